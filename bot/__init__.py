@@ -1,0 +1,1 @@
+"""Midback: a Telegram coach for a stiff or sore middle back."""

@@ -1,0 +1,248 @@
+"""What an exercise is: facts that rules need, and the words a person reads.
+
+Facts (places, kit, dose, the ladder of variations) are the same in every language; words come in one
+:class:`ExerciseText` a language. Both are values loaded from ``content/`` by ``bot.library``.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from math import ceil
+
+
+class Kind(StrEnum):
+    """What an exercise mainly does."""
+
+    MOBILITY = "mobility"
+    STRETCH = "stretch"
+    STRENGTH = "strength"
+    BREATHING = "breathing"
+
+
+class Level(StrEnum):
+    """How demanding the standard form is."""
+
+    GENTLE = "gentle"
+    MODERATE = "moderate"
+    ADVANCED = "advanced"
+
+
+class Place(StrEnum):
+    """Where an exercise can be done."""
+
+    CHAIR = "chair"
+    STANDING = "standing"
+    DOORWAY = "doorway"
+    WALL = "wall"
+    FLOOR = "floor"
+    BED = "bed"
+
+
+class Kit(StrEnum):
+    """What an exercise needs besides the person."""
+
+    CHAIR = "chair"
+    DOOR_FRAME = "door-frame"
+    DOOR = "door"
+    WALL = "wall"
+    BAND = "band"
+    PILLOW = "pillow"
+    MAT = "mat"
+    TABLE = "table"
+
+
+class Direction(StrEnum):
+    """Where a variation stands on the ladder."""
+
+    EASIER = "easier"
+    STANDARD = "standard"
+    HARDER = "harder"
+
+
+@dataclass(frozen=True)
+class Dose:
+    """How much of an exercise.
+
+    :param sets: how often the whole is repeated, 1 to 5
+    :param reps: repetitions or rounds a set (per side where ``sides`` is 2); None for a pure hold or breathing
+    :param hold: seconds to hold each repetition, or the whole set where ``reps`` is None; 0 for none
+    :param breaths: breaths a set, for breathing; None otherwise
+    :param sides: 2 when each side is done in turn, else 1
+    :param tempo: seconds that one repetition or breath takes, without the hold
+    """
+
+    sets: int = 1
+    reps: int | None = None
+    hold: int = 0
+    breaths: int | None = None
+    sides: int = 1
+    tempo: int = 4
+
+    @property
+    def set_seconds(self) -> int:
+        """Seconds of one set, both sides."""
+        count = self.reps or self.breaths or 1
+        pace = self.tempo if (self.reps or self.breaths) else 0
+        return count * (pace + self.hold) * self.sides
+
+    @property
+    def seconds(self) -> int:
+        """Seconds of the whole exercise, with 15 s to set up and 20 s between sets."""
+        return 15 + self.set_seconds * self.sets + 20 * (self.sets - 1)
+
+    @property
+    def minutes(self) -> int:
+        """Whole minutes to tell a person, at least 1."""
+        return max(1, ceil(self.seconds / 60))
+
+
+@dataclass(frozen=True)
+class Variation:
+    """One way to do an exercise; the standard form is the one with direction STANDARD and slug ``standard``."""
+
+    slug: str
+    direction: Direction
+    dose: Dose
+    places: frozenset[Place]
+    kit: frozenset[Kit]
+
+
+@dataclass(frozen=True)
+class VariationText:
+    """The words of a variation: its name and its own steps (3 to 6)."""
+
+    name: str
+    steps: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ExerciseText:
+    """The words of an exercise in one language. ``variations`` holds every slug, ``standard`` included.
+
+    ``adapt`` are the "when to skip or adapt" lines, ``faults`` the common ones, ``position`` one sentence.
+    """
+
+    name: str
+    aliases: tuple[str, ...]
+    misspellings: tuple[str, ...]
+    position: str
+    tips: tuple[str, ...]
+    good_for: tuple[str, ...]
+    faults: tuple[str, ...]
+    adapt: tuple[str, ...]
+    variations: Mapping[str, VariationText]
+
+
+@dataclass(frozen=True)
+class Exercise:
+    """An exercise with all its variations, easiest first, and its words per language code."""
+
+    slug: str
+    order: int
+    kind: Kind
+    level: Level
+    quiet: bool
+    office_clothes: bool
+    desk: bool
+    regions: tuple[str, ...]
+    variations: tuple[Variation, ...]
+    sources: tuple[str, ...]
+    texts: Mapping[str, ExerciseText]
+
+    def variation(self, slug: str) -> Variation:
+        """Return the variation named ``slug``, or the standard form when content no longer has it."""
+        return next((v for v in self.variations if v.slug == slug), self.standard)
+
+    @property
+    def standard(self) -> Variation:
+        """Return the exercise as its own page describes it."""
+        return next(v for v in self.variations if v.direction is Direction.STANDARD)
+
+    def neighbour(self, slug: str, steps: int) -> Variation | None:
+        """Return the variation ``steps`` rungs harder (easier when negative) than ``slug``; None past an end."""
+        index = self.variations.index(self.variation(slug)) + steps
+        return self.variations[index] if 0 <= index < len(self.variations) else None
+
+    def text(self, language: str) -> ExerciseText:
+        """Return the words in ``language``, in English where they are missing."""
+        return self.texts.get(language) or self.texts["en"]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of a routine: which exercise, in which variation, how much."""
+
+    exercise: str
+    variation: str
+    dose: Dose
+
+    def with_dose(self, **changes: int | None) -> "Entry":
+        """Return the entry with parts of its dose replaced."""
+        return replace(self, dose=replace(self.dose, **changes))  # type: ignore[arg-type]
+
+
+@dataclass(frozen=True)
+class RoutineText:
+    """The words of a ready-made routine in one language."""
+
+    name: str
+    summary: str
+
+
+@dataclass(frozen=True)
+class Routine:
+    """A ready-made routine or desk break; ``seconds`` is what its author says it takes, set-up included."""
+
+    slug: str
+    order: int
+    desk_break: bool
+    seconds: int
+    entries: tuple[Entry, ...]
+    texts: Mapping[str, RoutineText]
+
+    def text(self, language: str) -> RoutineText:
+        """Return the words in ``language``, in English where they are missing."""
+        return self.texts.get(language) or self.texts["en"]
+
+
+@dataclass(frozen=True)
+class CardText:
+    """An education, benefit, safety or legal card in one language; ``note`` is its honesty note, if it has one."""
+
+    title: str
+    body: tuple[str, ...]
+    note: str | None
+
+
+@dataclass(frozen=True)
+class Card:
+    """A short text to read: ``group`` is education, safety or legal."""
+
+    slug: str
+    group: str
+    order: int
+    sources: tuple[str, ...]
+    texts: Mapping[str, CardText]
+
+    def text(self, language: str) -> CardText:
+        """Return the words in ``language``, in English where they are missing."""
+        return self.texts.get(language) or self.texts["en"]
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where a fact comes from: one line to print, and a link where there is one."""
+
+    slug: str
+    citation: str
+    url: str | None
+
+
+@dataclass(frozen=True)
+class Library:
+    """All content, checked. Mappings keep the order in which people see things."""
+
+    exercises: Mapping[str, Exercise]
+    routines: Mapping[str, Routine]
+    cards: Mapping[str, Card]
+    sources: Mapping[str, Source]
