@@ -64,7 +64,7 @@ class Dose:
     """How much of an exercise.
 
     :param sets: how often the whole is repeated, 1 to 5
-    :param reps: repetitions or rounds a set (per side where ``sides`` is 2); None for a pure hold or breathing
+    :param reps: repetitions or rounds a set (per side where ``sides`` is 2); None for a hold or breathing
     :param hold: seconds to hold each repetition, or the whole set where ``reps`` is None; 0 for none
     :param breaths: breaths a set, for breathing; None otherwise
     :param sides: 2 when each side is done in turn, else 1
@@ -98,7 +98,7 @@ class Dose:
 
 @dataclass(frozen=True)
 class Variation:
-    """One way to do an exercise; the standard form is the one with direction STANDARD and slug ``standard``."""
+    """One way to do an exercise; the standard form has direction STANDARD and slug ``standard``."""
 
     slug: str
     direction: Direction
@@ -159,7 +159,7 @@ class Exercise:
         return next(v for v in self.variations if v.direction is Direction.STANDARD)
 
     def neighbour(self, slug: str, steps: int) -> Variation | None:
-        """Return the variation ``steps`` rungs harder (easier when negative) than ``slug``; None past an end."""
+        """Return the variation ``steps`` rungs harder (negative: easier) than ``slug``; None past an end."""
         index = self.variations.index(self.variation(slug)) + steps
         return self.variations[index] if 0 <= index < len(self.variations) else None
 
@@ -207,7 +207,7 @@ class Routine:
 
 @dataclass(frozen=True)
 class CardText:
-    """An education, benefit, safety or legal card in one language; ``note`` is its honesty note, if it has one."""
+    """An education, safety or legal card in one language; ``note`` is its honesty note, if it has one."""
 
     title: str
     body: tuple[str, ...]
