@@ -1,0 +1,1 @@
+"""Tables, queries and the one place where database work runs."""

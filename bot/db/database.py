@@ -1,0 +1,66 @@
+"""The one place where database work runs: off the event loop, one transaction a call."""
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlmodel import Session
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+def open_engine(url: str) -> Engine:
+    """Return an engine for ``url``; SQLite gets write-ahead logging, foreign keys and honest transactions."""
+    if not url.startswith("sqlite"):
+        return create_engine(url, pool_pre_ping=True)
+    engine = create_engine(url, connect_args={"check_same_thread": False, "timeout": 10})
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_immediate)
+    return engine
+
+
+def _prepare_sqlite(connection: Any, _record: object) -> None:
+    # The driver's own BEGIN comes late and is deferred: two writers could then deadlock on upgrading.
+    connection.isolation_level = None
+    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "busy_timeout=10000"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin_immediate(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+class Database:
+    """Runs synchronous functions over a :class:`Session`, each in one transaction of its own.
+
+    SQLite has one writer, so one thread serves it; other engines get a small pool.
+    """
+
+    def __init__(self, url: str, *, threads: int = 4) -> None:
+        self.engine = open_engine(url)
+        workers = 1 if self.engine.dialect.name == "sqlite" else threads
+        self._threads = ThreadPoolExecutor(workers, thread_name_prefix="database")
+
+    async def run(
+        self, function: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """Call ``function(session, ...)`` in a thread and return its result after the commit.
+
+        Rows that it returns stay readable, but are not tied to the database any more.
+        """
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._threads, partial(self.call, function, *args, **kwargs))
+
+    def call(self, function: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Do the same in this thread: for tests and for commands without an event loop."""
+        with Session(self.engine, expire_on_commit=False) as session, session.begin():
+            return function(session, *args, **kwargs)
+
+    def close(self) -> None:
+        """Finish what runs and let go of all connections."""
+        self._threads.shutdown(wait=True)
+        self.engine.dispose()

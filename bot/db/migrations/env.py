@@ -1,0 +1,32 @@
+"""Alembic runs this file to learn the database and the tables."""
+
+from typing import Any, Literal
+
+from alembic import context
+
+from bot.db.database import open_engine
+from bot.db.tables import METADATA
+
+
+def plain_types(kind: str, item: Any, _context: object) -> str | Literal[False]:
+    """Write SQLModel's own types as SQLAlchemy's, so that a migration stands alone for ever."""
+    names = {"AutoString": "sa.String()", "UTCDateTime": "sa.DateTime(timezone=True)"}
+    return names.get(type(item).__name__, False) if kind == "type" else False
+
+
+def migrate() -> None:
+    """Run the migrations in one transaction each; SQLite alters tables by copying them."""
+    engine = open_engine(context.config.attributes["url"])
+    with engine.connect() as connection:
+        context.configure(
+            connection=connection,
+            target_metadata=METADATA,
+            render_as_batch=True,
+            render_item=plain_types,
+        )
+        with context.begin_transaction():
+            context.run_migrations()
+    engine.dispose()
+
+
+migrate()

@@ -1,0 +1,180 @@
+"""All tables, without behaviour. Moments are stored in UTC; days and wall times are the person's own.
+
+A new table needs a migration, a query, and its place in export and erase.
+"""
+
+from datetime import date, datetime, time
+from enum import StrEnum
+from typing import Any, ClassVar
+
+from sqlalchemy import JSON, BigInteger, Column, ForeignKey, Index, UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+
+def _person(**options: Any) -> Any:
+    """A reference to the person that disappears together with the person."""
+    return Field(sa_column=Column(BigInteger, ForeignKey("person.id", ondelete="CASCADE"), **options))
+
+
+class Person(SQLModel, table=True):
+    """Somebody who talks to the coach; the id is Telegram's, which is also the id of the private chat."""
+
+    id: int = Field(sa_column=Column(BigInteger, primary_key=True, autoincrement=False))
+    first_name: str
+    language: str = "en"
+    zone: str = "UTC"
+    zone_confirmed: bool = False
+    day_start: time = time(3)
+    planned: str = "0123456"
+    onboarding: str = "welcome"
+    away_since: datetime | None = None
+    created_at: datetime
+    first_day: date
+    asked: str = ""
+    draft: dict[str, Any] = Field(default_factory=dict, sa_column=Column(JSON, nullable=False))
+
+
+class RoutineEntry(SQLModel, table=True):
+    """One line of a person's routine; ``position`` orders, the id is what buttons carry."""
+
+    __tablename__: ClassVar[str] = "routine_entry"
+
+    id: int | None = Field(default=None, primary_key=True)
+    person_id: int = _person(nullable=False, index=True)
+    position: int
+    exercise: str
+    variation: str
+    dose: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))
+
+
+class Reminder(SQLModel, table=True):
+    """A rule of weekdays (digits, Monday 0) and wall-clock times (``07:30 18:00``) in the person's zone.
+
+    ``next_due_at`` is the schedule itself: null when the reminder is off, indexed so that a tick reads due
+    rows only. ``next_wall`` is the same moment on the person's clock, as ISO text without a zone.
+    """
+
+    id: int | None = Field(default=None, primary_key=True)
+    person_id: int = _person(nullable=False, index=True)
+    weekdays: str
+    times: str
+    enabled: bool = True
+    next_due_at: datetime | None = Field(default=None, index=True)
+    next_wall: str | None = None
+    created_at: datetime
+
+
+class DeliveryStatus(StrEnum):
+    """Where a delivery stands. ``sending`` without an end is honest: nobody knows whether it arrived."""
+
+    PENDING = "pending"
+    SENDING = "sending"
+    SENT = "sent"
+    SKIPPED = "skipped"
+    FAILED = "failed"
+
+
+class Delivery(SQLModel, table=True):
+    """One message that must go out. ``occurrence`` makes it unique: the same moment is never queued twice."""
+
+    __table_args__ = (
+        UniqueConstraint("person_id", "kind", "occurrence"),
+        Index("ix_delivery_open", "status", "due_at"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    person_id: int = _person(nullable=False, index=True)
+    reminder_id: int | None = Field(default=None, index=True)
+    kind: str
+    occurrence: str
+    due_at: datetime
+    expires_at: datetime
+    status: str = DeliveryStatus.PENDING
+    reason: str | None = None
+    attempts: int = 0
+    message_id: int | None = Field(default=None, sa_column=Column(BigInteger))
+    created_at: datetime
+    sent_at: datetime | None = None
+
+
+class ExerciseSession(SQLModel, table=True):
+    """One run through a routine or a single exercise; its state is the replay of its events over its plan.
+
+    ``status`` and ``revision`` are copies of what the events say, kept for queries and for outdated buttons.
+    """
+
+    __tablename__: ClassVar[str] = "exercise_session"
+
+    id: int | None = Field(default=None, primary_key=True)
+    person_id: int = _person(nullable=False, index=True)
+    title: str
+    plan: list[Any] = Field(sa_column=Column(JSON, nullable=False))
+    revision: int = 0
+    status: str = Field(default="active", index=True)
+    card_message_id: int | None = Field(default=None, sa_column=Column(BigInteger))
+    started_at: datetime
+    ended_at: datetime | None = None
+    day: date | None = None
+    exercises_done: int = 0
+    seconds_done: int = 0
+
+
+class SessionEvent(SQLModel, table=True):
+    """One press that changed a session. ``seq`` is the revision it led to, so a press cannot count twice."""
+
+    __tablename__: ClassVar[str] = "session_event"
+    __table_args__ = (UniqueConstraint("session_id", "seq"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    session_id: int = Field(
+        sa_column=Column(ForeignKey("exercise_session.id", ondelete="CASCADE"), nullable=False, index=True)
+    )
+    seq: int
+    press: str
+    at: datetime
+
+
+class DayMark(SQLModel, table=True):
+    """What a person said about a day: did it already, not today."""
+
+    __tablename__: ClassVar[str] = "day_mark"
+    __table_args__ = (UniqueConstraint("person_id", "day", "mark"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    person_id: int = _person(nullable=False, index=True)
+    day: date
+    mark: str
+    at: datetime
+
+
+class PlannedPause(SQLModel, table=True):
+    """Days without reminders that do not count, both ends included."""
+
+    __tablename__: ClassVar[str] = "planned_pause"
+
+    id: int | None = Field(default=None, primary_key=True)
+    person_id: int = _person(nullable=False, index=True)
+    first: date
+    last: date
+
+
+class Media(SQLModel, table=True):
+    """An uploaded picture: what Telegram calls it for this bot. Not personal."""
+
+    __table_args__ = (UniqueConstraint("bot_id", "asset"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    bot_id: int = Field(sa_column=Column(BigInteger, nullable=False))
+    asset: str
+    file_id: str
+
+
+class Bookmark(SQLModel, table=True):
+    """A named position in a stream, such as the next update to ask Telegram for. Not personal."""
+
+    name: str = Field(primary_key=True)
+    value: int = Field(sa_column=Column(BigInteger, nullable=False))
+
+
+METADATA = SQLModel.metadata
+"""Every table above has registered itself here."""
