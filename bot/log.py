@@ -1,0 +1,111 @@
+"""One stream of log lines for our own code and for the libraries, with tokens and passwords masked."""
+
+import logging
+import re
+import sys
+import threading
+import traceback
+from types import TracebackType
+from typing import Literal, TextIO
+
+import structlog
+from structlog.typing import EventDict, Processor, WrappedLogger
+
+SECRETS = (
+    # A token anywhere, its colon perhaps percent-encoded in an address.
+    (re.compile(r"\d+(?::|%3[Aa])[A-Za-z0-9_-]{30,}"), "<token>"),
+    # Whatever stands where a token stands in an address, even when its shape is odd.
+    (re.compile(r"/bot\d+(?::|%3[Aa])[^/\s\"']+"), "/bot<token>"),
+    # The password of a database address.
+    (re.compile(r"(?<=://)([^\s:/@]*):[^\s/@]+@"), r"\1:<password>@"),
+)
+
+# These tell of every request or every tick at "info": noise, and addresses with a token in them.
+TALKATIVE = ("httpx", "httpcore", "apscheduler", "uvicorn.access", "alembic", "PIL", "asyncio")
+
+
+def mask(text: str) -> str:
+    """The same text with every token and database password replaced."""
+    for pattern, instead in SECRETS:
+        text = pattern.sub(instead, text)
+    return text
+
+
+class Masked:
+    """A renderer around another one: what leaves it has no secret, whichever field or traceback held it."""
+
+    def __init__(self, renderer: Processor) -> None:
+        self._renderer = renderer
+
+    def __call__(self, logger: WrappedLogger, name: str, event: EventDict) -> str:
+        """Render with the inner renderer, then mask the line as a whole."""
+        return mask(str(self._renderer(logger, name, event)))
+
+
+def configure(level: str, form: Literal["console", "json"], stream: TextIO | None = None) -> None:
+    """Send all that is logged in this process to `stream` (stderr); `level` is a name such as "info"."""
+    stream = stream or sys.stderr
+    shared = _shared_processors()
+    structlog.configure(
+        processors=[
+            structlog.stdlib.filter_by_level,
+            *shared,
+            structlog.stdlib.ProcessorFormatter.wrap_for_formatter,
+        ],
+        logger_factory=structlog.stdlib.LoggerFactory(),
+        wrapper_class=structlog.stdlib.BoundLogger,
+        cache_logger_on_first_use=False,  # tests configure more than once
+    )
+    handler = logging.StreamHandler(stream)
+    handler.setFormatter(_formatter(shared, form, coloured=stream.isatty()))
+    root = logging.getLogger()
+    root.handlers[:] = [handler]
+    root.setLevel(level.upper())
+    _quieten(level)
+    logging.captureWarnings(capture=True)
+
+
+def _shared_processors() -> list[Processor]:
+    return [
+        structlog.contextvars.merge_contextvars,
+        structlog.stdlib.add_log_level,
+        structlog.stdlib.add_logger_name,
+        structlog.stdlib.PositionalArgumentsFormatter(),
+        structlog.stdlib.ExtraAdder(),
+        structlog.processors.TimeStamper(fmt="iso", utc=True),
+        structlog.processors.StackInfoRenderer(),
+        structlog.processors.format_exc_info,
+    ]
+
+
+def _formatter(
+    shared: list[Processor], form: Literal["console", "json"], *, coloured: bool
+) -> structlog.stdlib.ProcessorFormatter:
+    renderer: Processor = structlog.processors.JSONRenderer(default=str, ensure_ascii=False)
+    if form == "console":
+        renderer = structlog.dev.ConsoleRenderer(
+            colors=coloured, exception_formatter=structlog.dev.plain_traceback
+        )
+    return structlog.stdlib.ProcessorFormatter(
+        foreign_pre_chain=shared,
+        processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, Masked(renderer)],
+    )
+
+
+def _quieten(level: str) -> None:
+    quiet = logging.DEBUG if level.lower() == "debug" else logging.WARNING
+    for name in TALKATIVE:
+        logging.getLogger(name).setLevel(quiet)
+    for name in ("uvicorn", "uvicorn.error", "uvicorn.access"):
+        logging.getLogger(name).handlers.clear()  # so that they speak through the root alone
+
+
+def mask_last_words() -> None:
+    """Mask the traceback that Python prints when a program or a thread ends by an error."""
+    sys.excepthook = print_masked
+    threading.excepthook = lambda last: print_masked(last.exc_type, last.exc_value, last.exc_traceback)
+
+
+def print_masked(kind: type[BaseException], error: BaseException | None, trace: TracebackType | None) -> None:
+    """Print a traceback without its secrets (the shape of `sys.excepthook`)."""
+    sys.stderr.write(mask("".join(traceback.format_exception(kind, error, trace))))

@@ -1,0 +1,118 @@
+"""Log: one shape for all, and never a token."""
+
+import io
+import json
+import logging
+from collections.abc import Iterator
+
+import pytest
+import structlog
+
+from bot import log
+
+TOKEN = "123456789:AAHfiqksKZ8WmR2zSjiQ7_v4TMAKdiHm9T0"
+ADDRESS = f"https://api.telegram.org/bot{TOKEN}/getMe"
+
+
+@pytest.fixture(autouse=True)
+def loggers_as_before() -> Iterator[None]:
+    """Put the process's loggers back as they were."""
+    root = logging.getLogger()
+    handlers, level = root.handlers[:], root.level
+    yield
+    root.handlers[:] = handlers
+    root.setLevel(level)
+    logging.captureWarnings(capture=False)
+    structlog.reset_defaults()
+
+
+def lines(stream: io.StringIO) -> list[dict[str, object]]:
+    return [json.loads(line) for line in stream.getvalue().splitlines()]
+
+
+@pytest.fixture(params=["console", "json"])
+def stream(request: pytest.FixtureRequest) -> io.StringIO:
+    """What is logged in both forms."""
+    stream = io.StringIO()
+    log.configure("debug", request.param, stream)
+    return stream
+
+
+@pytest.mark.parametrize(
+    "text",
+    [TOKEN, ADDRESS, ADDRESS.replace(":AAH", "%3AAAH"), f"bot{TOKEN}", "/bot12:odd/getMe", f"({TOKEN})"],
+)
+def test_it_masks_a_token_wherever_it_stands(text: str) -> None:
+    masked = log.mask(text)
+    assert "AAHfiq" not in masked
+    assert "odd" not in masked
+    assert "<token>" in masked
+
+
+def test_it_masks_the_password_of_a_database() -> None:
+    assert log.mask("postgresql://ana:secret@db/midback") == "postgresql://ana:<password>@db/midback"
+
+
+@pytest.mark.parametrize("text", ["at 19:40 and 20:15", "https://host:8420/path", "ratio 3:2", "a@b.c"])
+def test_it_leaves_plain_text_alone(text: str) -> None:
+    assert log.mask(text) == text
+
+
+def test_no_token_in_a_field(stream: io.StringIO) -> None:
+    structlog.get_logger("x").info("asked", url=ADDRESS, nested={"deep": [TOKEN]})
+    assert "asked" in stream.getvalue()
+    assert TOKEN not in stream.getvalue()
+
+
+def test_no_token_in_a_traceback(stream: io.StringIO) -> None:
+    try:
+        raise ValueError(f"cannot reach {ADDRESS}")
+    except ValueError:
+        structlog.get_logger("x").exception("failed")
+        logging.getLogger("telegram.ext").exception("failed too")
+    assert stream.getvalue().count("cannot reach") >= 2
+    assert TOKEN not in stream.getvalue()
+
+
+@pytest.mark.parametrize("name", ["httpx", "telegram.Bot", "apscheduler.scheduler", "uvicorn.error"])
+def test_no_token_in_the_words_of_a_library(name: str, stream: io.StringIO) -> None:
+    logging.getLogger(name).warning("HTTP Request: POST %s", ADDRESS)
+    assert "HTTP Request" in stream.getvalue()
+    assert TOKEN not in stream.getvalue()
+
+
+def test_libraries_and_our_own_code_share_one_shape() -> None:
+    stream = io.StringIO()
+    log.configure("info", "json", stream)
+    structlog.get_logger("ours").info("hello", person=1)
+    logging.getLogger("theirs").warning("careful", extra={"person": 2})
+    ours, theirs = lines(stream)
+    assert ours.keys() == theirs.keys() == {"event", "level", "logger", "timestamp", "person"}
+
+
+def test_the_level_is_kept() -> None:
+    stream = io.StringIO()
+    log.configure("warning", "json", stream)
+    structlog.get_logger("ours").info("quiet")
+    structlog.get_logger("ours").warning("loud")
+    assert [line["event"] for line in lines(stream)] == ["loud"]
+
+
+def test_requests_of_httpx_are_no_news() -> None:
+    stream = io.StringIO()
+    log.configure("info", "json", stream)
+    logging.getLogger("httpx").info("HTTP Request")
+    assert lines(stream) == []
+
+
+def test_a_stream_that_is_no_terminal_has_no_colours(stream: io.StringIO) -> None:
+    structlog.get_logger("x").info("plain")
+    assert "\x1b" not in stream.getvalue()
+
+
+def test_the_last_words_of_a_program_are_masked(capsys: pytest.CaptureFixture[str]) -> None:
+    error = RuntimeError(ADDRESS)
+    log.print_masked(RuntimeError, error, None)
+    shown = capsys.readouterr().err
+    assert "RuntimeError" in shown
+    assert TOKEN not in shown
