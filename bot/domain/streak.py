@@ -1,0 +1,181 @@
+"""The streak ledger: one row a day with its verdict and why, and what is read from it."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from itertools import groupby
+
+
+class Mark(StrEnum):
+    """What happened on a day: a session, a short one, "did it already", "not today"."""
+
+    DONE = "done"
+    SHORT = "short"
+    DID_ALREADY = "did-already"
+    NOT_TODAY = "not-today"
+
+
+class Verdict(StrEnum):
+    """How a day counts. REST is a day not planned; UNKNOWN is today still open, or outside the ledger."""
+
+    DONE = "done"
+    SHORT = "short"
+    REST = "rest"
+    REST_PASS = "rest-pass"  # noqa: S105 - a rest pass opens no door
+    EXCUSED = "excused"
+    MISSED = "missed"
+    UNKNOWN = "unknown"
+
+
+class Why(StrEnum):
+    """The reason of a verdict, as a stable key for texts."""
+
+    SESSION_FINISHED = "session-finished"
+    SAID_DONE = "said-done"
+    ONE_EXERCISE = "one-exercise"
+    PAUSED = "paused"
+    NOT_PLANNED = "not-planned"
+    PASS_USED = "pass-used"  # noqa: S105 - a rest pass opens no door
+    SAID_NOT_TODAY = "said-not-today"
+    NOTHING_RECORDED = "nothing-recorded"
+    NO_PASS_LEFT = "no-pass-left"  # noqa: S105 - nor does the lack of one
+    STILL_OPEN = "still-open"
+    TO_COME = "to-come"
+    BEFORE_START = "before-start"
+
+
+@dataclass(frozen=True)
+class DayRow:
+    """A day of the ledger."""
+
+    day: date
+    verdict: Verdict
+    why: str
+
+    @property
+    def counts(self) -> bool:
+        """Return whether the person practised."""
+        return self.verdict in {Verdict.DONE, Verdict.SHORT}
+
+
+@dataclass(frozen=True)
+class Pause:
+    """A break for illness or holiday, both days included."""
+
+    first: date
+    last: date
+
+    def __contains__(self, day: date) -> bool:
+        return self.first <= day <= self.last
+
+
+@dataclass(frozen=True)
+class Streak:
+    """Practised days in a row: the run that still stands, and the longest there was."""
+
+    current: int
+    longest: int
+
+
+@dataclass(frozen=True)
+class WeekGoal:
+    """Days practised this week, and days planned for it."""
+
+    done: int
+    planned: int
+
+
+def ledger(  # noqa: PLR0913 - each of these decides a verdict; the keyword-only ones name themselves
+    marks: Mapping[date, Collection[Mark]],
+    *,
+    first: date,
+    today: date,
+    planned: Collection[int],
+    pauses: Sequence[Pause] = (),
+    passes_per_week: int = 2,
+) -> tuple[DayRow, ...]:
+    """Return one row for every day from ``first`` to ``today``.
+
+    :param marks: what happened, by local day; days outside the ledger are ignored
+    :param planned: weekdays on which the person means to practise, Monday 0
+    :param passes_per_week: planned days a week (Monday to Sunday) that may be left out; used by themselves,
+        in the order of the days
+    """
+    rows: list[DayRow] = []
+    for _, week_days in groupby(_days(first, today), key=lambda day: day.isocalendar()[:2]):
+        passes = passes_per_week
+        for day in week_days:
+            said = marks.get(day, ())
+            row = _practised(day, said) or _free(day, planned, pauses)
+            row = row or _left_out(day, Mark.NOT_TODAY in said, passes, passes_per_week, today)
+            passes -= row.verdict is Verdict.REST_PASS
+            rows.append(row)
+    return tuple(rows)
+
+
+def streak(rows: Iterable[DayRow]) -> Streak:
+    """Count practised days in a row. Only a missed day ends a run; free and open days are passed over."""
+    current = longest = 0
+    for row in rows:
+        current = 0 if row.verdict is Verdict.MISSED else current + row.counts
+        longest = max(longest, current)
+    return Streak(current, longest)
+
+
+def week(rows: Iterable[DayRow], today: date) -> tuple[DayRow, ...]:
+    """Return Monday to Sunday of today's week; days without a row are UNKNOWN."""
+    known = {row.day: row for row in rows}
+    return tuple(known.get(day) or _outside(day, today) for day in _week_of(today))
+
+
+def week_goal(rows: Iterable[DayRow], today: date, planned: Collection[int]) -> WeekGoal:
+    """Return how far this week is. Planned days in a pause, or before the person began, ask for nothing."""
+    this_week = week(rows, today)
+    asked = [row for row in this_week if row.day.weekday() in planned and _asks(row)]
+    return WeekGoal(sum(row.counts for row in this_week), len(asked))
+
+
+def _asks(row: DayRow) -> bool:
+    return row.verdict is not Verdict.EXCUSED and row.why != Why.BEFORE_START
+
+
+def _practised(day: date, said: Collection[Mark]) -> DayRow | None:
+    if Mark.DONE in said:
+        return DayRow(day, Verdict.DONE, Why.SESSION_FINISHED)
+    if Mark.DID_ALREADY in said:
+        return DayRow(day, Verdict.DONE, Why.SAID_DONE)
+    if Mark.SHORT in said:
+        return DayRow(day, Verdict.SHORT, Why.ONE_EXERCISE)
+    return None
+
+
+def _free(day: date, planned: Collection[int], pauses: Sequence[Pause]) -> DayRow | None:
+    if any(day in pause for pause in pauses):
+        return DayRow(day, Verdict.EXCUSED, Why.PAUSED)
+    if day.weekday() not in planned:
+        return DayRow(day, Verdict.REST, Why.NOT_PLANNED)
+    return None
+
+
+def _left_out(day: date, not_today: bool, passes: int, passes_per_week: int, today: date) -> DayRow:
+    """Judge a planned day without practice. "Not today" settles today at once, if a pass is left."""
+    if day == today and not (not_today and passes > 0):
+        return DayRow(day, Verdict.UNKNOWN, Why.STILL_OPEN)
+    if passes > 0:
+        return DayRow(day, Verdict.REST_PASS, Why.SAID_NOT_TODAY if not_today else Why.PASS_USED)
+    why = Why.NO_PASS_LEFT if passes_per_week > 0 else Why.NOTHING_RECORDED
+    return DayRow(day, Verdict.MISSED, why)
+
+
+def _outside(day: date, today: date) -> DayRow:
+    return DayRow(day, Verdict.UNKNOWN, Why.TO_COME if day > today else Why.BEFORE_START)
+
+
+def _days(first: date, last: date) -> Iterable[date]:
+    return (first + timedelta(days=n) for n in range((last - first).days + 1))
+
+
+def _week_of(day: date) -> Iterable[date]:
+    monday = day - timedelta(days=day.weekday())
+    return _days(monday, monday + timedelta(days=6))
