@@ -1,0 +1,1 @@
+"""Handlers: read the press, call one service, return one screen."""

@@ -1,0 +1,72 @@
+"""A screen is a value: what a person sees, made by pure functions and compared by tests."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from bot.chat.buttons import Action
+from bot.figures.cards import Picture
+
+
+class Style(StrEnum):
+    """How a button is coloured; Telegram's names."""
+
+    PLAIN = ""
+    PRIMARY = "primary"
+    SUCCESS = "success"
+    DANGER = "danger"
+
+
+@dataclass(frozen=True)
+class Key:
+    """One button: a plain label and what a press does, or an address that it opens."""
+
+    label: str
+    action: Action | None = None
+    style: Style = Style.PLAIN
+    url: str | None = None
+
+
+Row = tuple[Key, ...]
+
+
+@dataclass(frozen=True)
+class Screen:
+    """What a person sees.
+
+    :param text: HTML; at most 1,024 characters beside a picture, else 4,096
+    :param keys: rows of buttons under it
+    :param picture: what is drawn above the text; a screen with one can only be edited into another with one
+    :param toast: a short plain sentence that answers the press itself
+    :param alert: whether the toast waits for an OK
+    :param session: the session whose card this is, so that the message is remembered as its card
+    """
+
+    text: str
+    keys: tuple[Row, ...] = ()
+    picture: Picture | None = None
+    toast: str | None = None
+    alert: bool = False
+    session: int | None = None
+
+    def saying(self, toast: str) -> "Screen":
+        """Return the same screen with an answer to the press."""
+        return replace(self, toast=toast)
+
+
+@dataclass(frozen=True)
+class Toast:
+    """An answer to a press that leaves the chat as it is."""
+
+    text: str
+    alert: bool = False
+
+
+Reply = Screen | Toast | None
+"""What a handler returns; None is a quiet, right nothing."""
+
+
+def rows(keys: Iterable[Key | None], width: int) -> tuple[Row, ...]:
+    """Return the keys in rows of at most ``width``, leaving out those that are None."""
+    present = [key for key in keys if key]
+    return tuple(tuple(present[i : i + width]) for i in range(0, len(present), width))

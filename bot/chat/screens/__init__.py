@@ -1,0 +1,1 @@
+"""Screens: pure functions from data to what a person sees."""

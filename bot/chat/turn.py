@@ -1,0 +1,66 @@
+"""What a handler gets: who, what, when, and the parts of the house that it may use."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Concatenate, ParamSpec, TypeVar
+
+from sqlmodel import Session
+
+from bot.db.database import Database
+from bot.domain.exercises import Library
+from bot.domain.search import Index
+from bot.texts import Texts
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class House:
+    """The parts that handlers share; built once in ``bot.app``.
+
+    :param indexes: a search index per language
+    :param zone: the IANA zone that is guessed for somebody new
+    :param username: the bot's own name on Telegram, for links into the private chat
+    """
+
+    database: Database
+    library: Library
+    indexes: Mapping[str, Index]
+    zone: str
+    username: str
+
+
+@dataclass(frozen=True)
+class Turn:
+    """One thing that one person did.
+
+    :param person_id: Telegram's id of the person, which is also the id of the private chat
+    :param text: what came with it: the words after a command, or the whole message
+    :param private: whether it happened in the person's own chat with the coach
+    """
+
+    person_id: int
+    first_name: str
+    text: str
+    private: bool
+    now: datetime
+    t: Texts
+    house: House
+
+    @property
+    def library(self) -> Library:
+        """Return all content."""
+        return self.house.library
+
+    @property
+    def language(self) -> str:
+        """Return the language in which the person reads."""
+        return self.t.language
+
+    async def run(
+        self, service: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """Call a service off the event loop, in one transaction."""
+        return await self.house.database.run(service, *args, **kwargs)

@@ -1,0 +1,117 @@
+"""What the coach says: message catalogues per language, in Fluent files beside this module.
+
+Every folder here is a language, every ``.ftl`` file in it is read: a new language needs files only.
+"""
+
+from collections.abc import Mapping
+from datetime import date, datetime, time
+from html import escape
+from importlib.resources import files
+from typing import Any
+
+from babel import Locale
+from babel.dates import format_date, format_time, get_day_names
+from babel.lists import format_list
+from fluent.runtime import FluentBundle, FluentResource
+
+
+class Html(str):
+    """Text that is HTML already and must not be escaped again."""
+
+    __slots__ = ()
+
+
+class Texts:
+    """The texts of one language; missing ones are looked up in ``fallback``."""
+
+    def __init__(self, language: str, bundle: FluentBundle, fallback: "Texts | None" = None) -> None:
+        self.language = language
+        self.locale = Locale.parse(language, sep="-")
+        self._bundle = bundle
+        self._fallback = fallback
+
+    def __call__(self, key: str, **values: object) -> Html:
+        """Return the text ``key`` as HTML; ``values`` are escaped unless they are :class:`Html`.
+
+        :raises LookupError: when no language has the key, or a placeholder has no value
+        """
+        return Html(self._format(key, {name: _escaped(value) for name, value in values.items()}))
+
+    def plain(self, key: str, **values: object) -> str:
+        """Return the text ``key`` for places that show no HTML: button labels, toasts, command menus."""
+        return self._format(key, values)
+
+    def has(self, key: str) -> bool:
+        """Tell whether this language itself has the text."""
+        return self._bundle.has_message(key)
+
+    def lines(self, key: str) -> list[str]:
+        """Return a text that is a list, one entry a line, such as words to leave out of a search."""
+        return self.plain(key).split("\n")
+
+    def time(self, moment: time | datetime) -> str:
+        """Return the time of day on a 24-hour clock, ``07:30``."""
+        return format_time(moment if isinstance(moment, time) else moment.time(), "HH:mm", locale=self.locale)
+
+    def day(self, day: date) -> str:
+        """Return a day as people say it, ``Mon, 24 Nov``."""
+        return format_date(day, "EEE, d MMM", locale=self.locale)
+
+    def weekday(self, number: int, width: str = "abbreviated") -> str:
+        """Return the name of a weekday, Monday 0."""
+        return str(get_day_names(width, context="stand-alone", locale=self.locale)[number])
+
+    def weekdays(self, numbers: Mapping[int, Any] | frozenset[int] | set[int]) -> str:
+        """Return several weekdays as one phrase: every day, weekdays, or their names."""
+        named = {frozenset(range(7)): "days-every", frozenset(range(5)): "days-week", frozenset({5, 6}): "days-end"}
+        key = named.get(frozenset(numbers))
+        return self.plain(key) if key else self.join([self.weekday(number) for number in sorted(numbers)])
+
+    def join(self, parts: list[str]) -> str:
+        """Return ``a, b and c`` in this language."""
+        return format_list(parts, locale=self.locale)
+
+    def _format(self, key: str, values: Mapping[str, object]) -> str:
+        if not self._bundle.has_message(key):
+            if self._fallback is None:
+                raise LookupError(f"no text named {key}")
+            return self._fallback._format(key, values)
+        pattern = self._bundle.get_message(key).value
+        text, errors = self._bundle.format_pattern(pattern, dict(values))
+        if errors:
+            raise LookupError(f"the text {key} in {self.language} lacks a value: {errors}")
+        return str(text)
+
+
+class Catalogue:
+    """The texts of every language that has a folder."""
+
+    def __init__(self, languages: Mapping[str, Texts]) -> None:
+        self.languages = languages
+
+    def texts(self, code: str | None) -> Texts:
+        """Return the texts for Telegram's language code, ``es-MX`` as ``es``; English for others."""
+        return self.languages.get((code or "en").split("-")[0].lower(), self.languages["en"])
+
+
+def load() -> Catalogue:
+    """Read all catalogues.
+
+    :raises LookupError: when a file cannot be parsed
+    """
+    english = Texts("en", _bundle("en"))
+    folders = [f.name for f in files(__name__).iterdir() if f.is_dir() and not f.name.startswith(("_", "."))]
+    others = {name: Texts(name, _bundle(name), english) for name in sorted(folders) if name != "en"}
+    return Catalogue({"en": english, **others})
+
+
+def _bundle(language: str) -> FluentBundle:
+    bundle = FluentBundle([language], use_isolating=False)
+    for file in sorted(files(__name__).joinpath(language).iterdir(), key=lambda f: f.name):
+        if file.name.endswith(".ftl"):
+            bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
+    return bundle
+
+
+def _escaped(value: object) -> object:
+    return escape(value) if isinstance(value, str) and not isinstance(value, Html) else value
