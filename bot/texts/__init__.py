@@ -63,7 +63,11 @@ class Texts:
 
     def weekdays(self, numbers: Mapping[int, Any] | frozenset[int] | set[int]) -> str:
         """Return several weekdays as one phrase: every day, weekdays, or their names."""
-        named = {frozenset(range(7)): "days-every", frozenset(range(5)): "days-week", frozenset({5, 6}): "days-end"}
+        named = {
+            frozenset(range(7)): "days-every",
+            frozenset(range(5)): "days-week",
+            frozenset({5, 6}): "days-end",
+        }
         key = named.get(frozenset(numbers))
         return self.plain(key) if key else self.join([self.weekday(number) for number in sorted(numbers)])
 
