@@ -57,6 +57,8 @@ def zones_at(now: datetime, minutes: int) -> tuple[str, ...]:
     Every way of changing clocks in the coming year has a zone among them.
     """
     here = [zone for zone in WELL_KNOWN if _minutes(now, zone) == minutes]
+    if len(here) <= MOST:
+        return tuple(here)
     ways = {_coming_year(now, zone): zone for zone in reversed(here)}  # the first of each way stays
     ranked = sorted(here, key=lambda zone: zone not in ways.values())
     return tuple(sorted(ranked[:MOST], key=WELL_KNOWN.index))
