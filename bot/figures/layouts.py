@@ -8,12 +8,13 @@ from bot.figures import motifs, palette
 from bot.figures.canvas import SIDE, Canvas, Point
 from bot.figures.cards import DoneCard, RoutineCard, TitleCard, WelcomeCard
 from bot.figures.glyphs import Style, readable
-from bot.figures.lettering import Block, fit, one_line, width, write
+from bot.figures.lettering import Block, column, fit, one_line, width, write
 from bot.figures.palette import Palette
 
 MARGIN = 44
 ROWS = 10  # most names on a routine's card
 MEASURE = SIDE - 2 * MARGIN
+INDENT = 122  # of those names, from the margin
 TOP = 104  # of the motif
 RAIL = SIDE - MARGIN - 8  # top of the progress rail
 NAMES = ((70.0, 1), (60.0, 1), (62.0, 2), (54.0, 2), (47.0, 2), (47.0, 3), (40.0, 3))
@@ -69,7 +70,7 @@ def _routine(card: RoutineCard) -> Canvas:
     line = one_line(card.line, SMALL, MEASURE)
     below = MARGIN + _height(title) + 40
     write(canvas, line.lines[0], (MARGIN, below), line.style, colours.quiet)
-    _list(canvas, card, below + 24, colours)
+    _list(canvas, card.names, below + 24, colours)
     return canvas
 
 
@@ -136,22 +137,17 @@ def _words(canvas: Canvas, title: str, line: str, colours: Palette) -> None:
     _print(canvas, below, SIDE - MARGIN - _height(below), colours.quiet)
 
 
-def _list(canvas: Canvas, card: RoutineCard, top: float, colours: Palette) -> None:
+def _list(canvas: Canvas, names: tuple[str, ...], top: float, colours: Palette) -> None:
     """The numbered names beside a column of vertebrae, as many as fit; the rest as a count."""
-    names = card.names if len(card.names) <= ROWS else card.names[: ROWS - 1]
-    rows = [(str(i), name) for i, name in enumerate(names, 1)]
-    if len(names) < len(card.names):
-        rows.append(("", f"+{len(card.names) - len(names)}"))
+    count = len(names) if len(names) <= ROWS else ROWS - 1
+    rows = [*names[:count], *([f"+{len(names) - count}"] if count < len(names) else [])]
     step = min(88.0, (SIDE - MARGIN + 12 - top) / max(len(rows), 1))
-    size = min(30.0, step * 0.56)
-    blocks = [one_line(name, Style(size, 0.006), MEASURE - 116) for _, name in rows]
-    style = min((block.style for block in blocks), key=lambda style: style.size, default=SMALL)
-    for i, (number, name) in enumerate(rows):
+    block = column(rows, Style(min(30.0, step * 0.56), 0.006), MEASURE - INDENT)
+    for i, line in enumerate(block.lines):
         y = top + (i + 0.5) * step
-        if number:
-            _bone(canvas, number, (MARGIN + 76 + 8 * sin(i * 0.9), y), step, colours)
-        line = one_line(name, style, MEASURE - 116).lines[0]
-        write(canvas, line, (MARGIN + 116, y + style.size * 0.355), style, colours.ink)
+        if i < count:
+            _bone(canvas, str(i + 1), (MARGIN + 71 + 6 * sin(i * 0.9), y), step, colours)
+        write(canvas, line, (MARGIN + INDENT, y + block.style.size * 0.355), block.style, colours.ink)
 
 
 def _bone(canvas: Canvas, number: str, centre: Point, step: float, colours: Palette) -> None:

@@ -1,11 +1,13 @@
 """Lines of text on a canvas: shortened, wrapped and shrunk until they fit."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.figures.canvas import SCALE, Canvas, Point
 from bot.figures.glyphs import Face, Style, readable
 
 ELLIPSIS = ["…"]
+SHARES = (1.0, 0.9, 0.82)  # of the wished size; smaller would be hard to read on a phone
 Line = list[str]
 
 
@@ -31,12 +33,21 @@ def width(letters: Line, style: Style) -> float:
 
 def one_line(text: str, style: Style, limit: float) -> Block:
     """Return ``text`` as one line no longer than ``limit`` units: smaller, else cut with an ellipsis."""
-    letters = readable(text)
-    for share in (1.0, 0.9, 0.82):
+    return column((text,), style, limit)
+
+
+def column(texts: Sequence[str], style: Style, limit: float) -> Block:
+    """Return one line for each of ``texts``, all of one size, none longer than ``limit`` units.
+
+    The size shrinks a little where that is enough; else what is too long is cut with an ellipsis.
+    """
+    lines = [readable(text) for text in texts]
+    for share in SHARES:
         smaller = replace(style, size=style.size * share)
-        if width(letters, smaller) <= limit:
-            return Block(smaller, [letters])
-    return Block(smaller, [_cut(letters, Face(smaller, SCALE), limit * SCALE)])
+        face = Face(smaller, SCALE)
+        if all(face.width(line) <= limit * SCALE for line in lines):
+            break
+    return Block(smaller, [_cut(line, face, limit * SCALE) for line in lines])
 
 
 def fit(text: str, ladder: tuple[tuple[float, int], ...], weight: float, limit: float) -> Block:
