@@ -6,6 +6,7 @@ mark, and Spanish opening signs are closing ones turned round. What cannot be sh
 
 import unicodedata
 from dataclasses import dataclass
+from itertools import accumulate
 
 from PIL import Image, ImageChops, ImageDraw, ImageFont
 
@@ -93,15 +94,19 @@ class Face:
         self._stroke = self.size * style.weight
         self._gap = self.size * (style.tracking + style.weight * 0.9)
         self._font = ImageFont.load_default(self.size)
+        self._steps: dict[str, float] = {}
 
     def starts(self, letters: list[str]) -> list[float]:
         """Return where each letter begins, and at last where the line ends."""
         bases = [TURNED.get(letter[0], letter[0]) for letter in letters]
-        places = [0.0]
-        for base, following in zip(bases, [*bases[1:], ""], strict=True):
-            kerned = self._font.getlength(base + following) - self._font.getlength(following)
-            places.append(places[-1] + kerned + self._gap)
-        return places
+        return list(accumulate(map(self._step, bases, [*bases[1:], ""]), initial=0.0))
+
+    def _step(self, base: str, following: str) -> float:
+        """Return how far it is from one letter to the next, kerning included; asked often while wrapping."""
+        pair = base + following
+        if pair not in self._steps:
+            self._steps[pair] = self._font.getlength(pair) - self._font.getlength(following) + self._gap
+        return self._steps[pair]
 
     def width(self, letters: list[str]) -> float:
         """Return how long a line of ``letters`` is."""

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from io import BytesIO
 
@@ -67,6 +68,13 @@ def test_it_is_a_small_square_jpeg(picture: Picture) -> None:
 @pytest.mark.parametrize("picture", PICTURES)
 def test_it_draws_the_same_bytes_for_the_same_value(picture: Picture) -> None:
     assert draw(picture) == draw(replace(picture))
+
+
+def test_it_draws_in_several_threads_at_once() -> None:
+    """Callers draw in threads, and nothing is shared between two drawings."""
+    with ThreadPoolExecutor(4) as pool:
+        drawn = list(pool.map(draw, [FULL, PICTURES[-1], FULL, PICTURES[-1]]))
+    assert drawn == [draw(FULL), draw(PICTURES[-1])] * 2
 
 
 @pytest.mark.parametrize("change", CHANGES, ids=lambda change: next(iter(change)))

@@ -1,0 +1,1 @@
+"""Pictures made from data: drawn cards, poses, loops and charts."""
