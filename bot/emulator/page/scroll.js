@@ -1,0 +1,50 @@
+// Where the reader is in the log: at the end (then stay there) or reading up (then nothing may move).
+
+const NEAR = 48; // pixels from the end that still count as the end
+
+/** Keeps the reader's place in a scrolling `root` around changes of its content. */
+export function keepPlace(root) {
+  const watchers = [];
+  let atEnd = true;
+
+  const measure = () => root.scrollHeight - root.scrollTop - root.clientHeight < NEAR;
+
+  function toEnd(smooth = false) {
+    atEnd = true;
+    const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+    root.scrollTo({ top: root.scrollHeight, behavior: smooth && !still ? "smooth" : "auto" });
+    tell();
+  }
+
+  function tell() {
+    for (const watcher of watchers) watcher(atEnd);
+  }
+
+  /** Change the content; answers true when the reader was, and is kept, at the end. */
+  function around(change) {
+    if (atEnd) {
+      change();
+      root.scrollTop = root.scrollHeight;
+      return true;
+    }
+    const top = root.getBoundingClientRect().top;
+    const seen = [...root.children].find((child) => child.getBoundingClientRect().bottom > top + 1);
+    const before = seen?.getBoundingClientRect().top;
+    change();
+    if (seen?.isConnected) root.scrollTop += seen.getBoundingClientRect().top - before;
+    tell();
+    return false;
+  }
+
+  root.addEventListener("scroll", () => {
+    atEnd = measure();
+    tell();
+  }, { passive: true });
+
+  // The room changes too: a keyboard opens, the window turns, a late picture needs space.
+  new ResizeObserver(() => {
+    if (atEnd) root.scrollTop = root.scrollHeight;
+  }).observe(root);
+
+  return { around, toEnd, atEnd: () => atEnd, watch: (watcher) => watchers.push(watcher) };
+}
