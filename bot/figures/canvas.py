@@ -1,4 +1,4 @@
-"""A square sheet with soft edges: everything is drawn three times too large and shrunk at the end."""
+"""A square sheet with soft edges: everything is drawn four times too large and shrunk at the end."""
 
 from collections.abc import Iterable
 from io import BytesIO
@@ -8,7 +8,7 @@ from math import cos, hypot, pi, radians, sin
 from PIL import Image, ImageDraw
 
 SIDE = 640  # units, and pixels of the finished picture
-SCALE = 3
+SCALE = 4
 QUALITIES = (88, 80, 70, 55)
 LIMIT = 60_000  # bytes
 
