@@ -201,8 +201,11 @@ def _stranger(name: str, known: list[str]) -> str:
 
 def given_names(env_file: Path = Path(".env")) -> set[str]:
     """The names that the environment and the `.env` file give, known or not."""
-    in_file = DotEnvSettingsSource(Settings, env_file=env_file, case_sensitive=True).env_vars
-    return set(os.environ) | set(in_file)
+    try:
+        in_file = set(DotEnvSettingsSource(Settings, env_file=env_file, case_sensitive=True).env_vars)
+    except (OSError, UnicodeDecodeError):
+        in_file = set()  # `load_settings` says what is wrong with it
+    return set(os.environ) | in_file
 
 
 def sqlite_path(database_url: str) -> Path | None:

@@ -93,6 +93,7 @@ def test_it_names_all_problems_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_an_env_file_that_is_not_text_is_one_sentence(tmp_path: Path) -> None:
     tmp_path.joinpath(".env").write_bytes(b"MIDBACK_ZONE=\xff\xfe")
     assert "plain UTF-8 file" in problems()
+    assert "MIDBACK_ZONE" not in given_names()
 
 
 @pytest.mark.parametrize("scheme", ["postgres", "postgresql", "postgresql+psycopg"])

@@ -1,0 +1,110 @@
+"""What commands stand on: settings, an answering database, a free port, an orderly end, errors in words."""
+
+import sys
+from collections.abc import Coroutine, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import typer
+
+if TYPE_CHECKING:
+    from asyncio import Event
+
+    from bot.settings import Settings
+
+HOST = "127.0.0.1"
+
+
+def read_settings(*, need_token: bool = False) -> "Settings":
+    """Read the settings and set the log up, or end with a sentence for each problem and exit code 2."""
+    from bot import log
+    from bot.settings import SettingsError, given_names, load_settings, unknown_variables
+
+    for sentence in unknown_variables(given_names()):
+        typer.secho(sentence, fg="yellow", err=True)
+    try:
+        settings = load_settings(need_token=need_token)
+    except SettingsError as error:
+        fail(*error.sentences, code=2)
+    log.mask_last_words()
+    log.configure(settings.log_level, settings.log_format)
+    return settings
+
+
+def prepare_database(settings: "Settings") -> None:
+    """Make the folder of a SQLite file, and end with a sentence where the database does not answer."""
+    from bot.db import migrate
+
+    prepare_folder(settings)
+    with database_errors_in_words():
+        migrate.current(settings.database_url)
+
+
+def prepare_folder(settings: "Settings") -> None:
+    """Make the folder of a SQLite file, or end with a sentence."""
+    from bot.settings import make_data_folder
+
+    try:
+        make_data_folder(settings.database_url)
+    except OSError as error:
+        fail(f"MIDBACK_DATABASE_URL: its folder cannot be made ({error}); write one that can.", code=2)
+
+
+@contextmanager
+def database_errors_in_words() -> Iterator[None]:
+    """End with a sentence where the database refuses; its password is masked."""
+    from sqlalchemy.exc import SQLAlchemyError
+
+    from bot.log import mask
+
+    try:
+        yield
+    except SQLAlchemyError as error:
+        words = mask(str(error)).splitlines()[0]
+        advice = "Start it, or correct MIDBACK_DATABASE_URL."
+        fail(f"The database cannot be used: {words}. {advice}", code=2)
+
+
+def see_that_port_is_free(port: int) -> None:
+    """End with a sentence where something else listens on this port."""
+    import socket
+
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, port))
+        except OSError as error:
+            fail(f"Port {port} cannot be used ({error.strerror}); choose another one with --port.", code=2)
+
+
+def stop_on_signals() -> "Event":
+    """An event that is set by Ctrl-C or by the service manager's TERM, so that work ends in order."""
+    import asyncio
+    import signal
+
+    stop = asyncio.Event()
+    if sys.platform != "win32":  # there, Ctrl-C ends the loop itself
+        for number in (signal.SIGINT, signal.SIGTERM):
+            asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    return stop
+
+
+def run_until_stopped(work: Coroutine[Any, Any, None]) -> None:
+    """Run to the end or to Ctrl-C, which is a quiet end; content that does not pass is told in words."""
+    import asyncio
+
+    from bot.library import ContentError
+
+    try:
+        asyncio.run(work)
+    except ContentError as error:
+        fail("The content does not pass, so the coach does not start:", *map(str, error.problems))
+    except KeyboardInterrupt:
+        typer.echo("")  # the shell's prompt begins on a line of its own
+
+
+def fail(*sentences: str, code: int = 1) -> NoReturn:
+    """End with sentences on stderr and an exit code: 1 for a wrong finding, 2 for a wrong setting."""
+    for sentence in sentences:
+        typer.secho(sentence, fg="red", err=True)
+    raise typer.Exit(code)
