@@ -211,12 +211,12 @@ def _with_state(player: Player, state: ItemState) -> Player:
 
 
 def _move_on(player: Player) -> Player:
-    """Go to the next open exercise, later ones first; end the session when none is open."""
-    later = range(player.position + 1, len(player.items))
-    earlier = range(player.position)
-    done = player.done
-    for position in (*later, *earlier):
-        if not (done[position] or player.states[position].skipped):
+    """Go to the next open exercise; end the session when none is left.
+
+    Only later ones need a look: no press leaves an exercise behind that is neither done nor skipped.
+    """
+    for position in range(player.position + 1, len(player.items)):
+        if not (player.done[position] or player.states[position].skipped):
             return replace(player, position=position, step=0, tip=False)
     status = Status.FINISHED if player.sets_done else Status.STOPPED
     return replace(player, status=status, tip=False)

@@ -1,0 +1,230 @@
+"""The player: any presses, in any order, however often."""
+
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.domain.player import Item, Player, Press, Rung, Status, begin, replay
+from tests.builders import dose
+
+MOVES = frozenset(Press) - {Press.TIP, Press.PAUSE, Press.RESUME, Press.STOP}
+
+
+def item(slug: str = "cat-cow", *, sets: int = 1, steps: int = 3, rungs: int = 1, rung: int = 0) -> Item:
+    """An item whose rungs differ in length: rung n takes n + 1 repetitions of 4 seconds a set."""
+    ladder = tuple(Rung(f"v{n}", dose(sets=sets, reps=n + 1), steps) for n in range(rungs))
+    return Item(slug, ladder, rung)
+
+
+@st.composite
+def items(draw: st.DrawFn) -> Item:
+    """Any item that a routine could hold."""
+    rungs = draw(st.integers(1, 3))
+    return item(
+        draw(st.sampled_from(["cat-cow", "open-book", "wall-angels"])),
+        sets=draw(st.integers(1, 3)),
+        steps=draw(st.integers(1, 4)),
+        rungs=rungs,
+        rung=draw(st.integers(0, rungs - 1)),
+    )
+
+
+plans = st.lists(items(), min_size=1, max_size=4)
+# Stopping and pausing are rare, or no run would get anywhere.
+lively = st.sampled_from([*MOVES, *MOVES, Press.DONE, Press.DONE, Press.TIP, Press.PAUSE, Press.RESUME])
+runs = st.lists(st.one_of(lively, lively, lively, st.sampled_from(Press)), max_size=40)
+thorough = settings(deadline=None, max_examples=200)
+
+
+def walk(plan: Sequence[Item], presses: Sequence[Press]) -> list[Player]:
+    """Every state on the way."""
+    states = [begin(plan)]
+    for press in presses:
+        states.append(states[-1].press(press))
+    return states
+
+
+def settled(player: Player) -> list[bool]:
+    """Which items are done or skipped."""
+    return [done or s.skipped for done, s in zip(player.done, player.states, strict=True)]
+
+
+@given(plans, runs)
+@thorough
+def test_it_stays_within_its_plan_whatever_is_pressed(plan: list[Item], presses: list[Press]) -> None:
+    for player in walk(plan, presses):
+        assert 0 <= player.position < len(player.items)
+        assert 0 <= player.step < player.rung.steps
+        for one, state in zip(player.items, player.states, strict=True):
+            assert 0 <= state.rung < len(one.rungs)
+            assert 0 <= state.sets_done <= one.sets
+            assert not (state.skipped and state.sets_done == one.sets)
+
+
+@given(plans, runs)
+@thorough
+def test_it_ends_exactly_when_nothing_is_open(plan: list[Item], presses: list[Press]) -> None:
+    for player in walk(plan, presses):
+        if player.status is Status.FINISHED:
+            assert all(settled(player))
+            assert player.sets_done > 0
+        if player.status in {Status.ACTIVE, Status.PAUSED}:
+            assert not all(settled(player))
+        assert all(settled(player)[: player.position]), "nothing open is left behind"
+        assert player.over is (player.status in {Status.FINISHED, Status.STOPPED})
+        assert bool(player.allowed) is not player.over
+        assert player.complete is all(player.done)
+
+
+@given(plans, runs)
+@thorough
+def test_it_ignores_what_is_not_allowed_and_moves_on_what_is(plan: list[Item], presses: list[Press]) -> None:
+    for player in walk(plan, presses):
+        for press in Press:
+            assert (player.press(press) != player) is (press in player.allowed)
+
+
+@given(plans, runs)
+@thorough
+def test_it_counts_one_set_for_every_done_that_was_allowed(plan: list[Item], presses: list[Press]) -> None:
+    states = walk(plan, presses)
+    for before, press, after in zip(states, presses, states[1:], strict=False):
+        counted = press is Press.DONE and press in before.allowed
+        assert after.sets_done == before.sets_done + counted
+        seconds = before.rung.dose.set_seconds if counted else 0
+        assert after.active_seconds == before.active_seconds + seconds
+        assert after.exercises_done >= before.exercises_done
+
+
+@given(plans, runs)
+@thorough
+def test_it_comes_to_the_same_place_by_replay(plan: list[Item], presses: list[Press]) -> None:
+    states = walk(plan, presses)
+    kept = [p for before, p in zip(states, presses, strict=False) if p in before.allowed]
+    assert replay(plan, presses) == states[-1]
+    assert replay(plan, kept) == states[-1]
+
+
+@given(plans, runs)
+@thorough
+def test_it_resumes_at_the_very_place_of_the_pause(plan: list[Item], presses: list[Press]) -> None:
+    for player in walk(plan, presses):
+        paused = player.press(Press.PAUSE)
+        if player.status is Status.ACTIVE:
+            assert paused.allowed == {Press.RESUME, Press.STOP}
+            assert paused.press(Press.RESUME) == player
+
+
+@given(plans, runs)
+@thorough
+def test_it_hides_the_tip_with_every_move(plan: list[Item], presses: list[Press]) -> None:
+    for player in walk(plan, presses):
+        for press in player.allowed & MOVES:
+            assert not player.press(press).tip
+        if Press.TIP in player.allowed:
+            assert player.press(Press.TIP).press(Press.TIP) == player
+
+
+@given(plans, runs)
+@thorough
+def test_it_can_always_be_brought_to_an_end(plan: list[Item], presses: list[Press]) -> None:
+    """Wherever a person wandered, pressing "done", or "skip" where all is done, finishes the session."""
+    player = walk(plan, presses)[-1].press(Press.RESUME)
+    for _ in range(3 * len(plan) + len(plan)):
+        player = player.press(Press.DONE if Press.DONE in player.allowed else Press.SKIP)
+    assert player.over
+
+
+def test_it_needs_something_to_do() -> None:
+    with pytest.raises(ValueError, match="at least one exercise"):
+        begin([])
+
+
+def test_it_walks_the_steps_and_stops_at_both_ends() -> None:
+    start = begin([item(steps=3)])
+    last = start.press(Press.NEXT).press(Press.NEXT)
+    assert last.step == 2
+    assert last.press(Press.NEXT) == last
+    assert last.press(Press.BACK).press(Press.BACK) == start
+    assert start.press(Press.BACK) == start
+
+
+def test_it_goes_back_to_the_exercise_before_without_losing_a_set() -> None:
+    player = replay([item("a"), item("b", sets=2)], [Press.NEXT, Press.DONE, Press.DONE, Press.BACK])
+    assert (player.item.exercise, player.step) == ("a", 0)
+    assert [s.sets_done for s in player.states] == [1, 1]
+    assert Press.DONE not in player.allowed, "it is done already"
+    assert player.press(Press.SKIP).item.exercise == "b"
+    assert not player.press(Press.SKIP).states[0].skipped
+
+
+def test_it_stays_on_an_exercise_until_all_its_sets_are_done() -> None:
+    player = begin([item("a", sets=2), item("b")]).press(Press.NEXT).press(Press.DONE)
+    assert (player.item.exercise, player.step, player.state.sets_done) == ("a", 1, 1)
+    player = player.press(Press.DONE)
+    assert (player.item.exercise, player.step, player.exercises_done) == ("b", 0, 1)
+
+
+def test_it_counts_a_skipped_exercise_that_is_done_after_all() -> None:
+    player = replay([item("a"), item("b"), item("c")], [Press.SKIP, Press.BACK, Press.DONE])
+    assert player.item.exercise == "b"
+    assert player.done == (True, False, False)
+    assert not player.states[0].skipped
+
+
+def test_it_returns_to_where_it_was_from_an_exercise_that_is_settled() -> None:
+    """Looking back at what is done, or skipped, leads forward again to what is open."""
+    plan = [item("a"), item("b"), item("c", sets=2)]
+    begun = replay(plan, [Press.DONE, Press.SKIP, Press.DONE])
+    back = begun.press(Press.BACK).press(Press.BACK)
+    assert back.item.exercise == "a"
+    assert back.press(Press.SKIP) == begun
+
+
+@pytest.mark.parametrize(
+    ("presses", "status"),
+    [
+        ([Press.SKIP, Press.SKIP], Status.STOPPED),
+        ([Press.DONE, Press.SKIP], Status.FINISHED),
+        ([Press.SKIP, Press.DONE], Status.FINISHED),
+        ([Press.DONE, Press.DONE], Status.FINISHED),
+        ([Press.STOP], Status.STOPPED),
+        ([Press.PAUSE, Press.STOP], Status.STOPPED),
+        ([Press.DONE, Press.STOP], Status.STOPPED),
+    ],
+)
+def test_it_ends_finished_only_when_something_was_done(presses: list[Press], status: Status) -> None:
+    assert replay([item("a"), item("b")], presses).status is status
+
+
+def test_it_moves_along_the_ladder_and_keeps_the_sets() -> None:
+    player = begin([item(sets=3, rungs=3, rung=1)]).press(Press.DONE).press(Press.NEXT)
+    harder = player.press(Press.HARDER)
+    assert (harder.rung.variation, harder.step, harder.sets_done) == ("v2", 0, 1)
+    assert harder.press(Press.HARDER) == harder
+    easiest = harder.press(Press.EASIER).press(Press.EASIER)
+    assert easiest.rung.variation == "v0"
+    assert Press.EASIER not in easiest.allowed
+
+
+def test_it_adds_up_each_set_at_the_rung_it_was_done_on() -> None:
+    player = replay([item(sets=2, rungs=2)], [Press.DONE, Press.HARDER, Press.DONE])
+    assert player.active_seconds == 1 * 4 + 2 * 4
+
+
+def test_it_keeps_the_stored_words_of_presses_and_statuses() -> None:
+    assert [p.value for p in Press] == [
+        "next",
+        "back",
+        "done",
+        "tip",
+        "easier",
+        "harder",
+        "skip",
+        "pause",
+        "resume",
+        "stop",
+    ]
+    assert [s.value for s in Status] == ["active", "paused", "stopped", "finished"]

@@ -1,0 +1,89 @@
+"""Plans: drawn from a routine, stored, and read back."""
+
+import json
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.domain.exercises import Dose
+from bot.domain.sessions import Item, Rung, from_json, plan, to_json
+from tests.builders import dose, entry, exercise, library, text
+
+LIBRARY = library(
+    exercise("cat-cow"),
+    exercise("open-book", variations=["standard"]),
+    exercise("hug", texts={"en": text("Hug", steps=4), "es": text("Abrazo", steps=5)}),
+)
+doses = st.builds(
+    Dose,
+    sets=st.integers(1, 5),
+    reps=st.none() | st.integers(1, 30),
+    hold=st.integers(0, 120),
+    breaths=st.none() | st.integers(1, 20),
+    sides=st.sampled_from([1, 2]),
+    tempo=st.integers(1, 10),
+)
+rungs = st.builds(Rung, variation=st.text(max_size=20), dose=doses, steps=st.integers(1, 6))
+items = st.builds(
+    Item,
+    exercise=st.text(max_size=20),
+    rungs=st.lists(rungs, min_size=1, max_size=3).map(tuple),
+    rung=st.integers(0, 2),
+)
+
+
+def test_it_plans_each_entry_in_order_from_its_own_rung() -> None:
+    planned = plan([entry("hug", "harder"), entry("open-book"), entry("cat-cow", "easier")], LIBRARY)
+    assert [(i.exercise, i.rung, len(i.rungs)) for i in planned] == [
+        ("hug", 2, 3),
+        ("open-book", 0, 1),
+        ("cat-cow", 0, 3),
+    ]
+
+
+def test_it_uses_the_persons_dose_on_their_rung_and_their_sets_on_the_others() -> None:
+    (item,) = plan([entry("cat-cow", "standard", sets=4, reps=12)], LIBRARY)
+    assert [rung.dose for rung in item.rungs] == [dose(sets=4), dose(sets=4, reps=12), dose(sets=4)]
+    assert item.sets == 4
+
+
+def test_it_leaves_out_an_exercise_that_is_gone() -> None:
+    planned = plan([entry("gone"), entry("hug")], LIBRARY)
+    assert [item.exercise for item in planned] == ["hug"]
+    assert plan([entry("gone")], LIBRARY) == ()
+
+
+def test_it_starts_at_the_standard_form_when_a_variation_is_gone() -> None:
+    (item,) = plan([entry("cat-cow", "gone", reps=3)], LIBRARY)
+    assert item.rungs[item.rung] == Rung("standard", dose(reps=3), 3)
+
+
+def test_it_counts_the_steps_of_the_persons_language() -> None:
+    counts = {
+        language: plan([entry("hug")], LIBRARY, language)[0].rungs[0].steps for language in ("en", "es", "fr")
+    }
+    assert counts == {"en": 4, "es": 5, "fr": 4}
+
+
+def test_it_stores_a_plan_in_a_frozen_format() -> None:
+    """Stored sessions must stay readable: when this fails, the new code cannot read yesterday's."""
+    item = Item("cat-cow", (Rung("standard", Dose(2, 8, 5, None, 2, 4), 3),), 0)
+    stored = (
+        '[{"exercise": "cat-cow", "rung": 0, "rungs": [{"variation": "standard", "dose": {"sets": 2, '
+        '"reps": 8, "hold": 5, "breaths": null, "sides": 2, "tempo": 4}, "steps": 3}]}]'
+    )
+    assert json.dumps(to_json([item])) == stored
+    assert from_json(json.loads(stored)) == (item,)
+
+
+def test_it_reads_a_plan_that_was_stored_before_a_part_of_doses_existed() -> None:
+    stored = [
+        {"exercise": "hug", "rung": 0, "rungs": [{"variation": "standard", "dose": {"sets": 3}, "steps": 2}]}
+    ]
+    assert from_json(stored)[0].rungs[0].dose == Dose(sets=3)
+
+
+@given(st.lists(items, max_size=4))
+@settings(deadline=None, max_examples=100)
+def test_it_reads_back_what_it_stored(planned: list[Item]) -> None:
+    assert from_json(json.loads(json.dumps(to_json(planned)))) == tuple(planned)
