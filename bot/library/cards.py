@@ -23,10 +23,11 @@ def read_card(folder: Path, groups: tuple[str, ...], notes: Notes) -> tuple[Card
     text = read_text(folder / "card.yaml", pad)
     document = parse(text, pad) if text is not None else None
     facts = fit(CardKeys, document, pad) if document else None
-    if facts and document and facts.group not in groups:
+    wrong = facts is not None and facts.group not in groups
+    if facts and document and wrong:
         pad.say(document.line(("group",)), f"group is {shown(facts.group)}; {choose(facts.group, groups)}")
     texts = read_texts(folder, {"card.yaml"}, notes, lambda page, _, pad: _words(page, pad))
-    if facts is None or document is None:
+    if facts is None or document is None or wrong:
         return None
     return Card(folder.name, facts.group.value, facts.order, tuple(facts.sources), texts), document
 

@@ -10,7 +10,7 @@ from bot.library.files import read_text
 from bot.library.markdown import Page, Section
 from bot.library.plain import fit
 from bot.library.problems import Notes
-from bot.library.schemas import ExerciseFront, ExerciseKeys
+from bot.library.schemas import ExerciseFront, ExerciseKeys, VariationKeys
 from bot.library.words import FAULT, LINE, POSITION, TIP, bullets, by_title, read_texts, sentence, steps
 from bot.library.yamls import Document, parse
 
@@ -61,30 +61,40 @@ def _read_facts(folder: Path, notes: Notes) -> tuple[ExerciseKeys | None, Docume
 def _ladder(facts: ExerciseKeys, document: Document, notes: Notes) -> tuple[Variation, ...]:
     """Return all variations, easiest first, the standard form in its place."""
     places, kit, dose = frozenset(facts.places), frozenset(facts.kit), facts.dose.dose()
-    check_dose(dose, document.line(("dose",)), notes)
     standard = Variation("standard", Direction.STANDARD, dose, places, kit)
-    others: list[Variation] = []
-    for index, keys in enumerate(facts.variations):
-        way = ("variations", index)
-        own = keys.dose.dose() if keys.dose else dose
-        check_dose(own, document.line((*way, "dose")), notes) if keys.dose else None
-        if keys.slug in {"standard", *(v.slug for v in others)}:
-            notes.say(document.line((*way, "slug")), f"the slug '{keys.slug}' is taken: write another one")
-        if keys.direction == "easier" and any(v.direction is Direction.HARDER for v in others):
-            notes.say(document.line(way), f"'{keys.slug}' is easier: put it above the harder ones")
-        own_places = frozenset(keys.places) if keys.places is not None else places
-        own_kit = frozenset(keys.kit) if keys.kit is not None else kit
-        others.append(Variation(keys.slug, Direction(keys.direction), own, own_places, own_kit))
+    if fault := dose_fault(dose):
+        notes.say(document.line(("dose",)), fault)
+    others = [_rung(keys, standard) for keys in facts.variations]
+    for index, rung in enumerate(others):
+        way, before = ("variations", index), others[:index]
+        if rung.dose != dose and (fault := dose_fault(rung.dose)):
+            notes.say(document.line((*way, "dose")), fault)
+        if rung.slug in {"standard", *(v.slug for v in before)}:
+            notes.say(document.line((*way, "slug")), f"the slug '{rung.slug}' is taken: write another one")
+        if rung.direction is Direction.EASIER and any(v.direction is Direction.HARDER for v in before):
+            notes.say(document.line(way), f"'{rung.slug}' is easier: put it above the harder ones")
     easier = [v for v in others if v.direction is Direction.EASIER]
     return (*easier, standard, *(v for v in others if v.direction is Direction.HARDER))
 
 
-def check_dose(dose: Dose, line: int, notes: Notes) -> None:
-    """Note a dose that says nothing to do, or two things at once."""
+def _rung(keys: VariationKeys, standard: Variation) -> Variation:
+    """Return a variation; what its author left out is as in the standard form."""
+    return Variation(
+        slug=keys.slug,
+        direction=Direction(keys.direction),
+        dose=keys.dose.dose() if keys.dose else standard.dose,
+        places=standard.places if keys.places is None else frozenset(keys.places),
+        kit=standard.kit if keys.kit is None else frozenset(keys.kit),
+    )
+
+
+def dose_fault(dose: Dose) -> str | None:
+    """Return what is wrong with a dose that says nothing to do, or two things at once; else None."""
     if dose.reps is None and dose.breaths is None and not dose.hold:
-        notes.say(line, "a dose needs reps, breaths or hold: add one of them")
+        return "a dose needs reps, breaths or hold: add one of them"
     if dose.reps is not None and dose.breaths is not None:
-        notes.say(line, "a dose has reps or breaths, not both: take one out")
+        return "a dose has reps or breaths, not both: take one out"
+    return None
 
 
 def _words(page: Page, ladder: Sequence[Variation], notes: Notes) -> ExerciseText | None:

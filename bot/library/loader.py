@@ -146,19 +146,21 @@ class _Walk:
                 if self._known is not None and slug not in self._known:
                     guess = nearest(slug, self._known)
                     advice = f"did you mean {guess}?" if guess else "add it there"
-                    notes.say(
-                        document.line(("sources", index)),
-                        f"sources.yaml has no source {shown(slug)}: {advice}",
-                    )
+                    line = document.line(("sources", index))
+                    notes.say(line, f"sources.yaml has no source {shown(slug)}: {advice}")
+
+
+def slug_fault(name: str) -> str | None:
+    """Return what is wrong with ``name`` as a slug; None where nothing is."""
+    if len(name) <= 32 and re.fullmatch(SLUG, name):
+        return None
+    return "rename it: only letters a-z, digits and hyphens, at most 32 characters, such as wall-angels"
 
 
 def _is_slug(name: str, notes: Notes) -> bool:
-    if len(name) <= 32 and re.fullmatch(SLUG, name):
-        return True
-    notes.say(
-        0, "rename it: only letters a-z, digits and hyphens, at most 32 characters, such as wall-angels"
-    )
-    return False
+    if fault := slug_fault(name):
+        notes.say(0, fault)
+    return fault is None
 
 
 def _in_order(found: list[tuple[_T, Document, Notes]], list_of: Callable[[_T], str]) -> dict[str, _T]:
@@ -168,7 +170,6 @@ def _in_order(found: list[tuple[_T, Document, Notes]], list_of: Callable[[_T], s
     for thing, document, notes in found:
         first = taken.setdefault((list_of(thing), thing.order), thing.slug)
         if first != thing.slug:
-            notes.say(
-                document.line(("order",)), f"order {thing.order} is taken by {first}: write another number"
-            )
+            what = f"order {thing.order} is taken by {first}: write another number"
+            notes.say(document.line(("order",)), what)
     return {thing.slug: thing for thing, _, _ in found}

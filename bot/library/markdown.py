@@ -47,15 +47,18 @@ class Page:
     sections: tuple[Section, ...]
 
 
-def read_page(text: str, notes: Notes) -> Page:
-    """Return the page in ``text``; whatever is not a plain heading, paragraph or list is noted."""
+def read_page(text: str, notes: Notes) -> Page | None:
+    """Return the page in ``text``; None, and a note, where the block at the top is missing.
+
+    Whatever below it is not a plain heading, paragraph or list is noted.
+    """
     lines = text.split("\n")
     end = next((i for i, line in enumerate(lines) if i and line.rstrip() == "---"), None)
     if lines[0].rstrip() != "---" or end is None:
         notes.say(
             1, "the block at the top is missing: start the file with a line ---, the keys, and a line ---"
         )
-        return Page(None, tuple(_sections(text, notes)))
+        return None
     # Empty lines stand in for the other part, so that both count lines as the author's editor does.
     front = parse("\n".join(["", *lines[1:end]]), notes)
     return Page(front, tuple(_sections("\n" * (end + 1) + "\n".join(lines[end + 1 :]), notes)))
@@ -126,7 +129,7 @@ class _Reader:
     def _block(self, words: str) -> Iterator[Block]:
         if is_blank(words):
             self._say("this is still blank: fill it in or take the line out")
-        elif words.startswith("#"):
+        if words.startswith("#"):
             self._say("a heading starts with two signs and a space: ## ")
         elif self._lists and not self._fresh:
             self._say("a list item has more than one paragraph: make it one")

@@ -58,6 +58,8 @@ def nearest(word: str, choices: Iterable[str]) -> str | None:
 
 def choose(word: str, choices: Sequence[str]) -> str:
     """Return "write one of a, b (did you mean b?)"."""
+    if len(choices) == 1:
+        return f"write {choices[0]}"
     guess = nearest(word, choices)
     return f"write one of {', '.join(choices)}" + (f" (did you mean {guess}?)" if guess else "")
 

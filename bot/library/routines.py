@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from bot.domain.exercises import Entry, Exercise, Routine, RoutineText
-from bot.library.exercises import check_dose
+from bot.library.exercises import dose_fault
 from bot.library.files import read_text
 from bot.library.plain import fit
 from bot.library.problems import Notes, nearest, shown
@@ -62,8 +62,13 @@ def _entry(
         )
         notes.say(line, f"{what}; write one of {', '.join(variations)}")
         return None
-    dose = replace(variations[keys.variation].dose, **keys.dose.given())
-    check_dose(dose, document.line((*way, "dose")), notes)
+    usual = variations[keys.variation].dose
+    dose = replace(usual, **keys.dose.given())
+    if dose_fault(usual):  # said where the exercise stands
+        return None
+    if fault := dose_fault(dose):
+        notes.say(document.line((*way, "dose")), fault)
+        return None
     return Entry(keys.exercise, keys.variation, dose)
 
 

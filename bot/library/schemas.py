@@ -33,7 +33,7 @@ def _whole(least: int, most: int, default: int | None) -> Any:
 
 
 def _slugs(least: int, example: str) -> Any:
-    return Field(min_length=least, description=f"a list of such names, such as [{example}]")
+    return Field(min_length=least, description=f"a list of names, such as [{example}]")
 
 
 Phrase = Annotated[str, _text(40)]

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from bot.library.files import children, is_language, read_text
 from bot.library.markdown import Block, Page, Section, read_page
-from bot.library.problems import Notes, choose, nearest, shown
+from bot.library.problems import Notes, choose, is_blank, nearest, shown
 
 _T = TypeVar("_T")
 
@@ -42,8 +42,8 @@ def read_texts(
         pad = notes.about(f"{notes.file}/{path.name}")
         if is_language(path):
             text = read_text(path, pad)
-            value = words(read_page(text, pad), path.stem, pad) if text is not None else None
-            if value is not None:
+            page = read_page(text, pad) if text is not None else None
+            if page and (value := words(page, path.stem, pad)) is not None:
                 found[path.stem] = value
         elif path.name not in others:
             pad.say(0, f"this file is not known here: {choose(path.name, sorted({'en.md', *others}))}")
@@ -58,20 +58,28 @@ def by_title(sections: Iterable[Section], expected: Sequence[str], notes: Notes)
     meant: set[str | None] = set()
     for section in sections:
         title = section.title
-        if not title:
-            for block in section.blocks:
-                notes.say(block.line, "this stands above the first heading: put it below a heading")
-        elif title not in expected:
-            notes.say(section.line, f"the heading {shown(title)} is not known; {choose(title, expected)}")
+        if fault := _heading_fault(title, expected):
+            notes.say(section.line, fault)
             meant.add(nearest(title, expected))
         elif title in found:
             notes.say(section.line, f"the heading {shown(title)} stands twice: keep one")
-        else:
+        elif title:
             found[title] = section
+        else:
+            for block in section.blocks:
+                notes.say(block.line, "this stands above the first heading: put it below a heading")
     for title in expected:
         if title not in found and title not in meant:
             notes.say(0, f'the heading "## {title}" is missing: add it with its text below')
     return found
+
+
+def _heading_fault(title: str, expected: Sequence[str]) -> str | None:
+    if not title or title in expected:
+        return None
+    if is_blank(title):
+        return "this heading is still blank: write a slug from exercise.yaml, or take it out"
+    return f"the heading {shown(title)} is not known; {choose(title, expected)}"
 
 
 def sentence(section: Section | None, limit: Limit, notes: Notes) -> str:

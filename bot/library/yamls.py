@@ -16,23 +16,26 @@ Value = str | None | list["Value"] | dict[str, "Value"]
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # ten times faster where it was built in
 
-_ODD = 'means something of its own here: put the whole text in "quotes"'
+_QUOTE = 'put the whole text in "quotes"'
 _ALIGN = "this line does not fit the lines above: start it exactly below them"
 _PLAIN_WORDS = (
-    ("mapping values are not allowed", f"a second ':' {_ODD}"),
+    ("mapping values are not", f"this line starts too far to the right, or has a second ':' in it: {_QUOTE}"),
     ("could not find expected ':'", "a ':' is missing: write key: value"),
+    ("tab character", "there is a tab in this line: use spaces"),
     ("character '\\t'", "there is a tab in this line: use spaces"),
-    ("cannot start any token", f"the first character of a text here {_ODD}"),
+    ("cannot start any token", f"a text cannot start with this character: {_QUOTE}"),
     ("did not find expected key", f'{_ALIGN}, and put text with odd characters in "quotes"'),
-    ("expected <block end>", _ALIGN),
-    ("did not find expected '-'", f"{_ALIGN}, with '- ' in front"),
-    ("unexpected end of stream", "a quote is opened and never closed: add the missing quote"),
+    ("expected <block end>", f'{_ALIGN}, and put text with odd characters in "quotes"'),
+    ("unexpected end of stream", "a quote is opened here and never closed: add the missing quote"),
     ("expected ',' or", "a list [ ] or a group { } is not closed, or a comma is missing in it"),
     ("another document", "there is a line --- too many: take it out"),
-    ("alias", f"a * {_ODD}"),
-    ("anchor", f"a & {_ODD}"),
+    ("alias", f"a text cannot start with *: {_QUOTE}"),
+    ("anchor", f"a text cannot start with &: {_QUOTE}"),
 )
-"""What PyYAML says, and what to say in its place; the first that fits counts."""
+"""What PyYAML says (in C and in Python), and what to say in its place; the first that fits."""
+
+_BEGUN_EARLIER = ("could not find expected ':'", "unexpected end of stream", "expected ',' or")
+"""Faults that PyYAML sees further down than where they were made."""
 
 
 @dataclass
@@ -71,10 +74,16 @@ def parse(text: str, notes: Notes) -> Document | None:
             return None
         return _Walk(notes).document(node)
     except yaml.MarkedYAMLError as error:
-        notes.say(error.problem_mark.line + 1 if error.problem_mark else 1, _plainly(str(error)))
+        notes.say(_line(error), _plainly(str(error)))
     except (yaml.YAMLError, RecursionError):
-        notes.say(1, "this file cannot be read: compare it with the file of another exercise")
+        notes.say(1, "this file cannot be read: compare it with another file of its kind")
     return None
+
+
+def _line(error: yaml.MarkedYAMLError) -> int:
+    earlier = any(words in str(error) for words in _BEGUN_EARLIER)
+    mark = (error.context_mark if earlier else None) or error.problem_mark
+    return mark.line + 1 if mark else 1
 
 
 def _plainly(message: str) -> str:
