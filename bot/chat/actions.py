@@ -45,7 +45,7 @@ class ChooseMoment(Action):
 
 @dataclass(frozen=True)
 class ClockIs(Action):
-    """The answer to "is it 19:40 for you?": an offset from UTC in minutes; -1 asks for other clocks."""
+    """The answer to "is it 19:40 for you?": an offset from UTC in minutes; -9999 asks for other clocks."""
 
     code: ClassVar[str] = "oc"
     minutes: int
@@ -197,6 +197,13 @@ class AdoptRoutine(Action):
     routine: str
 
 
+@dataclass(frozen=True)
+class UndoAdopt(Action):
+    """Bring back the routine that a ready-made one replaced."""
+
+    code: ClassVar[str] = "rx"
+
+
 # Reminders
 
 
@@ -304,8 +311,7 @@ class Snooze(Action):
 
 @dataclass(frozen=True)
 class MarkDay(Action):
-    """Say something about a day: ``20261122`` and the mark."""
+    """Say that a session was done on a day, ``20261122``."""
 
     code: ClassVar[str] = "dm"
     day: str
-    mark: str

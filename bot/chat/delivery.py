@@ -95,7 +95,7 @@ class Door:
         return await self._with_picture(screen, photo)
 
     async def _edit(self, place: Place, screen: Screen) -> Message | bool:
-        target = {"chat_id": place.chat_id, "message_id": place.message_id}
+        target: dict[str, Any] = {"chat_id": place.chat_id, "message_id": place.message_id}
         if screen.picture is None:
             return await self._bot.edit_message_text(
                 screen.text, parse_mode=ParseMode.HTML, reply_markup=keyboard(screen), **target

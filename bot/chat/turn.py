@@ -8,6 +8,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 from sqlmodel import Session
 
 from bot.db.database import Database
+from bot.db.tables import Person
 from bot.domain.exercises import Library
 from bot.domain.search import Index
 from bot.texts import Texts
@@ -36,18 +37,27 @@ class House:
 class Turn:
     """One thing that one person did.
 
-    :param person_id: Telegram's id of the person, which is also the id of the private chat
+    :param person: as they were when the turn began
     :param text: what came with it: the words after a command, or the whole message
     :param private: whether it happened in the person's own chat with the coach
     """
 
-    person_id: int
-    first_name: str
+    person: Person
     text: str
     private: bool
     now: datetime
     t: Texts
     house: House
+
+    @property
+    def person_id(self) -> int:
+        """Return Telegram's id of the person, which is also the id of the private chat."""
+        return self.person.id
+
+    @property
+    def first_name(self) -> str:
+        """Return how the person calls themselves on Telegram."""
+        return self.person.first_name
 
     @property
     def library(self) -> Library:

@@ -1,0 +1,137 @@
+"""From an update to a handler, and from its answer to the door."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from html import escape
+
+import structlog
+from telegram import CallbackQuery, Chat, ChatMember, ChatMemberUpdated, Message, Update, User
+from telegram.constants import ChatType
+
+from bot.chat import routes
+from bot.chat.buttons import unpack
+from bot.chat.delivery import Door, Place
+from bot.chat.handlers import home, library
+from bot.chat.screen import Reply, Screen, Toast
+from bot.chat.turn import House, Turn
+from bot.clock import Clock
+from bot.services import outbox, people, sessions
+from bot.services.people import Newcomer
+from bot.texts import Catalogue
+
+log = structlog.get_logger(__name__)
+
+GONE = {ChatMember.BANNED, ChatMember.LEFT}
+
+
+@dataclass(frozen=True)
+class Dispatcher:
+    """Handles one update at a time; whoever calls keeps each person's order."""
+
+    house: House
+    door: Door
+    catalogue: Catalogue
+    clock: Clock
+
+    async def handle(self, update: Update) -> None:
+        """Handle an update. Never raises: a failure is logged without what people wrote, and told kindly."""
+        try:
+            if update.callback_query:
+                await self._press(update.callback_query)
+            elif update.message:
+                await self._message(update.message)
+            elif update.my_chat_member:
+                await self._membership(update.my_chat_member)
+            # Edited messages are left alone on purpose: what was answered once is not answered again.
+        except Exception:  # one person's failure must not stop the others
+            log.exception("update failed", update=update.update_id)
+
+    async def _message(self, message: Message) -> None:
+        if message.from_user is None or message.from_user.is_bot:
+            return
+        command, words = _command(message, self.house.username)
+        turn = await self._turn(message.from_user, message.chat, words)
+        place = Place(message.chat.id)
+        try:
+            reply = await self._words(turn, message, command)
+        except Exception:
+            await self.door.show(place, Screen(turn.t("help-wrong")))
+            raise
+        await self._deliver(place, reply)
+
+    async def _words(self, turn: Turn, message: Message, command: str | None) -> Reply:
+        if command is not None:
+            known = routes.by_name().get(command)
+            if not turn.private and command not in routes.IN_GROUPS:
+                return await home.group(turn)
+            return await known.handler(turn) if known else await home.unknown_command(turn)
+        if not turn.private:
+            return None
+        if message.text is None:
+            return await home.media(turn) if message.effective_attachment else None
+        asked = routes.ASKED.get(turn.person.asked)
+        return await asked(turn) if asked else await library.found(turn)
+
+    async def _press(self, query: CallbackQuery) -> None:
+        message = query.message
+        chat = message.chat if message else Chat(query.from_user.id, ChatType.PRIVATE)
+        turn = await self._turn(query.from_user, chat, "")
+        try:
+            reply = await self._pressed(turn, query.data or "")
+        except Exception:
+            await self.door.answer(query.id, turn.t.plain("help-wrong"), alert=True)
+            raise
+        toast, alert = (reply.toast, reply.alert) if isinstance(reply, Screen) else (None, False)
+        if isinstance(reply, Toast):
+            toast, alert = reply.text, reply.alert
+        # Answered before anything is drawn or sent: the button must not spin while a picture is made.
+        await self.door.answer(query.id, toast, alert=alert)
+        await self._deliver(_place(chat.id, message), reply)
+
+    async def _pressed(self, turn: Turn, data: str) -> Reply:
+        action = unpack(data, routes.by_code())
+        if action is None:
+            page = await home.page(turn)
+            return page.saying(turn.t.plain("help-old-button")) if isinstance(page, Screen) else page
+        if not turn.private and type(action) not in routes.IN_GROUPS_PRESSES:
+            return Toast(turn.t.plain("help-not-yours"), alert=True)
+        return await routes.PRESSES[type(action)](turn, action)
+
+    async def _deliver(self, place: Place, reply: Reply) -> None:
+        screen = Screen(escape(reply.text)) if isinstance(reply, Toast) else reply
+        if screen is None or (isinstance(reply, Toast) and place.message_id is not None):
+            return
+        sent = await self.door.show(place, screen)
+        if screen.session is not None and (sent.message_id or place.message_id):
+            card = sent.message_id or place.message_id or 0
+            await self.house.database.run(sessions.remember_card, screen.session, card)
+
+    async def _membership(self, change: ChatMemberUpdated) -> None:
+        if change.chat.type == ChatType.PRIVATE and change.new_chat_member.status in GONE:
+            await self.house.database.run(outbox.away, change.from_user.id, self.clock.now())
+
+    async def _turn(self, user: User, chat: Chat, text: str) -> Turn:
+        t = self.catalogue.texts(user.language_code)
+        now: datetime = self.clock.now()
+        newcomer = Newcomer(user.id, user.first_name, t.language)
+        person = await self.house.database.run(people.meet, newcomer, zone=self.house.zone, now=now)
+        return Turn(person, text, chat.type == ChatType.PRIVATE, now, t, self.house)
+
+
+def _command(message: Message, username: str) -> tuple[str | None, str]:
+    """Return the command without its slash and the words after it; None when it is not a command for us."""
+    text = message.text or ""
+    if not text.startswith("/"):
+        return None, text
+    head, _, words = text[1:].partition(" ")
+    name, _, bot = head.partition("@")
+    if bot and bot.lower() != username.lower():
+        return None, ""
+    return name.lower(), words.strip()
+
+
+def _place(chat_id: int, message: object) -> Place:
+    """Return where a press happened; a message too old to be read can still be told by its id."""
+    if isinstance(message, Message):
+        return Place(chat_id, message.message_id, has_picture=bool(message.photo or message.animation))
+    return Place(chat_id)

@@ -1,0 +1,69 @@
+"""The menu, the week, help, safety and about."""
+
+from datetime import datetime, timedelta
+
+from bot.chat.actions import MarkDay
+from bot.chat.screen import Reply, Screen, Toast
+from bot.chat.screens import home as screens
+from bot.chat.turn import Turn
+from bot.domain.streak import Mark
+from bot.services import days, routines, sessions
+
+MENDABLE = 2
+"""How many days back a person may still say that they practised."""
+
+
+async def page(turn: Turn) -> Reply:
+    """Open the menu."""
+    lines = await turn.run(routines.entries, turn.person_id)
+    progress = await turn.run(days.progress, turn.person_id, turn.now)
+    running = await turn.run(sessions.unfinished, turn.person_id)
+    entries = [line.entry for line in lines]
+    return screens.home(turn.t, turn.first_name, entries, progress, open_=running is not None)
+
+
+async def week(turn: Turn) -> Screen:
+    """Show this week, the streak and the totals."""
+    progress = await turn.run(days.progress, turn.person_id, turn.now)
+    yesterday = progress.today - timedelta(days=1)
+    return screens.week(turn.t, progress, turn.person.day_start, yesterday)
+
+
+async def mark_day(turn: Turn, action: MarkDay) -> Reply:
+    """Note that a session was done without the card, today or in the last two days."""
+    day = datetime.strptime(action.day, "%Y%m%d").date()  # noqa: DTZ007 - a calendar day has no zone
+    today = days.today(turn.person, turn.now)
+    if not timedelta() <= today - day <= timedelta(days=MENDABLE):
+        return Toast(turn.t.plain("week-too-old"), alert=True)
+    fresh = await turn.run(days.mark, turn.person_id, day, Mark.DID_ALREADY, turn.now)
+    return (await week(turn)).saying(turn.t.plain("week-marked" if fresh else "week-marked-already"))
+
+
+async def help_(turn: Turn) -> Reply:
+    """Say what the coach can do."""
+    return screens.help_(turn.t)
+
+
+async def unknown_command(turn: Turn) -> Reply:
+    """Meet a command that does not exist."""
+    return screens.help_(turn.t, "help-unknown-command")
+
+
+async def media(turn: Turn) -> Reply:
+    """Meet a photo, a sticker, a voice note."""
+    return screens.help_(turn.t, "help-media")
+
+
+async def safety(turn: Turn) -> Reply:
+    """Say when to see a doctor."""
+    return screens.safety(turn.t, [card for card in turn.library.cards.values() if card.group == "safety"])
+
+
+async def about(turn: Turn) -> Reply:
+    """Say who speaks here."""
+    return screens.about(turn.t, [card for card in turn.library.cards.values() if card.group == "legal"])
+
+
+async def group(turn: Turn) -> Reply:
+    """Point the way from a group into the private chat."""
+    return screens.private_only(turn.t, turn.house.username)

@@ -1,0 +1,80 @@
+"""The first minute: four taps from hello to the first exercise."""
+
+from datetime import datetime, time
+from zoneinfo import ZoneInfo
+
+from bot.chat.actions import ChooseDays, ChooseMoment, ClockIs, Part, Show, ZoneIs
+from bot.chat.handlers import home, library
+from bot.chat.screen import Reply, Screen
+from bot.chat.screens import meeting as screens
+from bot.chat.turn import Turn
+from bot.domain.zones import clock_choices, is_zone, zones_at
+from bot.services import people, reminders, routines
+
+SHOW = "show_"
+"""How a link to an exercise begins: ``t.me/<bot>?start=show_<slug>``."""
+
+
+async def start(turn: Turn) -> Reply:
+    """Welcome somebody new, open the menu for others, follow a link to an exercise."""
+    slug = turn.text.removeprefix(SHOW)
+    if turn.text.startswith(SHOW) and slug in turn.library.exercises:
+        standard = turn.library.exercises[slug].standard.slug
+        return await library.show(turn, Show(slug, standard, Part.STEPS))
+    if turn.person.onboarding == "done":
+        return await home.page(turn)
+    return screens.welcome(turn.t, turn.first_name, turn.library.cards["disclaimer"])
+
+
+async def moment(turn: Turn, action: ChooseMoment) -> Reply:
+    """Keep the time of day and ask for the clock."""
+    at = None if action.at == "none" else time(int(action.at[:2]), int(action.at[2:]))
+    person = await turn.run(people.choose_moment, turn.person_id, at)
+    return _clock(turn, person.zone)
+
+
+async def zone(turn: Turn) -> Reply:
+    """Ask for the clock again: somebody travels, or the first answer was wrong."""
+    return _clock(turn, turn.person.zone)
+
+
+async def clock(turn: Turn, action: ClockIs) -> Reply:
+    """Take the guessed clock, or offer the others; where several places share it, ask which."""
+    if action.minutes == screens.OTHER_CLOCK:
+        return screens.clocks(turn.t, clock_choices(turn.now))
+    if action.minutes == _offset(turn.now, turn.person.zone):
+        return await city(turn, ZoneIs(turn.person.zone))
+    zones = zones_at(turn.now, action.minutes)
+    return screens.cities(turn.t, zones) if zones else screens.clocks(turn.t, clock_choices(turn.now))
+
+
+async def city(turn: Turn, action: ZoneIs) -> Reply:
+    """Keep the zone; ask for the days when they are not known yet."""
+    if not is_zone(action.zone):
+        return screens.clocks(turn.t, clock_choices(turn.now))
+    person = await turn.run(people.choose_zone, turn.person_id, action.zone, turn.now)
+    return await home.page(turn) if person.onboarding == "done" else screens.days(turn.t)
+
+
+async def days(turn: Turn, action: ChooseDays) -> Reply:
+    """Keep the days; everything is known now, so the first routine can begin."""
+    routine = next(iter(turn.library.routines.values()))
+    await turn.run(people.finish_meeting, turn.person_id, action.days, routine, turn.now)
+    lines = await turn.run(routines.entries, turn.person_id)
+    listing = await turn.run(reminders.listing, turn.person_id, turn.now)
+    first = _spoken(turn, listing.upcoming[0].wall) if listing.upcoming else None
+    return screens.ready(turn.t, [line.entry for line in lines], first)
+
+
+def _clock(turn: Turn, zone: str) -> Screen:
+    here = turn.now.astimezone(ZoneInfo(zone))
+    return screens.clock(turn.t, here.time(), _offset(turn.now, zone))
+
+
+def _offset(now: datetime, zone: str) -> int:
+    offset = now.astimezone(ZoneInfo(zone)).utcoffset()
+    return round(offset.total_seconds() / 60) if offset else 0
+
+
+def _spoken(turn: Turn, wall: datetime) -> str:
+    return f"{turn.t.day(wall.date())}, {turn.t.time(wall)}"

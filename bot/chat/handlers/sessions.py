@@ -1,0 +1,80 @@
+"""Sessions: begin, press, go on."""
+
+from bot.chat.actions import PressCard, StartExercise, StartOver, StartRoutine
+from bot.chat.screen import Reply, Screen, Toast
+from bot.chat.screens import session as screens
+from bot.chat.turn import Turn
+from bot.domain.exercises import Entry
+from bot.services import days, routines, sessions
+from bot.services.sessions import MINE, Running
+
+
+async def today(turn: Turn) -> Reply:
+    """Go on with what was left, else begin the person's own routine."""
+    running = await turn.run(sessions.unfinished, turn.person_id)
+    if running:
+        return await _card(turn, running, "session-resumed")
+    lines = await turn.run(routines.entries, turn.person_id)
+    if lines:
+        return await _begin(turn, MINE, [line.entry for line in lines])
+    routine = next(iter(turn.library.routines.values()))
+    return await _begin(turn, routine.slug, routine.entries)
+
+
+async def routine(turn: Turn, action: StartRoutine) -> Reply:
+    """Begin a ready-made routine, or the person's own."""
+    if action.routine == MINE:
+        lines = await turn.run(routines.entries, turn.person_id)
+        return await _begin(turn, MINE, [line.entry for line in lines])
+    found = turn.library.routines.get(action.routine)
+    return await _begin(turn, action.routine, found.entries if found else ())
+
+
+async def exercise(turn: Turn, action: StartExercise) -> Reply:
+    """Begin one exercise alone."""
+    found = turn.library.exercises.get(action.exercise)
+    if found is None:
+        return await _begin(turn, action.exercise, ())
+    variation = found.variation(action.variation)
+    return await _begin(turn, found.slug, [Entry(found.slug, variation.slug, variation.dose)])
+
+
+async def press(turn: Turn, action: PressCard) -> Reply:
+    """Apply a press on a card; an outdated one only shows where the session really is."""
+    running = await turn.run(
+        sessions.press, turn.person_id, action.session, action.revision, action.press, turn.now
+    )
+    if running is None:
+        return _gone(turn)
+    return await _card(turn, running, "session-outdated" if running.outdated else None)
+
+
+async def over(turn: Turn, action: StartOver) -> Reply:
+    """Begin the same plan anew."""
+    running = await turn.run(sessions.start_over, turn.person_id, action.session, turn.now)
+    return await _card(turn, running) if running else _gone(turn)
+
+
+async def _begin(turn: Turn, title: str, entries: list[Entry] | tuple[Entry, ...]) -> Reply:
+    running = await turn.run(
+        sessions.start,
+        turn.person_id,
+        title,
+        entries,
+        turn.library,
+        language=turn.language,
+        now=turn.now,
+    )
+    return await _card(turn, running) if running else Toast(turn.t.plain("session-empty"))
+
+
+async def _card(turn: Turn, running: Running, toast: str | None = None) -> Screen:
+    over = running.player.over
+    progress = await turn.run(days.progress, turn.person_id, turn.now) if over else None
+    screen = screens.card(turn.t, running, turn.library, progress)
+    return screen.saying(turn.t.plain(toast)) if toast else screen
+
+
+def _gone(turn: Turn) -> Reply:
+    # Somebody else's card stays as it is; the words for both cases are the same, so nothing is told.
+    return screens.gone(turn.t) if turn.private else Toast(turn.t.plain("help-not-yours"), alert=True)

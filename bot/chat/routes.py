@@ -1,0 +1,107 @@
+"""The one table of commands and buttons. A new one is a line here, a screen and a handler."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from bot.chat import actions as a
+from bot.chat.buttons import Action
+from bot.chat.handlers import home, library, meeting, reminders, routine, sessions
+from bot.chat.screen import Reply
+from bot.chat.turn import Turn
+
+OnWords = Callable[[Turn], Awaitable[Reply]]
+OnPress = Callable[[Turn, Any], Awaitable[Reply]]
+
+
+@dataclass(frozen=True)
+class Command:
+    """A command; ``in_menu`` tells whether Telegram's menu lists it, described by ``command-<name>``."""
+
+    name: str
+    handler: OnWords
+    in_menu: bool = True
+
+
+COMMANDS = (
+    Command("start", meeting.start),
+    Command("today", sessions.today),
+    Command("exercises", library.library),
+    Command("show", library.show_command),
+    Command("routine", routine.routine),
+    Command("routines", routine.ready_made),
+    Command("reminders", reminders.reminders),
+    Command("streak", home.week),
+    Command("pause", reminders.pause_page),
+    Command("zone", meeting.zone),
+    Command("safety", home.safety),
+    Command("about", home.about),
+    Command("help", home.help_),
+    Command("menu", home.page, in_menu=False),
+)
+
+PAGES: Mapping[a.Page, OnWords] = {
+    a.Page.HOME: home.page,
+    a.Page.TODAY: sessions.today,
+    a.Page.LIBRARY: library.library,
+    a.Page.ROUTINE: routine.routine,
+    a.Page.READY_MADE: routine.ready_made,
+    a.Page.REMINDERS: reminders.page,
+    a.Page.PAUSE: reminders.pause_page,
+    a.Page.STREAK: home.week,
+    a.Page.HELP: home.help_,
+    a.Page.ABOUT: home.about,
+    a.Page.SAFETY: home.safety,
+}
+
+
+async def go(turn: Turn, action: a.Go) -> Reply:
+    """Open the page that a button names."""
+    return await PAGES[action.page](turn)
+
+
+PRESSES: Mapping[type[Action], OnPress] = {
+    a.Go: go,
+    a.ChooseMoment: meeting.moment,
+    a.ClockIs: meeting.clock,
+    a.ZoneIs: meeting.city,
+    a.ChooseDays: meeting.days,
+    a.PressCard: sessions.press,
+    a.StartRoutine: sessions.routine,
+    a.StartExercise: sessions.exercise,
+    a.StartOver: sessions.over,
+    a.Show: library.show,
+    a.Browse: library.browse,
+    a.AddEntry: routine.add,
+    a.EditEntry: routine.edit,
+    a.LookRoutine: routine.look,
+    a.AdoptRoutine: routine.adopt,
+    a.UndoAdopt: routine.undo,
+    a.EditReminder: reminders.edit,
+    a.Draft: reminders.draft,
+    a.DraftDays: reminders.draft_days,
+    a.DraftDay: reminders.draft_day,
+    a.DraftTime: reminders.draft_time,
+    a.PauseFor: reminders.pause_for,
+    a.AnswerDue: reminders.answer_due,
+    a.Snooze: reminders.snooze,
+    a.MarkDay: home.mark_day,
+}
+
+ASKED: Mapping[str, OnWords] = {"reminder-times": reminders.typed_times}
+"""What the next typed words answer, by ``Person.asked``."""
+
+IN_GROUPS = frozenset({"show"})
+"""Commands that make sense where others read along."""
+
+IN_GROUPS_PRESSES: frozenset[type[Action]] = frozenset({a.Show})
+
+
+def by_code() -> dict[str, type[Action]]:
+    """Return the actions by the code that buttons carry."""
+    return {action.code: action for action in PRESSES}
+
+
+def by_name() -> dict[str, Command]:
+    """Return the commands by name."""
+    return {command.name: command for command in COMMANDS}

@@ -1,0 +1,109 @@
+"""The menu, the week, and what one reads once: help, safety, about."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, time
+from html import escape
+
+from bot.chat.actions import Go, MarkDay, Page
+from bot.chat.screen import Key, Screen, Style
+from bot.chat.screens.meeting import picture
+from bot.chat.screens.parts import go
+from bot.chat.screens.session import week_line
+from bot.domain.exercises import Card, Entry
+from bot.domain.streak import DayRow, Verdict
+from bot.services.days import Progress
+from bot.texts import Html, Texts
+
+CAPTION = 1024
+"""Characters that Telegram allows beside a picture."""
+
+
+def home(t: Texts, first_name: str, entries: Sequence[Entry], progress: Progress, *, open_: bool) -> Screen:
+    """Return the menu; ``open_`` tells that a session waits to be gone on with."""
+    done = any(row.day == progress.today and row.verdict is Verdict.DONE for row in progress.week)
+    seconds = sum(entry.dose.seconds for entry in entries)
+    text = t(
+        "home",
+        name=first_name,
+        today="done" if done else "open",
+        exercises=t.plain("exercises", count=len(entries)),
+        minutes=t.plain("minutes", count=max(1, round(seconds / 60))),
+        week=week_line(t, progress),
+    )
+    if open_:
+        text = Html(f"{text}\n{t('home-continue')}")
+    start = "continue" if open_ else "again" if done else "start"
+    keys = (
+        (Key(t.plain(f"home-button-{start}"), Go(Page.TODAY), Style.PRIMARY),),
+        (go(t, Page.LIBRARY), go(t, Page.ROUTINE)),
+        (go(t, Page.REMINDERS), go(t, Page.STREAK)),
+        (go(t, Page.HELP),),
+    )
+    return Screen(text, keys, picture(t))
+
+
+def week(t: Texts, progress: Progress, day_start: time, yesterday: date) -> Screen:
+    """Return this week day by day, the streak and the totals."""
+    goal = t("week-goal", done=progress.goal.done, planned=max(progress.goal.planned, progress.goal.done))
+    streak = t("week-streak", current=progress.streak.current, longest=progress.streak.longest)
+    total = t("week-total", sessions=progress.sessions, minutes=progress.minutes)
+    parts = [f"{t('week-title')} · {goal}", _days(t, progress.week), f"{streak}\n{total}"]
+    if any(row.verdict in {Verdict.MISSED, Verdict.REST_PASS} for row in progress.week):
+        parts.append(t("week-missed"))
+    parts.append(f"<i>{t('week-day-starts', at=t.time(day_start))}</i>")
+    return Screen("\n\n".join(parts), (*_mend(t, progress, yesterday), (go(t, Page.TODAY), go(t, Page.HOME))))
+
+
+def help_(t: Texts, first: str | None = None) -> Screen:
+    """Return what the coach can do; ``first`` names a sentence to begin with."""
+    text = t("help")
+    keys = ((go(t, Page.TODAY),), (go(t, Page.LIBRARY), go(t, Page.HOME)))
+    return Screen(f"{t(first)}\n\n{text}" if first else text, keys)
+
+
+def safety(t: Texts, cards: Iterable[Card]) -> Screen:
+    """Return when to see a doctor, the most urgent first."""
+    return Screen(
+        "\n\n".join([t("safety-title"), *(reading(t, card) for card in cards)]), ((go(t, Page.HOME),),)
+    )
+
+
+def about(t: Texts, cards: Iterable[Card]) -> Screen:
+    """Return who speaks here and what this is not."""
+    return Screen("\n\n".join(reading(t, card) for card in cards), ((go(t, Page.HOME),),))
+
+
+def reading(t: Texts, card: Card) -> str:
+    """Return a card to read: title, paragraphs and its honest note."""
+    words = card.text(t.language)
+    note = [t("safety-honest", note=words.note)] if words.note else []
+    return "\n\n".join([f"<b>{escape(words.title)}</b>", _body(words.body), *note])
+
+
+def private_only(t: Texts, username: str) -> Screen:
+    """Return the way from a group into the private chat."""
+    open_ = Key(t.plain("help-group-button"), url=f"https://t.me/{username}?start=group")
+    return Screen(t("help-group"), ((open_,),))
+
+
+def _body(parts: Sequence[str]) -> str:
+    lines = [escape(part) for part in parts]
+    text = "\n\n".join(lines)
+    return text.replace("\n\n• ", "\n• ")
+
+
+def _days(t: Texts, rows: Iterable[DayRow]) -> str:
+    return "\n".join(
+        f"{t(f'verdict-{row.verdict}')} {t.weekday(row.day.weekday())} · {t(f'why-{row.why}')}"
+        for row in rows
+    )
+
+
+def _mend(t: Texts, progress: Progress, yesterday: date) -> list[tuple[Key, ...]]:
+    """Offer to note today and yesterday where nothing is noted."""
+    verdicts = {row.day: row.verdict for row in progress.week}
+    days = {"week-button-did": progress.today, "week-button-yesterday": yesterday}
+    open_ = {key: day for key, day in days.items() if verdicts.get(day, Verdict.DONE) is not Verdict.DONE}
+    return [
+        (Key(t.plain(key), MarkDay(day.strftime("%Y%m%d"))),) for key, day in open_.items()
+    ]

@@ -1,0 +1,153 @@
+"""The card of a session: one message, edited in place."""
+
+from bot.chat.actions import Page, PressCard, StartOver
+from bot.chat.screen import Key, Row, Screen, Style
+from bot.chat.screens.parts import bar, dose_line, go
+from bot.domain.exercises import Exercise, Library
+from bot.domain.sessions import Player, Press, Status
+from bot.figures.cards import DoneCard, TitleCard
+from bot.services.days import Progress
+from bot.services.sessions import Running
+from bot.texts import Texts
+
+
+def card(t: Texts, running: Running, library: Library, progress: Progress | None = None) -> Screen:
+    """Return what the session looks like now; ``progress`` is wanted once it is over."""
+    status = running.player.status
+    if status is Status.FINISHED and progress:
+        return finished(t, running, progress)
+    if status is Status.STOPPED or running.player.item.exercise not in library.exercises:
+        return stopped(t, running)
+    exercise = library.exercises[running.player.item.exercise]
+    return paused(t, running, exercise) if status is Status.PAUSED else active(t, running, exercise)
+
+
+def active(t: Texts, running: Running, exercise: Exercise) -> Screen:
+    """Return the card in the middle of an exercise."""
+    player = running.player
+    words = exercise.text(t.language)
+    variation = words.variations[exercise.variation(player.rung.variation).slug]
+    standard = player.rung.variation == exercise.standard.slug
+    step = min(player.step, len(variation.steps) - 1)
+    lines = t(
+        "session-card",
+        name=words.name,
+        variation="none" if standard else variation.name,
+        bar=bar(player.position + 1, len(player.items)),
+        position=player.position + 1,
+        total=len(player.items),
+        step=step + 1,
+        steps=len(variation.steps),
+        words=variation.steps[step],
+        dose=_dose(t, player),
+    )
+    return Screen(
+        text=lines + _tip(t, player, words.tips),
+        keys=_keys(t, running),
+        picture=title(t, exercise, step + 1, len(variation.steps)),
+        session=running.id,
+    )
+
+
+def paused(t: Texts, running: Running, exercise: Exercise) -> Screen:
+    """Return the card of a session that waits."""
+    player = running.player
+    text = t(
+        "session-paused",
+        name=exercise.text(t.language).name,
+        position=player.position + 1,
+        total=len(player.items),
+    )
+    keys = (
+        (_press(t, running, Press.RESUME, Style.PRIMARY),),
+        (Key(t.plain("session-button-over"), StartOver(running.id)), _press(t, running, Press.STOP)),
+    )
+    return Screen(text, keys, title(t, exercise, 0, 0), session=running.id)
+
+
+def finished(t: Texts, running: Running, progress: Progress) -> Screen:
+    """Return the end of a session, with what it did for the week."""
+    exercises = t.plain("exercises", count=running.player.exercises_done)
+    minutes = t.plain("minutes", count=max(1, round(running.player.active_seconds / 60)))
+    text = t("session-finished", exercises=exercises, minutes=minutes, week=week_line(t, progress))
+    line = t.plain("session-done-line", exercises=exercises, minutes=minutes)
+    picture = DoneCard(t.plain("session-done-title"), line)
+    return Screen(text, ((go(t, Page.STREAK), go(t, Page.HOME)),), picture, session=running.id)
+
+
+def stopped(t: Texts, running: Running) -> Screen:
+    """Return the end of a session that the person ended."""
+    done = running.player.exercises_done
+    picture = DoneCard(t.plain("session-done-title"), t.plain("exercises", count=done))
+    again = Key(t.plain("session-button-over"), StartOver(running.id))
+    text = t("session-stopped", exercises=done)
+    return Screen(text, ((again, go(t, Page.HOME)),), picture, session=running.id)
+
+
+def gone(t: Texts) -> Screen:
+    """Return what a press on a session says that is not there any more."""
+    return Screen(t("session-gone"), ((go(t, Page.TODAY), go(t, Page.HOME)),))
+
+
+def week_line(t: Texts, progress: Progress) -> str:
+    """Return ``This week: 2 of 5 days. 3 days in a row.``"""
+    goal = progress.goal
+    key = "session-week-more" if goal.done > goal.planned else "session-week"
+    week = t.plain(key, done=goal.done, planned=goal.planned)
+    row = t.plain("session-streak", count=progress.streak.current)
+    return f"{week} {row}".strip()
+
+
+def title(t: Texts, exercise: Exercise, step: int, steps: int) -> TitleCard:
+    """Return the picture of an exercise, or of one of its steps."""
+    return TitleCard(
+        name=exercise.text(t.language).name,
+        kind=exercise.kind,
+        level=exercise.level,
+        kind_label=t.plain(f"kind-{exercise.kind}"),
+        level_label=t.plain(f"level-{exercise.level}"),
+        caption=t.plain("session-step", step=step, steps=steps) if step else "",
+        step=step,
+        steps=steps,
+    )
+
+
+def _dose(t: Texts, player: Player) -> str:
+    dose = player.rung.dose
+    line = f"{dose_line(t, dose)} · {t.plain('dose-time', minutes=dose.minutes)}"
+    if player.item.sets == 1:
+        return line
+    done = min(player.state.sets_done + 1, player.item.sets)
+    return f"{t.plain('session-sets', next=done, sets=player.item.sets)} · {line}"
+
+
+def _tip(t: Texts, player: Player, tips: tuple[str, ...]) -> str:
+    if not player.tip or not tips:
+        return ""
+    tip = tips[player.step % len(tips)]
+    return f"\n\n{t('session-tip', tip=tip)}"
+
+
+def _keys(t: Texts, running: Running) -> tuple[Row, ...]:
+    allowed = running.player.allowed
+    plan = (
+        (Press.BACK, Press.NEXT),
+        (Press.DONE,),
+        (Press.TIP, Press.EASIER, Press.HARDER),
+        (Press.SKIP, Press.PAUSE, Press.STOP),
+    )
+    rows = (tuple(_press(t, running, press) for press in row if press in allowed) for row in plan)
+    return tuple(row for row in rows if row)
+
+
+def _press(t: Texts, running: Running, press: Press, style: Style = Style.PLAIN) -> Key:
+    style = Style.PRIMARY if press is Press.DONE else style
+    return Key(_label(t, running.player, press), PressCard(running.id, running.revision, press), style)
+
+
+def _label(t: Texts, player: Player, press: Press) -> str:
+    if press is Press.TIP and player.tip:
+        return t.plain("session-button-tip-hide")
+    if press is Press.DONE and player.item.sets > 1:
+        return t.plain("session-button-set", next=player.state.sets_done + 1, sets=player.item.sets)
+    return t.plain(f"session-button-{press}")

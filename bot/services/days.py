@@ -1,0 +1,85 @@
+"""What happened on a person's days, and what follows from it: streak, week and totals."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import func
+from sqlmodel import Session, col, select
+
+from bot.db.tables import DayMark, ExerciseSession, Person, PlannedPause
+from bot.domain.days import local_day
+from bot.domain.streak import DayRow, Mark, Pause, Streak, WeekGoal, ledger, streak, week, week_goal
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How a person is doing. ``week`` is Monday to Sunday; totals count sessions with something done."""
+
+    today: date
+    week: tuple[DayRow, ...]
+    goal: WeekGoal
+    streak: Streak
+    sessions: int
+    seconds: int
+
+    @property
+    def minutes(self) -> int:
+        """Whole minutes of exercise in all."""
+        return round(self.seconds / 60)
+
+
+def today(person: Person, now: datetime) -> date:
+    """Return the person's own day at ``now``; it ends at their day start, not at midnight."""
+    return local_day(now, ZoneInfo(person.zone), person.day_start)
+
+
+def mark(session: Session, person_id: int, day: date, what: Mark, now: datetime) -> bool:
+    """Note something about a day; False when it was noted already."""
+    query = select(DayMark).where(DayMark.person_id == person_id, DayMark.day == day, DayMark.mark == what)
+    if session.exec(query).first():
+        return False
+    session.add(DayMark(person_id=person_id, day=day, mark=what, at=now))
+    session.flush()
+    return True
+
+
+def marks(session: Session, person_id: int) -> Mapping[date, set[Mark]]:
+    """Return everything that was noted, by day."""
+    found: dict[date, set[Mark]] = defaultdict(set)
+    for row in session.exec(select(DayMark).where(DayMark.person_id == person_id)):
+        found[row.day].add(Mark(row.mark))
+    return found
+
+
+def progress(session: Session, person_id: int, now: datetime) -> Progress:
+    """Derive the ledger from events and sum it up."""
+    person = session.get_one(Person, person_id)
+    day = today(person, now)
+    planned = frozenset(int(digit) for digit in person.planned)
+    rows = ledger(
+        marks(session, person_id),
+        first=min(person.first_day, day),
+        today=day,
+        planned=planned,
+        pauses=_pauses(session, person_id),
+    )
+    sessions, seconds = _totals(session, person_id)
+    return Progress(day, week(rows, day), week_goal(rows, day, planned), streak(rows), sessions, seconds)
+
+
+def _pauses(session: Session, person_id: int) -> list[Pause]:
+    found = session.exec(select(PlannedPause).where(PlannedPause.person_id == person_id))
+    return [Pause(row.first, row.last) for row in found]
+
+
+def _totals(session: Session, person_id: int) -> tuple[int, int]:
+    query = (
+        select(func.count(), func.coalesce(func.sum(ExerciseSession.seconds_done), 0))
+        .select_from(ExerciseSession)
+        .where(ExerciseSession.person_id == person_id, col(ExerciseSession.exercises_done) > 0)
+    )
+    count, seconds = session.exec(query).one()
+    return int(count), int(seconds)

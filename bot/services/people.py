@@ -1,0 +1,81 @@
+"""Meeting a person and remembering how their days go."""
+
+from dataclasses import dataclass
+from datetime import datetime, time
+from zoneinfo import ZoneInfo
+
+from sqlmodel import Session
+
+from bot.db.tables import Person
+from bot.domain.days import local_day
+from bot.domain.exercises import Routine
+from bot.services import reminders, routines
+
+
+@dataclass(frozen=True)
+class Newcomer:
+    """What Telegram tells about somebody who writes."""
+
+    id: int
+    first_name: str
+    language: str
+
+
+def meet(session: Session, newcomer: Newcomer, *, zone: str, now: datetime) -> Person:
+    """Return the person, made on first sight; whoever had gone and writes again is back.
+
+    :param zone: the IANA zone to guess for somebody new
+    """
+    person = session.get(Person, newcomer.id)
+    if person is None:
+        first_day = local_day(now, ZoneInfo(zone), time(3))
+        person = Person(id=newcomer.id, first_name="", zone=zone, created_at=now, first_day=first_day)
+        session.add(person)
+        session.flush()
+    person.first_name = newcomer.first_name
+    person.language = newcomer.language
+    if person.away_since is not None:
+        person.away_since = None
+        reminders.reschedule(session, person.id, now)
+    return person
+
+
+def choose_moment(session: Session, person_id: int, at: time | None) -> Person:
+    """Keep the wished time of the first reminder until zone and days are known; None for no reminder."""
+    person = session.get_one(Person, person_id)
+    person.draft = {**person.draft, "moment": at.strftime("%H:%M") if at else None}
+    return person
+
+
+def choose_zone(session: Session, person_id: int, zone: str, now: datetime) -> Person:
+    """Set the person's zone; reminders keep their wall-clock times in it."""
+    person = session.get_one(Person, person_id)
+    person.zone = zone
+    person.zone_confirmed = True
+    session.flush()
+    reminders.reschedule(session, person_id, now)
+    return person
+
+
+def finish_meeting(
+    session: Session, person_id: int, days: str, first_routine: Routine, now: datetime
+) -> Person:
+    """Set the days of the plan, give a first routine where there is none, and make the first reminder.
+
+    Answering again changes the days only: no second reminder, no routine lost.
+    """
+    person = session.get_one(Person, person_id)
+    person.planned = days
+    if not routines.entries(session, person_id):
+        routines.adopt(session, person_id, first_routine)
+    moment = person.draft.get("moment")
+    if moment and person.onboarding != "done":
+        reminders.add(session, person_id, days, [time.fromisoformat(moment)], now)
+    person.onboarding = "done"
+    person.draft = {name: value for name, value in person.draft.items() if name != "moment"}
+    return person
+
+
+def ask(session: Session, person_id: int, what: str) -> None:
+    """Remember what the next typed words answer; empty for nothing."""
+    session.get_one(Person, person_id).asked = what

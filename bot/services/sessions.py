@@ -1,0 +1,138 @@
+"""Sessions: begun from a routine, moved on by presses, found again the next day."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlmodel import Session, col, select
+
+from bot.db.tables import ExerciseSession, Person, SessionEvent
+from bot.domain.exercises import Entry, Library
+from bot.domain.sessions import Player, Press, Status, begin, from_json, plan, replay, to_json
+from bot.domain.streak import Mark
+from bot.services.days import mark, today
+
+MINE = "mine"
+"""The title of a session that runs through the person's own routine."""
+
+
+@dataclass(frozen=True)
+class Running:
+    """A session as a person sees it. ``outdated`` tells that a press came too late and changed nothing."""
+
+    id: int
+    title: str
+    revision: int
+    player: Player
+    card_message_id: int | None
+    outdated: bool = False
+
+
+def start(  # noqa: PLR0913 - what a session is made of
+    session: Session,
+    person_id: int,
+    title: str,
+    entries: Sequence[Entry],
+    library: Library,
+    *,
+    language: str,
+    now: datetime,
+) -> Running | None:
+    """Begin a session; None when none of the entries is in the library (any more)."""
+    items = plan(entries, library, language)
+    if not items:
+        return None
+    row = ExerciseSession(person_id=person_id, title=title, plan=to_json(items), started_at=now)
+    session.add(row)
+    session.flush()
+    return _running(row, begin(items))
+
+
+def press(
+    session: Session, person_id: int, session_id: int, revision: int, what: Press, now: datetime
+) -> Running | None:
+    """Apply a press to the revision that the person saw; a press on an older one only shows the truth.
+
+    The press is stored as the event that leads to the next revision, so a crash or a double press cannot
+    count it twice. None when the session is not this person's or is gone.
+    """
+    row = _own(session, person_id, session_id)
+    if row is None:
+        return None
+    before = _player(session, row)
+    if row.revision != revision:
+        return _running(row, before, outdated=True)
+    after = before.press(what)
+    if after == before:
+        return _running(row, before, outdated=True)
+    _store(session, row, after, what, now)
+    _count(session, row, before, after, now)
+    return _running(row, after)
+
+
+def unfinished(session: Session, person_id: int) -> Running | None:
+    """Return the session that the person left last without ending it."""
+    query = (
+        select(ExerciseSession)
+        .where(ExerciseSession.person_id == person_id)
+        .where(col(ExerciseSession.status).in_([Status.ACTIVE, Status.PAUSED]))
+        .order_by(col(ExerciseSession.id).desc())
+        .limit(1)
+    )
+    row = session.exec(query).first()
+    return _running(row, _player(session, row)) if row else None
+
+
+def start_over(session: Session, person_id: int, session_id: int, now: datetime) -> Running | None:
+    """End a session where it is and begin the same plan anew; what was done stays counted."""
+    row = _own(session, person_id, session_id)
+    if row is None:
+        return None
+    before = _player(session, row)
+    if not before.over:
+        _store(session, row, before.press(Press.STOP), Press.STOP, now)
+    again = ExerciseSession(person_id=person_id, title=row.title, plan=row.plan, started_at=now)
+    session.add(again)
+    session.flush()
+    return _running(again, begin(from_json(again.plan)))
+
+
+def remember_card(session: Session, session_id: int, message_id: int) -> None:
+    """Keep which message shows the session."""
+    row = session.get(ExerciseSession, session_id)
+    if row:
+        row.card_message_id = message_id
+
+
+def _own(session: Session, person_id: int, session_id: int) -> ExerciseSession | None:
+    row = session.get(ExerciseSession, session_id)
+    return row if row and row.person_id == person_id else None
+
+
+def _player(session: Session, row: ExerciseSession) -> Player:
+    query = select(SessionEvent.press).where(SessionEvent.session_id == row.id)
+    presses = session.exec(query.order_by(col(SessionEvent.seq))).all()
+    return replay(from_json(row.plan), map(Press, presses))
+
+
+def _store(session: Session, row: ExerciseSession, after: Player, what: Press, now: datetime) -> None:
+    row.revision += 1
+    row.status = after.status
+    row.exercises_done = after.exercises_done
+    row.seconds_done = after.active_seconds
+    row.ended_at = now if after.over else None
+    session.add(SessionEvent(session_id=row.id or 0, seq=row.revision, press=what, at=now))
+
+
+def _count(session: Session, row: ExerciseSession, before: Player, after: Player, now: datetime) -> None:
+    """Mark the day: one exercise keeps it, a finished routine fills it."""
+    if after.exercises_done <= before.exercises_done:
+        return
+    day = today(session.get_one(Person, row.person_id), now)
+    whole = after.status is Status.FINISHED and (row.title == MINE or len(after.items) > 1)
+    row.day = day
+    mark(session, row.person_id, day, Mark.DONE if whole else Mark.SHORT, now)
+
+
+def _running(row: ExerciseSession, player: Player, *, outdated: bool = False) -> Running:
+    return Running(row.id or 0, row.title, row.revision, player, row.card_message_id, outdated)

@@ -1,0 +1,63 @@
+# A session and its card.
+
+session-card =
+    <b>{ $name }</b>{ $variation ->
+        [none] {""}
+       *[other] {" "}· { $variation }
+    }
+    { $bar } { $position } of { $total }
+
+    <b>Step { $step } of { $steps }</b>
+    { $words }
+
+    <i>{ $dose }</i>
+session-sets = Set { $next } of { $sets }
+session-tip = 💡 { $tip }
+session-step = Step { $step } of { $steps }
+
+session-button-back = ‹ Back
+session-button-next = Next ›
+session-button-done = ✓ Done
+session-button-set = ✓ Set { $next } of { $sets } done
+session-button-tip = Tip
+session-button-tip-hide = Hide tip
+session-button-easier = Easier
+session-button-harder = Harder
+session-button-skip = Skip
+session-button-pause = Pause
+session-button-stop = Stop
+session-button-resume = ▶ Go on
+session-button-over = Start over
+
+session-paused =
+    <b>Paused</b> at { $position } of { $total }: { $name }.
+
+    Your place is kept. Come back whenever it suits you.
+session-done-title = Session done
+session-done-line = { $exercises }, { $minutes }
+session-finished =
+    <b>Done, well moved.</b>
+    { $exercises }, { $minutes } of movement.
+
+    { $week }
+session-stopped =
+    <b>Stopped here.</b>
+    { $exercises ->
+        [0] Nothing lost. Another moment will come.
+        [one] One exercise done, and it counts: today is kept.
+       *[other] { $exercises } exercises done, and they count: today is kept.
+    }
+session-week = This week: { $done } of { $planned } days.
+session-week-more = This week: { $done } { $done ->
+    [one] day
+   *[other] days
+}, more than planned.
+session-streak = { $count ->
+    [0] {""}
+    [one] First day of a new row.
+   *[other] { $count } days in a row.
+}
+session-outdated = That button was from earlier. Here is where you are.
+session-gone = That session is not there any more. /today begins a new one.
+session-empty = There is nothing to do in it yet.
+session-resumed = Welcome back. Here is where you were.
