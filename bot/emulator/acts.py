@@ -57,7 +57,7 @@ def text_content(world: World, text: str, entities: list[Any]) -> Json:
 
 
 def bot_sees(world: World, chat: Chat, content: Json, replied: Stored | None) -> bool:
-    """In groups a bot in privacy mode sees commands, replies to it and mentions; an administrator sees all."""
+    """In groups, privacy mode shows a bot commands, replies to it and mentions; an administrator sees all."""
     if not chat.is_group or chat.status == "administrator":
         return True
     if chat.status != "member":
@@ -118,8 +118,8 @@ def delete(world: World, chat: Chat, person: Person, message_id: int) -> None:
     remove(world, chat, [stored])
 
 
-def press(
-    world: World, chat: Chat, person: Person, message_id: int, data: str, stale: bool = False
+def press(  # noqa: PLR0913 - who, where, what, and whether it is still there
+    world: World, chat: Chat, person: Person, message_id: int, data: str, *, stale: bool
 ) -> Callback:
     """Press an inline button. ``stale`` presses one that is no longer there, as a slow client does."""
     stored = chat.messages.get(message_id)

@@ -7,9 +7,27 @@ from typing import Any
 
 # Fields that a form carries as JSON; the record shows them decoded.
 _JSON_FIELDS = frozenset(
-    "reply_markup entities caption_entities media commands scope allowed_updates link_preview_options "
-    "reply_parameters menu_button results reaction options message_ids button input_media "
-    "question_entities explanation_entities correct_option_ids".split()
+    [
+        "reply_markup",
+        "entities",
+        "caption_entities",
+        "media",
+        "commands",
+        "scope",
+        "allowed_updates",
+        "link_preview_options",
+        "reply_parameters",
+        "menu_button",
+        "results",
+        "reaction",
+        "options",
+        "message_ids",
+        "button",
+        "input_media",
+        "question_entities",
+        "explanation_entities",
+        "correct_option_ids",
+    ]
 )
 # What a person could misuse is not kept.
 _SECRET_FIELDS = frozenset({"secret_token"})

@@ -1,7 +1,7 @@
 """Faults on demand: calls that fail, wait, or lose their connection."""
 
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any
 
 from .errors import NotPossible, Refusal
 
@@ -27,7 +27,7 @@ class Fault:
     description: str = ""
     parameters: dict[str, Any] = field(default_factory=dict)
     delay: float = 0.0
-    drop: Literal["", "before", "after"] = ""
+    drop: str = ""
     contains: str = ""
     chat_id: str = ""
 
@@ -103,9 +103,6 @@ class Faults:
 
 
 def _parse(fault_id: int, wish: dict[str, Any]) -> Fault:
-    drop = wish.get("drop") or ""
-    if drop not in ("", "before", "after"):
-        raise NotPossible("drop is 'before' or 'after'.")
     try:
         fault = Fault(
             id=fault_id,
@@ -115,12 +112,14 @@ def _parse(fault_id: int, wish: dict[str, Any]) -> Fault:
             description=str(wish.get("description") or ""),
             parameters=dict(wish.get("parameters") or {}),
             delay=float(wish.get("delay") or 0),
-            drop=drop,
+            drop=str(wish.get("drop") or ""),
             contains=str(wish.get("contains") or ""),
             chat_id=str(wish.get("chat_id") or ""),
         )
     except (TypeError, ValueError) as problem:
         raise NotPossible("times, code and delay are numbers, parameters is an object.") from problem
+    if fault.drop not in ("", "before", "after"):
+        raise NotPossible("drop is 'before' or 'after'.")
     if fault.code and not 400 <= fault.code <= 599:
         raise NotPossible("code is an HTTP status from 400 to 599.")
     if not (fault.code or fault.delay or fault.drop):

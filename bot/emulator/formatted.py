@@ -46,7 +46,7 @@ def read_formatted(
 
 
 def clean(text: str, entities: list[Entity], find_user: FindUser) -> tuple[str, list[Entity]]:
-    """Text without control characters and trimmed; entities fitted, joined, sorted, and detected ones added."""
+    """Text without control characters, trimmed; entities fitted, joined and sorted, detected ones added."""
     if "\r" in text and not entities:
         text = text.replace("\r", "")
     text = _CONTROL.sub(" ", text) if not text.isprintable() else text

@@ -9,8 +9,8 @@ from .params import Params
 Markup = dict[str, Any]
 
 _ACTIONS = (
-    "url", "callback_data", "web_app", "login_url", "switch_inline_query",
-    "switch_inline_query_current_chat", "switch_inline_query_chosen_chat", "copy_text", "callback_game", "pay",
+    "url", "callback_data", "web_app", "login_url", "switch_inline_query", "switch_inline_query_current_chat",
+    "switch_inline_query_chosen_chat", "copy_text", "callback_game", "pay",
 )  # fmt: skip
 _STYLES = frozenset({"primary", "success", "danger"})
 # Telegram cuts there without a word; the emulator refuses, so that the cut is noticed.
@@ -96,7 +96,8 @@ def _check_action(button: dict[str, Any], action: str) -> None:
         raise bad(f"inline keyboard button URL '{value}' is invalid: Wrong HTTP URL")
     elif action == "web_app" and not str(value.get("url", "")).startswith("https://"):
         raise bad(
-            f"inline keyboard button Web App URL '{value.get('url', '')}' is invalid: Only HTTPS links are allowed"
+            f"inline keyboard button Web App URL '{value.get('url', '')}' is invalid: "
+            "Only HTTPS links are allowed"
         )
     elif action == "copy_text" and not 1 <= len(str(value.get("text", ""))) <= 256:
         raise bad("BUTTON_COPY_TEXT_INVALID")

@@ -46,7 +46,7 @@ def thumbnail(data: bytes, side: int = 320) -> tuple[bytes, Shape]:
 
 
 def _gif_seconds(data: bytes) -> int:
-    hundredths = sum(struct.unpack("<H", delay)[0] for delay in _GIF_FRAME.findall(data))
+    hundredths = sum(int.from_bytes(delay, "little") for delay in _GIF_FRAME.findall(data))
     return round(hundredths / 100)
 
 

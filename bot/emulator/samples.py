@@ -19,7 +19,7 @@ def sample(kind: str) -> Upload:
         return Upload(_loop(), "animation.gif", "image/gif")
     if kind in ("voice", "audio"):
         return Upload(_silence(), f"{kind}.wav", "audio/wav")
-    return Upload("A note from the person.\n".encode(), "note.txt", "text/plain")
+    return Upload(b"A note from the person.\n", "note.txt", "text/plain")
 
 
 def _frame(side: int, shift: int = 0) -> Image.Image:

@@ -50,7 +50,7 @@ class _Server(uvicorn.Server):
 
 
 @contextlib.asynccontextmanager
-async def serve(
+async def serve(  # noqa: PLR0913 - each option has a name and a default
     *,
     token: str,
     host: str = "127.0.0.1",

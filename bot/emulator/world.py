@@ -89,11 +89,12 @@ class World:
 
     def add_person(self, wish: Json) -> Person:
         """A new person, with a private chat that is not started yet."""
-        names = ("first_name", "last_name", "username", "language_code", "time_zone")
-        given = {name: str(wish[name]) for name in names if wish.get(name)}
-        if not given.get("first_name"):
+        if not wish.get("first_name"):
             raise NotPossible("A person needs a first_name.")
-        person = Person(id=self.next_id("person", _FIRST_PERSON), **given)
+        person = Person(self.next_id("person", _FIRST_PERSON), str(wish["first_name"]))
+        for name in ("last_name", "username", "language_code", "time_zone"):
+            if wish.get(name):
+                setattr(person, name, str(wish[name]))
         self.people[person.id] = person
         self.chats[person.id] = Chat(person.id, "private", members={person.id})
         return person
@@ -200,7 +201,7 @@ class World:
     async def reset(self, keep_bot: bool = False) -> None:
         """Forget everything; with ``keep_bot`` what the bot itself set up and uploaded stays."""
         for forgotten in (self.people, self.chats, self.callbacks, self.inline_queries, self.inline_messages):
-            forgotten.clear()  # type: ignore[attr-defined]
+            forgotten.clear()
         self.calls.clear()
         self.faults.clear()
         self.limits.clear()

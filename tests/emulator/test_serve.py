@@ -3,6 +3,7 @@
 import asyncio
 import time
 
+import httpx
 import pytest
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup
 
@@ -45,8 +46,6 @@ async def test_it_stops_at_once_while_poll_and_stream_are_held() -> None:
 
 
 async def _read_stream(url: str, person_id: int) -> bytes:
-    import httpx
-
     async with httpx.AsyncClient() as client:
         return (await client.get(f"{url}/control/events", params={"as": person_id}, timeout=20)).content
 
@@ -62,8 +61,12 @@ async def test_it_says_when_the_port_is_taken() -> None:
 
 async def test_two_emulators_live_side_by_side() -> None:
     """What happens in one is unknown to the other."""
-    async with serve(token=TOKEN) as one, serve(token="654321:other") as two:
-        async with Emulator(one.url) as first, Emulator(two.url) as second:
-            await first.add_person("Anna")
-            assert len((await first.state())["people"]) == 1
-            assert (await second.state())["people"] == []
+    async with (
+        serve(token=TOKEN) as one,
+        serve(token="654321:other") as two,
+        Emulator(one.url) as first,
+        Emulator(two.url) as second,
+    ):
+        await first.add_person("Anna")
+        assert len((await first.state())["people"]) == 1
+        assert (await second.state())["people"] == []

@@ -14,7 +14,7 @@ def press(ask: Ask) -> Json:
     if not isinstance(data, str):
         raise NotPossible("data is the callback_data of a button.")
     stale = bool(ask.get("stale"))
-    return {"id": acts.press(ask.world, chat, person, ask.integer("message_id"), data, stale).id}
+    return {"id": acts.press(ask.world, chat, person, ask.integer("message_id"), data, stale=stale).id}
 
 
 def callback(ask: Ask) -> Json:

@@ -37,7 +37,7 @@ def _check_types(wishes: list[Json]) -> None:
             raise bad(f'can\'t parse InputMedia: type "{kind}" is unsupported')
         kinds.add(kind)
     if kinds & _ALONE and len(kinds) > 1:
-        raise bad(f"{sorted(kinds & _ALONE)[0]} can't be mixed with other media types")
+        raise bad(f"{min(kinds & _ALONE)} can't be mixed with other media types")
 
 
 def _content(world: World, wish: Params) -> Json:

@@ -11,8 +11,22 @@ from .common import extras, read_caption, send, target
 
 # What belongs to one message alone and does not go along.
 _OWN = frozenset(
-    "message_id from chat date edit_date reply_markup reply_to_message via_bot forward_origin media_group_id "
-    "message_thread_id is_topic_message effect_id has_protected_content".split()
+    [
+        "message_id",
+        "from",
+        "chat",
+        "date",
+        "edit_date",
+        "reply_markup",
+        "reply_to_message",
+        "via_bot",
+        "forward_origin",
+        "media_group_id",
+        "message_thread_id",
+        "is_topic_message",
+        "effect_id",
+        "has_protected_content",
+    ]
 )
 _SERVICE = frozenset({"pinned_message", "forum_topic_created", "new_chat_title", "new_chat_members"})
 
