@@ -1,0 +1,347 @@
+"""Reminders: once per local date, whatever clocks do.
+
+The oracle below knows nothing of folds and gaps: it walks through real time in quarters of an hour and looks
+at what clocks show.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, time, timedelta
+from itertools import pairwise
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.domain.reminders import (
+    Look,
+    Occurrence,
+    Rule,
+    Skip,
+    expiry,
+    look_again,
+    next_occurrence,
+    place,
+    snooze_until,
+    upcoming,
+)
+
+QUARTER = timedelta(minutes=15)
+DAY = timedelta(days=1)
+DAILY = frozenset(range(7))
+SMALL_HOURS = tuple(time(minutes // 60, minutes % 60) for minutes in range(0, 4 * 60, 15))
+LATE = (time(21, 45), time(22), time(23), time(23, 30), time(23, 45))
+ZONES = (
+    "Africa/Cairo",
+    "Africa/Casablanca",
+    "Africa/El_Aaiun",
+    "America/Adak",
+    "America/Asuncion",
+    "America/Havana",
+    "America/Los_Angeles",
+    "America/New_York",
+    "America/Nuuk",
+    "America/Santiago",
+    "America/Scoresbysund",
+    "America/St_Johns",
+    "Antarctica/Troll",
+    "Asia/Almaty",
+    "Asia/Beirut",
+    "Asia/Gaza",
+    "Asia/Jerusalem",
+    "Asia/Kolkata",
+    "Asia/Nicosia",
+    "Atlantic/Azores",
+    "Australia/Adelaide",
+    "Australia/Lord_Howe",
+    "Australia/Sydney",
+    "Europe/Chisinau",
+    "Europe/Dublin",
+    "Europe/Lisbon",
+    "Europe/London",
+    "Europe/Madrid",
+    "Pacific/Auckland",
+    "Pacific/Chatham",
+    "Pacific/Easter",
+    "Pacific/Norfolk",
+)
+# Clock changes of other years: a skipped day, three hours at once, half an hour, and midnight itself.
+UNUSUAL = (
+    ("Pacific/Apia", "2011-12-30"),
+    ("Pacific/Fakaofo", "2011-12-30"),
+    ("Antarctica/Casey", "2020-10-03"),
+    ("Asia/Pyongyang", "2018-05-04"),
+    ("Asia/Pyongyang", "2015-08-14"),
+    ("America/Caracas", "2016-05-01"),
+    ("Asia/Tehran", "2022-03-21"),
+    ("America/Sao_Paulo", "2018-11-04"),
+    ("Asia/Amman", "2022-02-24"),
+    ("Europe/Volgograd", "2020-12-26"),
+    ("America/Nuuk", "2023-03-25"),
+)
+MADRID = ZoneInfo("Europe/Madrid")
+
+
+@dataclass(frozen=True)
+class Change:
+    """Days around one clock change: every quarter of an hour, and what clocks show then."""
+
+    zone: ZoneInfo
+    shown: tuple[tuple[datetime, datetime], ...] = field(repr=False)
+
+    @property
+    def moments(self) -> list[datetime]:
+        """The five days in the middle: beyond them the oracle cannot see what came before or comes next."""
+        return [at for at, _ in self.shown][144:-240]
+
+    def expected(self, times: Iterable[time]) -> dict[datetime, datetime]:
+        """When a daily reminder is due -> its wall time, for every date that clocks show at all."""
+        dates = sorted({wall.date() for _, wall in self.shown})[1:-1]
+        walls = [datetime.combine(day, clock) for day in dates for clock in times]
+        due: dict[datetime, datetime] = {}
+        for wall in sorted(walls, reverse=True):  # at the same moment, the earlier name stays
+            due[self.due(wall)] = wall
+        return dict(sorted(due.items()))
+
+    def due(self, wall: datetime) -> datetime:
+        """The first moment that shows a wall time; if none does, as long after the jump as it is into it."""
+        for (_, before), (at, after) in pairwise(self.shown):
+            if after == wall:
+                return at
+            if before < wall < after:
+                return at + (wall - (before + QUARTER))
+        raise AssertionError(wall)
+
+
+def around(zone: ZoneInfo, moment: datetime) -> Change:
+    """The four days before a moment, and the five after it."""
+    moments = [moment - 4 * DAY + n * QUARTER for n in range(9 * 96)]
+    return Change(zone, tuple((at, at.astimezone(zone).replace(tzinfo=None, fold=0)) for at in moments))
+
+
+def changes(zone: ZoneInfo) -> list[Change]:
+    """All clock changes from 2025 to 2027."""
+    days = [datetime(2025, 1, 1, tzinfo=UTC) + n * DAY for n in range(3 * 365)]
+    offsets = [day.astimezone(zone).utcoffset() for day in days]
+    return [around(zone, day) for day, (a, b) in zip(days, pairwise(offsets), strict=False) if a != b]
+
+
+def fires(rule: Rule, zone: ZoneInfo, after: datetime, until: datetime) -> list[Occurrence]:
+    """Every occurrence in a span of time, each asked for from the one before."""
+    found = []
+    while (one := next_occurrence(rule, zone, after)) and one.at <= until:
+        found.append(one)
+        after = one.at
+    return found
+
+
+@pytest.fixture(scope="module")
+def all_changes() -> list[Change]:
+    """Clock changes of many zones, the unusual ones included."""
+    usual = [change for name in ZONES for change in changes(ZoneInfo(name))]
+    unusual = [around(ZoneInfo(name), datetime.fromisoformat(day + "T12:00Z")) for name, day in UNUSUAL]
+    return usual + unusual
+
+
+@pytest.mark.parametrize("clock", SMALL_HOURS + LATE)
+def test_it_fires_once_per_date_around_every_clock_change(all_changes: list[Change], clock: time) -> None:
+    assert len(all_changes) > 150
+    rule = Rule(DAILY, (clock,))
+    for change in all_changes:
+        first, last = change.moments[0], change.moments[-1]
+        due = {at: wall for at, wall in change.expected([clock]).items() if first < at <= last}
+        found = fires(rule, change.zone, first, last)
+        assert {one.at: one.wall for one in found} == due
+        assert len(found) == len(due)
+        assert [one.at for one in found] == sorted({one.at for one in found})
+
+
+@given(st.data())
+@settings(deadline=None, max_examples=300)
+def test_it_answers_the_same_from_any_moment_in_between(
+    all_changes: list[Change], data: st.DataObject
+) -> None:
+    change = data.draw(st.sampled_from(all_changes))
+    times = data.draw(st.lists(st.sampled_from(SMALL_HOURS + LATE), min_size=1, max_size=5, unique=True))
+    after = data.draw(st.sampled_from(change.moments)) + data.draw(st.timedeltas(timedelta(), QUARTER))
+    due = change.expected(times)
+    at = min(moment for moment in due if moment > after)
+    answer = next_occurrence(Rule(DAILY, tuple(times)), change.zone, after)
+    assert answer == Occurrence(due[at], at)
+    assert answer.at.tzinfo is UTC
+    elsewhere = after.astimezone(ZoneInfo("Asia/Tokyo"))
+    assert next_occurrence(Rule(DAILY, tuple(times)), change.zone, elsewhere) == answer
+
+
+@given(st.data())
+@settings(deadline=None, max_examples=150)
+def test_it_keeps_to_its_weekdays(all_changes: list[Change], data: st.DataObject) -> None:
+    """The weekday is that of the wall time, as the person says it."""
+    change = data.draw(st.sampled_from(all_changes))
+    weekdays = data.draw(st.frozensets(st.integers(0, 6), min_size=1))
+    clock = data.draw(st.sampled_from(SMALL_HOURS + LATE))
+    first, last = change.moments[0], change.moments[-1]
+    due = change.expected([clock])
+    expected = [at for at, wall in due.items() if wall.weekday() in weekdays and first < at <= last]
+    assert [o.at for o in fires(Rule(weekdays, (clock,)), change.zone, first, last)] == expected
+
+
+@given(st.data(), st.integers(1, 8))
+@settings(deadline=None, max_examples=100)
+def test_it_merges_rules_in_order_without_duplicates(
+    all_changes: list[Change], data: st.DataObject, count: int
+) -> None:
+    change = data.draw(st.sampled_from(all_changes))
+    clocks = st.lists(st.sampled_from(SMALL_HOURS + LATE), min_size=1, max_size=2)
+    each = data.draw(st.lists(clocks, min_size=1, max_size=3))
+    found = upcoming([Rule(DAILY, tuple(times)) for times in each], change.zone, change.moments[0], count)
+    due = change.expected({clock for times in each for clock in times})
+    later = [Occurrence(wall, at) for at, wall in due.items() if at > change.moments[0]]
+    assert list(found[:4]) == later[: min(4, count)]
+    assert len(found) == count
+    assert all(a.at < b.at for a, b in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    ("zone", "wall", "at"),
+    [
+        ("Europe/Madrid", "2026-03-29 02:30", "2026-03-29 03:30+02:00"),
+        ("Europe/Madrid", "2026-03-29 01:59", "2026-03-29 01:59+01:00"),
+        ("Europe/Madrid", "2026-03-29 03:00", "2026-03-29 03:00+02:00"),
+        ("Europe/Madrid", "2026-10-25 02:30", "2026-10-25 02:30+02:00"),
+        ("Australia/Lord_Howe", "2026-10-04 02:15", "2026-10-04 02:45+11:00"),
+        ("Australia/Lord_Howe", "2026-04-05 01:45", "2026-04-05 01:45+11:00"),
+        ("Africa/Cairo", "2026-04-24 00:30", "2026-04-24 01:30+03:00"),
+        ("America/Nuuk", "2026-03-28 23:30", "2026-03-29 00:30-01:00"),
+        ("Asia/Kolkata", "2026-01-01 08:00", "2026-01-01 08:00+05:30"),
+        ("Pacific/Apia", "2011-12-29 08:00", "2011-12-29 08:00-10:00"),
+        ("Pacific/Apia", "2011-12-31 08:00", "2011-12-31 08:00+14:00"),
+    ],
+)
+def test_it_places_wall_times(zone: str, wall: str, at: str) -> None:
+    assert place(datetime.fromisoformat(wall), ZoneInfo(zone)) == datetime.fromisoformat(at)
+
+
+def test_it_has_no_place_in_a_day_that_the_calendar_skipped() -> None:
+    apia = ZoneInfo("Pacific/Apia")
+    assert place(datetime(2011, 12, 30, 8), apia) is None  # noqa: DTZ001 - wall time
+    daily = Rule(DAILY, (time(8),))
+    begin = datetime(2011, 12, 28, tzinfo=UTC)
+    assert [one.wall.day for one in upcoming([daily], apia, begin)] == [28, 29, 31]
+    fridays = Rule(frozenset({4}), (time(8),))
+    assert [one.wall.day for one in upcoming([fridays], apia, begin, 1)] == [6]
+
+
+def test_it_is_strictly_after() -> None:
+    rule = Rule(DAILY, (time(8),))
+    first = next_occurrence(rule, MADRID, datetime(2026, 7, 1, tzinfo=UTC))
+    assert first
+    assert first.wall == datetime(2026, 7, 1, 8)  # noqa: DTZ001 - wall time
+    following = next_occurrence(rule, MADRID, first.at)
+    assert following
+    assert following.wall == first.wall + DAY
+    assert next_occurrence(rule, MADRID, first.at - timedelta(microseconds=1)) == first
+
+
+def test_it_joins_two_times_that_a_clock_change_brings_together() -> None:
+    """02:30 does not exist that night and becomes 03:30, for which there is a reminder already."""
+    rule = Rule(DAILY, (time(3, 30), time(2, 30), time(3, 15)))
+    found = upcoming([rule], MADRID, datetime(2026, 3, 28, 23, tzinfo=UTC), 3)
+    assert [one.at.astimezone(MADRID).strftime("%d %H:%M") for one in found] == [
+        "29 03:15",
+        "29 03:30",
+        "30 02:30",
+    ]
+
+
+def test_it_comes_once_although_its_time_comes_twice() -> None:
+    begin = datetime(2026, 10, 24, 12, tzinfo=UTC)
+    walls = [one.wall.day for one in upcoming([Rule(DAILY, (time(2, 30),))], MADRID, begin)]
+    assert walls == [25, 26, 27]
+
+
+def test_it_merges_nothing_into_nothing() -> None:
+    assert upcoming([], MADRID, datetime(2026, 1, 1, tzinfo=UTC)) == ()
+
+
+@pytest.mark.parametrize(
+    ("weekdays", "times", "sentence"),
+    [
+        (frozenset(), (time(8),), "at least one weekday"),
+        (frozenset({7}), (time(8),), "Monday"),
+        (DAILY, (), "at least one time"),
+        (DAILY, (time(8, 0, 1),), "hours and minutes"),
+        (DAILY, (time(8, tzinfo=UTC),), "without a time zone"),
+    ],
+)
+def test_it_refuses_a_rule_that_cannot_be(
+    weekdays: frozenset[int], times: tuple[time, ...], sentence: str
+) -> None:
+    with pytest.raises(ValueError, match=sentence):
+        Rule(weekdays, times)
+
+
+NOON = datetime(2026, 7, 1, 12, tzinfo=UTC)
+FINE = Look(
+    now=NOON,
+    expires_at=NOON + timedelta(hours=3),
+    done_today=False,
+    not_today=False,
+    paused_until=None,
+    today=date(2026, 7, 1),
+    enabled=True,
+    away=False,
+    chosen=False,
+)
+
+
+@pytest.mark.parametrize(
+    ("look", "skip"),
+    [
+        (FINE, None),
+        (replace(FINE, chosen=True), None),
+        (replace(FINE, enabled=False), Skip.OFF),
+        (replace(FINE, paused_until=date(2026, 7, 1)), Skip.PAUSED),
+        (replace(FINE, paused_until=date(2026, 6, 30)), None),
+        (replace(FINE, done_today=True), Skip.DONE_TODAY),
+        (replace(FINE, done_today=True, chosen=True), Skip.DONE_TODAY),
+        (replace(FINE, not_today=True), Skip.NOT_TODAY),
+        (replace(FINE, not_today=True, chosen=True), Skip.NOT_TODAY),
+        (replace(FINE, away=True), Skip.AWAY),
+        (replace(FINE, away=True, chosen=True), None),
+        (replace(FINE, expires_at=NOON), Skip.EXPIRED),
+        (replace(FINE, expires_at=NOON + timedelta(seconds=1)), None),
+        (replace(FINE, done_today=True, expires_at=NOON), Skip.DONE_TODAY),
+        (replace(FINE, enabled=False, done_today=True), Skip.OFF),
+    ],
+)
+def test_it_looks_again_before_it_sends(look: Look, skip: Skip | None) -> None:
+    assert look_again(look) is skip
+
+
+def test_it_keeps_the_stored_words_of_skips() -> None:
+    stored = {"done-today", "paused", "expired", "off", "away", "not-today", "superseded"}
+    assert {skip.value for skip in Skip} == stored
+
+
+@pytest.mark.parametrize(("hours", "stale"), [(None, 3), (24, 3), (3, 3), (1, 1)])
+def test_it_is_stale_after_three_hours_or_when_the_next_is_due(hours: int | None, stale: int) -> None:
+    def due(later: int) -> Occurrence:
+        at = NOON + timedelta(hours=later)
+        return Occurrence(at.replace(tzinfo=None), at)
+
+    following = due(hours) if hours else None
+    assert expiry(due(0), following) == NOON + timedelta(hours=stale)
+
+
+def test_it_snoozes_for_real_minutes() -> None:
+    """Ten minutes are ten minutes, even where clocks jump meanwhile."""
+    before = datetime(2026, 3, 29, 1, 55, tzinfo=MADRID)
+    assert snooze_until(before, 10) == datetime(2026, 3, 29, 1, 5, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("minutes", [-5, 0, 24 * 60 + 1])
+def test_it_refuses_to_snooze_for_no_time_or_for_days(minutes: int) -> None:
+    with pytest.raises(ValueError, match="between a minute and a day"):
+        snooze_until(NOON, minutes)
