@@ -122,7 +122,7 @@ def _indexes(content: Library, catalogue: Catalogue) -> Mapping[str, Index]:
 
 
 async def _introduce(bot: Bot, catalogue: Catalogue) -> None:
-    """Tell Telegram the command menu and the description, in every language; a refusal is no reason to stop."""
+    """Tell Telegram menu and description in every language; a refusal is no reason to stop."""
     for code, t in catalogue.languages.items():
         language = None if code == "en" else code
         commands = [
