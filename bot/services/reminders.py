@@ -1,0 +1,269 @@
+"""Reminders: a person's rules, when each is due next, pauses, and the tick that queues what is due."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Any, Final
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlmodel import Session, col, select
+
+from bot.db.tables import METADATA, Delivery, DeliveryStatus, Person, PlannedPause, Reminder
+from bot.domain.days import day_bounds, wall_clock
+from bot.domain.reminders import Occurrence, Rule, Skip, expiry, next_occurrence, upcoming
+from bot.services import days
+
+KIND: Final = "reminder"
+SNOOZED: Final = "snooze@"
+"""How the occurrence of a snoozed reminder begins; the id of the delivery that it repeats follows."""
+MOST: Final = 10  # reminders of one person
+LONGEST_PAUSE: Final = 366  # days
+_REMEMBERED: Final = timedelta(days=7)
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A reminder as a person sees it."""
+
+    id: int
+    rule: Rule
+    enabled: bool
+
+
+@dataclass(frozen=True)
+class Listing:
+    """All reminders of a person, and the next three moments; those in a pause are passed over."""
+
+    reminders: tuple[Kept, ...]
+    upcoming: tuple[Occurrence, ...]
+    today: date
+    paused_until: date | None
+
+    @property
+    def full(self) -> bool:
+        """Return whether there is no room for another one."""
+        return len(self.reminders) >= MOST
+
+    def find(self, reminder_id: int) -> Kept | None:
+        """Return one of them, None when it is gone or somebody else's."""
+        return next((kept for kept in self.reminders if kept.id == reminder_id), None)
+
+
+def listing(session: Session, person_id: int, now: datetime) -> Listing:
+    """Return the person's reminders, oldest first."""
+    person = session.get_one(Person, person_id)
+    kept = tuple(Kept(row.id or 0, rule_of(row), row.enabled) for row in _own(session, person_id))
+    today = days.today(person, now)
+    paused = paused_until(session, person_id, today)
+    ahead = next_moments(session, person, [k.rule for k in kept if k.enabled], now)
+    return Listing(kept, ahead, today, paused)
+
+
+def next_moments(
+    session: Session, person: Person, rules: Iterable[Rule], now: datetime
+) -> tuple[Occurrence, ...]:
+    """Return the next three moments of the rules after any pause; ``wall`` is what the clock will show."""
+    zone = ZoneInfo(person.zone)
+    paused = paused_until(session, person.id, days.today(person, now))
+    if paused:
+        now = day_bounds(paused, zone, person.day_start)[1] - timedelta(microseconds=1)
+    return tuple(Occurrence(wall_clock(o.at, zone), o.at) for o in upcoming(rules, zone, now))
+
+
+def rule_of(row: Reminder) -> Rule:
+    """Return the rule that a row holds."""
+    return Rule(
+        frozenset(map(int, row.weekdays)), tuple(time.fromisoformat(word) for word in row.times.split())
+    )
+
+
+def add(
+    session: Session, person_id: int, weekdays: str, times: Sequence[time], now: datetime
+) -> Reminder | None:
+    """Add a reminder; None when the person has as many as anybody may have.
+
+    :param weekdays: digits, Monday 0
+    :raises ValueError: when there is no weekday or no time
+    """
+    if len(_own(session, person_id)) >= MOST:
+        return None
+    row = Reminder(person_id=person_id, weekdays="", times="", created_at=now)
+    rule = Rule(frozenset(map(int, weekdays)), tuple(times))
+    _set(row, session.get_one(Person, person_id), rule, now)
+    session.add(row)
+    session.flush()
+    return row
+
+
+def change(session: Session, person_id: int, reminder_id: int, rule: Rule, now: datetime) -> Reminder | None:
+    """Give a reminder another rule and switch it on; what the old rule still had queued does not come."""
+    row = _one(session, person_id, reminder_id)
+    if row is None:
+        return None
+    _set(row, session.get_one(Person, person_id), rule, now)
+    queued = (
+        update(Delivery)
+        .where(col(Delivery.reminder_id) == row.id, col(Delivery.status) == DeliveryStatus.PENDING)
+        .where(col(Delivery.occurrence).not_like(f"{SNOOZED}%"))
+    )
+    session.exec(queued.values(status=DeliveryStatus.SKIPPED, reason=Skip.SUPERSEDED))
+    return row
+
+
+def switch(session: Session, person_id: int, reminder_id: int, now: datetime, *, on: bool) -> Reminder | None:
+    """Switch a reminder on or off; None when it is not theirs or gone."""
+    row = _one(session, person_id, reminder_id)
+    if row:
+        row.enabled = on
+        _schedule(row, session.get_one(Person, person_id), now)
+    return row
+
+
+def delete(session: Session, person_id: int, reminder_id: int) -> bool:
+    """Delete a reminder; False when it is not theirs or gone already."""
+    row = _one(session, person_id, reminder_id)
+    if row:
+        session.delete(row)
+        session.flush()
+    return row is not None
+
+
+def reschedule(session: Session, person_id: int, now: datetime) -> None:
+    """Find the next moment of each reminder anew: after a change of zone, or when somebody is back."""
+    person = session.get_one(Person, person_id)
+    for row in _own(session, person_id):
+        _schedule(row, person, now)
+    session.flush()
+
+
+def pause(session: Session, person_id: int, length: int, now: datetime) -> date | None:
+    """Pause for so many days, today included, instead of any pause that runs; 0 ends it.
+
+    :returns: the last day without reminders, None when there is none
+    """
+    today = days.today(session.get_one(Person, person_id), now)
+    last = today + timedelta(days=max(0, min(length, LONGEST_PAUSE)) - 1)
+    return pause_until(session, person_id, last, now)
+
+
+def pause_until(session: Session, person_id: int, last: date, now: datetime) -> date | None:
+    """Pause until a day, included; a day before today ends the pause. Days that it covered stay covered."""
+    today = days.today(session.get_one(Person, person_id), now)
+    last = min(max(last, today - timedelta(days=1)), today + timedelta(days=LONGEST_PAUSE))
+    running = _running_pauses(session, person_id, today)
+    first = min([today, *(row.first for row in running)])
+    for row in running:
+        session.delete(row)
+    if first <= last:
+        session.add(PlannedPause(person_id=person_id, first=first, last=last))
+    session.flush()
+    return last if last >= today else None
+
+
+def paused_until(session: Session, person_id: int, today: date) -> date | None:
+    """Return the last day of the pause that ``today`` lies in."""
+    return max((row.last for row in _running_pauses(session, person_id, today)), default=None)
+
+
+def claim_due(session: Session, now: datetime, limit: int = 500) -> int:
+    """Queue a delivery for every reminder that is due and find when it is due next.
+
+    Moments that were missed and are stale by now are recorded as skipped. Safe to run in several replicas:
+    a row that another one holds is passed over, and an occurrence that is queued already stays single.
+
+    :returns: how many reminders were due
+    """
+    query = (
+        select(Reminder, Person)
+        .join(Person, col(Person.id) == Reminder.person_id)
+        .where(col(Reminder.next_due_at) <= now)
+        .order_by(col(Reminder.next_due_at))
+        .limit(limit)
+        .with_for_update(skip_locked=True, of=Reminder)
+    )
+    due = session.exec(query).all()
+    queued = [values for reminder, person in due for values in _advance(reminder, person, now)]
+    _insert_new(session, sorted(queued, key=lambda values: values["due_at"]))
+    session.flush()
+    return len(due)
+
+
+def _advance(row: Reminder, person: Person, now: datetime) -> list[dict[str, Any]]:
+    """Return the deliveries of all moments up to now and move the reminder past them."""
+    rule, zone = rule_of(row), ZoneInfo(person.zone)
+    moment = _stored(row, zone)
+    if moment and moment.at < now - _REMEMBERED:
+        # The coach slept for long: what was missed before last week is not worth a row for each moment.
+        moment = next_occurrence(rule, zone, now - _REMEMBERED)
+    queued = []
+    while moment and moment.at <= now:
+        following = next_occurrence(rule, zone, moment.at)
+        queued.append(_delivery(row, moment, expiry(moment, following), now))
+        moment = following
+    _store(row, moment)
+    return queued
+
+
+def _delivery(row: Reminder, moment: Occurrence, expires_at: datetime, now: datetime) -> dict[str, Any]:
+    stale = now >= expires_at
+    return {
+        "person_id": row.person_id,
+        "reminder_id": row.id,
+        "kind": KIND,
+        "occurrence": moment.wall.isoformat(timespec="minutes"),
+        "due_at": moment.at,
+        "expires_at": expires_at,
+        "status": DeliveryStatus.SKIPPED if stale else DeliveryStatus.PENDING,
+        "reason": Skip.EXPIRED if stale else None,
+        "attempts": 0,
+        "created_at": now,
+    }
+
+
+def _insert_new(session: Session, rows: list[dict[str, Any]]) -> None:
+    """Insert deliveries, leaving out occurrences that are there already."""
+    if rows:
+        table = METADATA.tables["delivery"]
+        postgres = session.get_bind().dialect.name == "postgresql"
+        insert = postgresql.insert(table) if postgres else sqlite.insert(table)
+        session.exec(insert.on_conflict_do_nothing(), params=rows)
+
+
+def _set(row: Reminder, person: Person, rule: Rule, now: datetime) -> None:
+    row.weekdays = "".join(map(str, sorted(rule.weekdays)))
+    row.times = " ".join(sorted({moment.strftime("%H:%M") for moment in rule.times}))
+    row.enabled = True
+    _schedule(row, person, now)
+
+
+def _schedule(row: Reminder, person: Person, now: datetime) -> None:
+    _store(row, next_occurrence(rule_of(row), ZoneInfo(person.zone), now) if row.enabled else None)
+
+
+def _store(row: Reminder, moment: Occurrence | None) -> None:
+    row.next_due_at = moment.at if moment else None
+    row.next_wall = moment.wall.isoformat(timespec="minutes") if moment else None
+
+
+def _stored(row: Reminder, zone: ZoneInfo) -> Occurrence | None:
+    if row.next_due_at is None:
+        return None
+    wall = datetime.fromisoformat(row.next_wall) if row.next_wall else wall_clock(row.next_due_at, zone)
+    return Occurrence(wall, row.next_due_at)
+
+
+def _one(session: Session, person_id: int, reminder_id: int) -> Reminder | None:
+    row = session.get(Reminder, reminder_id)
+    return row if row and row.person_id == person_id else None
+
+
+def _own(session: Session, person_id: int) -> Sequence[Reminder]:
+    query = select(Reminder).where(Reminder.person_id == person_id).order_by(col(Reminder.id))
+    return session.exec(query).all()
+
+
+def _running_pauses(session: Session, person_id: int, today: date) -> Sequence[PlannedPause]:
+    query = select(PlannedPause).where(PlannedPause.person_id == person_id)
+    return session.exec(query.where(PlannedPause.first <= today, PlannedPause.last >= today)).all()
