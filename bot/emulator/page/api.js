@@ -25,6 +25,7 @@ const post = (path, body = {}) => request("POST", path, body);
 export const api = {
   state: () => get("state"),
   addPerson: (person) => post("people", person),
+  changePerson: (id, change) => request("PATCH", `people/${id}`, change),
   addGroup: (group) => post("groups", group),
   reset: () => post("reset"),
   chat: (chat, as) => get(`chats/${chat}?as=${as}`),

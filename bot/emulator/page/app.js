@@ -35,6 +35,7 @@ async function main() {
   connect(store, parts, header, jump, taps);
   byId("skip").addEventListener("click", () => parts.composer.focus());
   byId("log").addEventListener("dblclick", (event) => replyTo(event, store, parts.composer));
+  byId("log").addEventListener("contextmenu", (event) => offerMore(event, store, taps));
   await session.start();
 }
 
@@ -74,6 +75,15 @@ function replyTo(event, store, composer) {
   const id = Number(event.target.closest(".row")?.dataset.id);
   const message = id && store.message(id);
   if (message && !event.target.closest("button, a, input") && !String(getSelection())) composer.reply(message);
+}
+
+/** A long press or right click on a bubble opens its menu; on links and marked words the browser's own is better. */
+function offerMore(event, store, taps) {
+  const row = event.target.closest(".bubble")?.closest(".row");
+  const message = row && store.message(Number(row.dataset.id));
+  if (!message || event.target.closest("a") || String(getSelection())) return;
+  event.preventDefault();
+  taps.more(message, row.querySelector(".ghost"));
 }
 
 /** The button that leads back to the end, with the number of messages not seen. */

@@ -5,13 +5,16 @@ import { avatar, h, icon } from "./dom.js";
 import { duration, fileSize, fullName } from "./format.js";
 import { visualOf } from "./media.js";
 
-/** The element for a message's attachment, or null; `vote(optionIds)` is called for polls. */
-export function attachment(message, { vote }) {
+/**
+ * The element for a message's attachment, or null; `vote(optionIds)` is called for polls, `chosen` are the
+ * person's own votes.
+ */
+export function attachment(message, { vote, chosen }) {
   if (message.voice || message.audio) return sound(message.voice || message.audio, message.audio ? "Audio" : "Voice message");
   if (message.document && !visualOf(message)) return file(message.document);
   if (message.venue || message.location) return place(message.venue?.location || message.location, message.venue);
   if (message.contact) return contact(message.contact);
-  if (message.poll) return poll(message.poll, vote);
+  if (message.poll) return poll(message.poll, vote, new Set(chosen));
   if (message.dice) return h("div", { class: "dice" }, `${message.dice.emoji} ${message.dice.value}`);
   return null;
 }
@@ -60,9 +63,8 @@ function contact(person) {
     h("span", {}, h("span", { class: "file-name" }, fullName(person)), h("span", { class: "small" }, person.phone_number)));
 }
 
-function poll(what, vote) {
+function poll(what, vote, chosen) {
   const total = what.total_voter_count || 0;
-  const chosen = new Set(what.options.flatMap((option, index) => (option.chosen || option.is_chosen ? [index] : [])));
   const show = total > 0 || what.is_closed;
   const kind = [what.is_anonymous === false ? "Public" : "Anonymous", what.type === "quiz" ? "quiz" : "poll"].join(" ");
   const options = what.options.map((option, index) => {

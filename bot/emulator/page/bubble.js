@@ -1,7 +1,7 @@
 // One row of the chat: built from parts, each rebuilt only when what it shows has changed.
 
 import { attachment } from "./attachments.js";
-import { avatar, h, icon, iconButton } from "./dom.js";
+import { avatar, h, icon, iconButton, present } from "./dom.js";
 import { renderText } from "./entities.js";
 import { fullName, fullMoment, summary, timeOf } from "./format.js";
 import { inlineKeyboard, replaceKeyboard } from "./keyboards.js";
@@ -10,12 +10,12 @@ import { showVisual, visualOf, wantedWidth } from "./media.js";
 /** A row's empty frame; `parts` are slots that `fillRow` keeps up to date. */
 export function makeRow(key) {
   const parts = {};
-  for (const name of ["face", "sender", "forward", "reply", "media", "attached", "keyboard"]) parts[name] = h("div", { class: `slot ${name}` });
+  for (const name of ["face", "sender", "forward", "reply", "media", "attached", "reactions", "keyboard"]) parts[name] = h("div", { class: `slot ${name}` });
   parts.text = h("span", { class: "slot text" });
   parts.meta = h("span", { class: "slot meta" });
   parts.more = h("div", { class: "slot more" });
   const body = h("div", { class: "body", dir: "auto" }, parts.text, parts.meta);
-  const bubble = h("div", { class: "bubble" }, parts.sender, parts.forward, parts.reply, parts.media, parts.attached, body);
+  const bubble = h("div", { class: "bubble" }, parts.sender, parts.forward, parts.reply, parts.media, parts.attached, body, parts.reactions);
   const stack = h("div", { class: "stack" }, bubble, parts.keyboard);
   const element = h("article", { class: "row" }, parts.face, stack, parts.more);
   return { key, element, parts, bubble, stack, messages: [], signs: {} };
@@ -34,10 +34,11 @@ export function fillRow(row, store, act) {
   part(row, "forward", [first.forward_origin, first.via_bot], () => origin(first));
   part(row, "reply", [first.reply_to_message?.message_id, first.quote], () => replied(first, act));
   fillMedia(row, visuals, act);
-  part(row, "attached", ATTACHED.map((name) => first[name]), () => attachment(first, { vote: (ids) => act.vote(first, ids) }));
+  part(row, "attached", [...ATTACHED.map((name) => first[name]), first.poll && act.voted(first)], () => attachment(first, { vote: (ids) => act.vote(first, ids), chosen: act.voted(first) }));
   const [text, entities] = worded.text !== undefined ? [worded.text, worded.entities] : [worded.caption, worded.caption_entities];
   part(row, "text", [text, entities], () => (text ? renderText(text, entities, { ...act.text, zone: store.zone() }) : null));
   part(row, "meta", [first.date, worded.edit_date, first.read, first.outgoing, store.zone()], () => meta(first, worded, store));
+  part(row, "reactions", first.reactions, () => (first.reactions || []).map((one) => h("span", { class: "reaction", "aria-label": `Reaction: ${one.emoji || "★"}` }, one.emoji || "★")));
   fillKeyboard(row, first, store, act);
   part(row, "more", ["static"], () => iconButton("dots", `Actions for: ${summary(worded)}`, (event) => act.more(row.messages[0], event.currentTarget), "ghost"));
 }
@@ -49,6 +50,7 @@ function rowClasses(row, first, worded, visuals) {
   for (const kept of ["first", "last", "flash"]) if (row.element.classList.contains(kept)) classes.push(kept);
   if (visuals.length) classes.push("with-media");
   if (visuals.length && !worded.text && !worded.caption) classes.push("bare");
+  if (!visuals.length && !worded.text && !worded.caption) classes.push("attached-only");
   if (first.sticker) classes.push("stickered");
   if (onlyEmoji(worded)) classes.push("emoji-only");
   return classes.join(" ");
@@ -65,7 +67,7 @@ function part(row, name, sign, build) {
   if (row.signs[name] === now) return;
   row.signs[name] = now;
   const content = build();
-  row.parts[name].replaceChildren(...[content].flat().filter(Boolean));
+  row.parts[name].replaceChildren(...present([content]));
 }
 
 function fillMedia(row, visuals, act) {

@@ -16,7 +16,7 @@ export function createDrawer(root, store, panels) {
   const only = h("input", { type: "checkbox", onchange: redraw });
   const refused = h("input", { type: "checkbox", onchange: redraw });
   const search = h("input", { type: "search", placeholder: "Filter: method or text", "aria-label": "Filter calls", oninput: redraw });
-  const faults = createFaults();
+  const faults = createFaults(store);
   const tabs = tabList({ Calls: callsPane(), Faults: faults.element });
   root.append(panelHead("Developer", panels.closeDrawer), tabs.bar, tabs.body);
 

@@ -16,17 +16,19 @@ const PRESETS = [
 const METHODS = ["", "sendMessage", "editMessageText", "editMessageMedia", "editMessageCaption", "sendPhoto", "sendAnimation", "answerCallbackQuery", "getUpdates"];
 
 /** The faults pane; answers `{element, load}`. */
-export function createFaults() {
+export function createFaults(store) {
   const method = h("select", { "aria-label": "Method" }, METHODS.map((name) => h("option", { value: name }, name || "any method")));
   const times = h("input", { type: "number", min: "1", max: "100", value: "1", "aria-label": "Times" });
   const list = h("ul", { class: "fault-list" });
   const limits = h("input", { type: "checkbox", onchange: () => run(api.limits(limitsOf(limits.checked))) });
+  const gone = h("input", { type: "checkbox", onchange: () => run(api.changePerson(store.state.me, { deactivated: gone.checked })) });
   const presets = PRESETS.map(([label, fault]) => h("button", { type: "button", class: "fault", onclick: () => order(fault) }, label));
   const element = h("div", { class: "pane" },
     h("p", { class: "small" }, "The next calls that match go wrong in the way you choose."),
     h("div", { class: "fault-form" }, h("label", { class: "field" }, h("span", {}, "Method"), method), h("label", { class: "field" }, h("span", {}, "Times"), times)),
     h("div", { class: "fault-buttons" }, presets),
     h("label", { class: "check" }, limits, "Telegram's flood limits (1 a second per chat, 20 a minute per group, 30 a second in all)"),
+    h("label", { class: "check" }, gone, "This person has deleted their account"),
     h("div", { class: "fault-head" }, h("h3", {}, "Ordered"), h("button", { type: "button", class: "flat", onclick: () => run(api.clearFaults()) }, "Clear all")), list);
 
   async function run(call) {
@@ -45,6 +47,7 @@ export function createFaults() {
   }
 
   async function load() {
+    gone.checked = Boolean(store.me()?.deactivated);
     try {
       const faults = await api.faults();
       list.replaceChildren(...(faults.length ? faults.map(line) : [h("li", { class: "empty" }, "None. Everything works.")]));
@@ -58,6 +61,7 @@ export function createFaults() {
     return h("li", {}, h("span", {}, words), iconButton("close", `Remove: ${words}`, () => run(api.removeFault(fault.id))));
   }
 
+  for (const event of ["people", "open"]) store.on(event, () => { gone.checked = Boolean(store.me()?.deactivated); });
   return { element, load };
 }
 

@@ -60,8 +60,8 @@ export function showVisual(box, message, open) {
 
 function face(what, label, open) {
   const picture = what.film ? film(what, label) : image(what, label);
-  if (what.kind === "sticker") return [h("div", { class: "face" }, picture)];
-  const button = h("button", { type: "button", class: "face", "aria-label": `${label}. Open`, onclick: open }, picture);
+  if (what.kind === "sticker") return [h("div", { class: "view" }, picture)];
+  const button = h("button", { type: "button", class: "view", "aria-label": `${label}. Open`, onclick: open }, picture);
   if (what.kind === "animation") return [button, h("span", { class: "chip", "aria-hidden": "true" }, "GIF"), still(picture)];
   if (what.kind === "video") {
     const length = h("span", { class: "chip", "aria-hidden": "true" }, duration(what.file.duration));

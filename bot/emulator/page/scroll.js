@@ -6,6 +6,7 @@ const NEAR = 48; // pixels from the end that still count as the end
 export function keepPlace(root) {
   const watchers = [];
   let atEnd = true;
+  let resting = 0;
 
   const measure = () => root.scrollHeight - root.scrollTop - root.clientHeight < NEAR;
 
@@ -39,6 +40,9 @@ export function keepPlace(root) {
   root.addEventListener("scroll", () => {
     atEnd = measure();
     tell();
+    root.classList.add("scrolling");
+    clearTimeout(resting);
+    resting = setTimeout(() => root.classList.remove("scrolling"), 1200);
   }, { passive: true });
 
   // The room changes too: a keyboard opens, the window turns, a late picture needs space.

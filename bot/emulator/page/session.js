@@ -213,7 +213,8 @@ export function createSession(store, { tell, alert }) {
     const chat = state.chatId;
     try {
       const message = await call(chat, state.me);
-      if (message?.message_id) inTurn(() => take({ chat_id: chat, message }));
+      // The event usually comes first, and what followed it ("read") must not be taken back.
+      if (message?.message_id) inTurn(() => store.message(message.message_id) || take({ chat_id: chat, message }));
       return true;
     } catch (error) {
       tell(error.message);

@@ -28,7 +28,8 @@ export function createSuggest(root, input, store, pick) {
     });
     root.hidden = !entries.length;
     input.setAttribute("aria-expanded", String(!root.hidden));
-    highlight(entries.length ? 0 : -1);
+    // Enter must pick a result, not the button over the results.
+    highlight(Math.min(entries[0]?.lead ? 1 : 0, entries.length - 1));
   }
 
   function hide() {
@@ -105,7 +106,7 @@ export function createSuggest(root, input, store, pick) {
       return;
     }
     const entries = data.results.map((result) => ({ element: card(result), choose: () => pick.result(data.id, result) }));
-    if (data.button) entries.unshift({ element: h("div", { role: "option", class: "suggestion lead" }, data.button.text), choose: () => pick.button(data.button) });
+    if (data.button) entries.unshift({ lead: true, element: h("div", { role: "option", class: "suggestion lead" }, data.button.text), choose: () => pick.button(data.button) });
     show(entries.length ? entries : [note("No results")], "Results", data.results.some((one) => one.type !== "article") ? "tiles" : "");
   }
 

@@ -8,6 +8,7 @@ import { openLightbox } from "./lightbox.js";
 /** The actions that rows need; `parts()` answers {log, composer, dock}, which are made later. */
 export function createTaps(store, session, parts) {
   const { state } = store;
+  const votes = new Map();
 
   function deepLink(payload) {
     state.payload = payload;
@@ -52,6 +53,17 @@ export function createTaps(store, session, parts) {
     }
   }
 
+  // The Bot API's Poll tells how many voted, not what this person chose; so the page remembers.
+  const voteKey = (message) => `${state.me}:${state.chatId}:${message.message_id}`;
+
+  async function vote(message, ids) {
+    const before = votes.get(voteKey(message)) || [];
+    votes.set(voteKey(message), ids);
+    const done = await session.act((chat, as) => api.vote(chat, { as, message_id: message.message_id, option_ids: ids }));
+    if (!done) votes.set(voteKey(message), before);
+    parts().log.refresh(message.message_id);
+  }
+
   function more(message, anchor) {
     const { composer, log } = parts();
     const words = message.text || message.caption;
@@ -74,7 +86,8 @@ export function createTaps(store, session, parts) {
 
   return {
     press, more, deepLink,
-    vote: (message, ids) => session.act((chat, as) => api.vote(chat, { as, message_id: message.message_id, option_ids: ids })),
+    vote,
+    voted: (message) => votes.get(voteKey(message)) || [],
     look: openLightbox,
     jump: (id) => parts().log.jumpTo(id),
     follow,
