@@ -54,7 +54,8 @@ def _entry(
             line, f"there is no exercise {shown(keys.exercise)}; {_suggest(keys.exercise, [*exercises])}"
         )
         return None
-    variations = {v.slug: v for v in exercises[keys.exercise].variations}
+    exercise = exercises[keys.exercise]
+    variations = [v.slug for v in exercise.variations]
     if keys.variation not in variations:
         line, what = (
             document.line((*way, "variation")),
@@ -62,7 +63,7 @@ def _entry(
         )
         notes.say(line, f"{what}; write one of {', '.join(variations)}")
         return None
-    usual = variations[keys.variation].dose
+    usual = exercise.variation(keys.variation).dose
     dose = replace(usual, **keys.dose.given())
     if dose_fault(usual):  # said where the exercise stands
         return None

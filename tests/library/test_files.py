@@ -117,3 +117,33 @@ def test_it_says_everything_at_once(content_tree: Path) -> None:
         ("turn/exercise.yaml", 2),
         ("turn/exercise.yaml", 6),
     ]
+
+
+@pytest.mark.parametrize("taken", ["sitting-tall", "standard"])
+def test_a_variation_needs_a_slug_of_its_own(content_tree: Path, taken: str) -> None:
+    for file, before in [(TURN, "slug: on-the-floor"), (WORDS, "Harder: on-the-floor")]:
+        path = content_tree / file
+        text = path.read_text(encoding="utf-8")
+        path.write_text(text.replace(before, before.replace("on-the-floor", taken)), encoding="utf-8")
+    expected = f"turn/exercise.yaml line 15: the slug '{taken}' is taken: write another one"
+    assert [str(problem) for problem in check(content_tree)] == [expected]
+
+
+def test_it_wants_an_exercise(content_tree: Path) -> None:
+    (content_tree / "exercises").rename(content_tree / ".exercises")
+    (content_tree / "routines/reset.yaml").unlink()
+    expected = "exercises: there is no exercise yet: add a folder with one"
+    assert [str(problem) for problem in check(content_tree)] == [expected]
+
+
+def test_a_card_has_its_name_to_itself(content_tree: Path) -> None:
+    (content_tree / "cards/posture").rename(content_tree / "cards/tier-a")
+    expected = "safety/tier-a: a card in cards has the same name: rename one of the folders"
+    assert [str(problem) for problem in check(content_tree)] == [expected]
+
+
+def test_a_routine_is_silent_about_an_exercise_that_cannot_be_read(content_tree: Path) -> None:
+    """One fault is said once, where it stands."""
+    path = content_tree / TURN
+    path.write_text(path.read_text(encoding="utf-8").replace("kind: mobility", "kind: 5"), encoding="utf-8")
+    assert [problem.file for problem in check(content_tree)] == ["turn/exercise.yaml"]
