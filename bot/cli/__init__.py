@@ -10,11 +10,11 @@ from bot.cli.ground import (
     HOST,
     fail,
     prepare_database,
-    prepare_folder,
     read_settings,
     run_until_stopped,
     see_that_port_is_free,
     stop_on_signals,
+    telegram_errors_in_words,
 )
 
 HELP = """\
@@ -63,8 +63,9 @@ def run() -> None:
     from bot.settings import data_folder
 
     async def coach() -> None:
-        async with beating(data_folder() / "heartbeat"):
-            await run_coach(settings, SystemClock(), stop=stop_on_signals())
+        with telegram_errors_in_words(settings):
+            async with beating(data_folder() / "heartbeat"):
+                await run_coach(settings, SystemClock(), stop=stop_on_signals())
 
     run_until_stopped(coach())
 
@@ -77,7 +78,6 @@ def demo(
 ) -> None:
     """Try it without Telegram: an emulator, the coach and a chat page in the browser."""
     settings = read_settings()
-    prepare_folder(settings)
     see_that_port_is_free(port)
 
     from bot.demo import run_demo

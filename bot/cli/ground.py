@@ -34,20 +34,14 @@ def read_settings(*, need_token: bool = False) -> "Settings":
 def prepare_database(settings: "Settings") -> None:
     """Make the folder of a SQLite file, and end with a sentence where the database does not answer."""
     from bot.db import migrate
-
-    prepare_folder(settings)
-    with database_errors_in_words():
-        migrate.current(settings.database_url)
-
-
-def prepare_folder(settings: "Settings") -> None:
-    """Make the folder of a SQLite file, or end with a sentence."""
     from bot.settings import make_data_folder
 
     try:
         make_data_folder(settings.database_url)
     except OSError as error:
         fail(f"MIDBACK_DATABASE_URL: its folder cannot be made ({error}); write one that can.", code=2)
+    with database_errors_in_words():
+        migrate.current(settings.database_url)
 
 
 @contextmanager
@@ -63,6 +57,22 @@ def database_errors_in_words() -> Iterator[None]:
         words = mask(str(error)).splitlines()[0]
         advice = "Start it, or correct MIDBACK_DATABASE_URL."
         fail(f"The database cannot be used: {words}. {advice}", code=2)
+
+
+@contextmanager
+def telegram_errors_in_words(settings: "Settings") -> Iterator[None]:
+    """End with a sentence where Telegram refuses the token or cannot be reached."""
+    from telegram.error import InvalidToken, NetworkError
+
+    from bot.log import mask
+
+    try:
+        yield
+    except InvalidToken:  # its own words repeat the token
+        fail(f"MIDBACK_TOKEN: {settings.api_url} does not know it; copy it again from @BotFather.", code=2)
+    except NetworkError as error:
+        words = mask(str(error))
+        fail(f"{settings.api_url} cannot be reached ({words}): check the network and MIDBACK_API_URL.")
 
 
 def see_that_port_is_free(port: int) -> None:
@@ -90,17 +100,28 @@ def stop_on_signals() -> "Event":
 
 
 def run_until_stopped(work: Coroutine[Any, Any, None]) -> None:
-    """Run to the end or to Ctrl-C, which is a quiet end; content that does not pass is told in words."""
+    """Run to the end, to Ctrl-C or to TERM (quiet ends); content that does not pass is told in words."""
     import asyncio
 
     from bot.library import ContentError
 
     try:
-        asyncio.run(work)
+        asyncio.run(_cancelled_by_term(work))
     except ContentError as error:
         fail("The content does not pass, so the coach does not start:", *map(str, error.problems))
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, asyncio.CancelledError):
         typer.echo("")  # the shell's prompt begins on a line of its own
+
+
+async def _cancelled_by_term(work: Coroutine[Any, Any, None]) -> None:
+    """Without this, TERM would end the process before anything is tidied up."""
+    import asyncio
+    import signal
+
+    task = asyncio.current_task()
+    if task is not None and sys.platform != "win32":
+        asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)
+    await work
 
 
 def fail(*sentences: str, code: int = 1) -> NoReturn:
