@@ -45,6 +45,14 @@ class Line:
 
 
 @dataclass(frozen=True)
+class Edited:
+    """The lines that a person sees after an edit, and whether it changed anything."""
+
+    lines: list[Line]
+    changed: bool
+
+
+@dataclass(frozen=True)
 class Adopted:
     """The lines after adopting a ready-made routine, and how many lines :func:`undo` would bring back."""
 
@@ -119,6 +127,22 @@ def change(session: Session, person_id: int, entry_id: int, what: Change, librar
     row.variation = entry.variation
     row.dose = asdict(entry.dose)
     return _line(row)
+
+
+def edit(session: Session, person_id: int, entry_id: int, what: str, library: Library) -> Edited:
+    """Do what a button of the editor says, and return what the person then sees.
+
+    :param what: ``up``, ``down``, ``remove``, a :class:`Change`, or anything else for a mere look
+    """
+    before = entries(session, person_id)
+    if what in {"up", "down"}:
+        move(session, person_id, entry_id, -1 if what == "up" else 1, library)
+    elif what == "remove":
+        remove(session, person_id, entry_id)
+    elif what in set(Change):
+        change(session, person_id, entry_id, Change(what), library)
+    after = entries(session, person_id)
+    return Edited(shown(after, library), changed=before != after)
 
 
 def changed(entry: Entry, what: Change, exercise: Exercise) -> Entry:
