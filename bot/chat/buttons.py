@@ -14,6 +14,9 @@ VERSION = "v1"
 LIMIT = 64
 """Bytes that Telegram allows in ``callback_data``."""
 
+LARGEST = 2**63 - 1
+"""No id is larger: a database cannot hold it."""
+
 
 @dataclass(frozen=True)
 class Action:
@@ -41,7 +44,7 @@ class Action:
         :raises ValueError: when they are too many, too few or not of their types
         """
         pairs = zip(_fields(cls), values, strict=True)
-        return cls(*(kind(value) for kind, value in pairs))
+        return cls(*(_read(kind, value) for kind, value in pairs))
 
 
 def unpack(data: str, actions: Mapping[str, type[Action]]) -> Action | None:
@@ -58,6 +61,13 @@ def unpack(data: str, actions: Mapping[str, type[Action]]) -> Action | None:
 
 def _written(value: Any) -> str:
     return str(value.value if isinstance(value, Enum) else value)
+
+
+def _read(kind: Any, value: str) -> Any:
+    read = kind(value)
+    if isinstance(read, int) and abs(read) > LARGEST:
+        raise ValueError("too large a number")
+    return read
 
 
 @cache
