@@ -4,6 +4,10 @@ import asyncio
 from collections import deque
 from collections.abc import Awaitable, Callable
 
+import structlog
+
+log = structlog.get_logger(__name__)
+
 Job = Callable[[], Awaitable[None]]
 
 
@@ -20,7 +24,7 @@ class Lanes:
         self._workers: set[asyncio.Task[None]] = set()
 
     def submit(self, key: int, job: Job) -> None:
-        """Put ``job`` at the end of the lane ``key``; jobs must not raise."""
+        """Put ``job`` at the end of the lane ``key``; one that raises is logged and costs only itself."""
         if key in self._waiting:
             self._waiting[key].append(job)
             return
@@ -44,6 +48,12 @@ class Lanes:
         try:
             while lane:
                 async with self._places:
-                    await lane.popleft()()
+                    await self._do(lane.popleft())
         finally:
             del self._waiting[key]
+
+    async def _do(self, job: Job) -> None:
+        try:
+            await job()
+        except Exception:  # what waits behind it in the lane must still be done
+            log.exception("job failed")
