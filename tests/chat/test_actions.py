@@ -1,0 +1,142 @@
+"""The actions: their wire form is frozen, and each of them leads somewhere."""
+
+import re
+from enum import Enum
+
+import pytest
+
+from bot.chat import actions as a
+from bot.chat import routes
+from bot.chat.buttons import Action, unpack
+from bot.domain.sessions import Press
+from bot.texts import Texts
+
+# Buttons in old chats carry these strings. Add lines here; never change one that was released.
+WIRE: dict[str, Action] = {
+    "v1:go:home": a.Go(a.Page.HOME),
+    "v1:go:today": a.Go(a.Page.TODAY),
+    "v1:go:library": a.Go(a.Page.LIBRARY),
+    "v1:go:routine": a.Go(a.Page.ROUTINE),
+    "v1:go:ready": a.Go(a.Page.READY_MADE),
+    "v1:go:reminders": a.Go(a.Page.REMINDERS),
+    "v1:go:pause": a.Go(a.Page.PAUSE),
+    "v1:go:streak": a.Go(a.Page.STREAK),
+    "v1:go:help": a.Go(a.Page.HELP),
+    "v1:go:about": a.Go(a.Page.ABOUT),
+    "v1:go:safety": a.Go(a.Page.SAFETY),
+    "v1:ot:0730": a.ChooseMoment("0730"),
+    "v1:ot:none": a.ChooseMoment("none"),
+    "v1:oc:-210": a.ClockIs(-210),
+    "v1:oz:America/Argentina/Buenos_Aires": a.ZoneIs("America/Argentina/Buenos_Aires"),
+    "v1:od:024": a.ChooseDays("024"),
+    "v1:sp:12:3:next": a.PressCard(12, 3, Press.NEXT),
+    "v1:sp:12:3:back": a.PressCard(12, 3, Press.BACK),
+    "v1:sp:12:3:done": a.PressCard(12, 3, Press.DONE),
+    "v1:sp:12:3:tip": a.PressCard(12, 3, Press.TIP),
+    "v1:sp:12:3:easier": a.PressCard(12, 3, Press.EASIER),
+    "v1:sp:12:3:harder": a.PressCard(12, 3, Press.HARDER),
+    "v1:sp:12:3:skip": a.PressCard(12, 3, Press.SKIP),
+    "v1:sp:12:3:pause": a.PressCard(12, 3, Press.PAUSE),
+    "v1:sp:12:3:resume": a.PressCard(12, 3, Press.RESUME),
+    "v1:sp:12:3:stop": a.PressCard(12, 3, Press.STOP),
+    "v1:sr:mine": a.StartRoutine("mine"),
+    "v1:se:open-book:standard": a.StartExercise("open-book", "standard"),
+    "v1:so:12": a.StartOver(12),
+    "v1:sh:open-book:easier:s": a.Show("open-book", "easier", a.Part.STEPS),
+    "v1:sh:open-book:easier:m": a.Show("open-book", "easier", a.Part.MORE),
+    "v1:sh:open-book:easier:y": a.Show("open-book", "easier", a.Part.SAFETY),
+    "v1:sh:open-book:easier:v": a.Show("open-book", "easier", a.Part.VARIATIONS),
+    "v1:br:place:chair": a.Browse(a.Facet.PLACE, "chair"),
+    "v1:br:kind:-": a.Browse(a.Facet.KIND, "-"),
+    "v1:br:kit:band": a.Browse(a.Facet.KIT, "band"),
+    "v1:br:all:-": a.Browse(a.Facet.ALL, "-"),
+    "v1:ra:open-book:standard": a.AddEntry("open-book", "standard"),
+    "v1:re:5:open": a.EditEntry(5, a.EntryChange.OPEN),
+    "v1:re:5:up": a.EditEntry(5, a.EntryChange.UP),
+    "v1:re:5:down": a.EditEntry(5, a.EntryChange.DOWN),
+    "v1:re:5:remove": a.EditEntry(5, a.EntryChange.REMOVE),
+    "v1:re:5:easier": a.EditEntry(5, a.EntryChange.EASIER),
+    "v1:re:5:harder": a.EditEntry(5, a.EntryChange.HARDER),
+    "v1:re:5:more": a.EditEntry(5, a.EntryChange.MORE),
+    "v1:re:5:less": a.EditEntry(5, a.EntryChange.LESS),
+    "v1:re:5:sets+": a.EditEntry(5, a.EntryChange.MORE_SETS),
+    "v1:re:5:sets-": a.EditEntry(5, a.EntryChange.FEWER_SETS),
+    "v1:rl:no-kit": a.LookRoutine("no-kit"),
+    "v1:ry:no-kit": a.AdoptRoutine("no-kit"),
+    "v1:rx": a.UndoAdopt(),
+    "v1:rm:9:open": a.EditReminder(9, a.ReminderChange.OPEN),
+    "v1:rm:9:on": a.EditReminder(9, a.ReminderChange.ON),
+    "v1:rm:9:off": a.EditReminder(9, a.ReminderChange.OFF),
+    "v1:rm:9:edit": a.EditReminder(9, a.ReminderChange.EDIT),
+    "v1:rm:9:delete": a.EditReminder(9, a.ReminderChange.DELETE),
+    "v1:rm:9:delete!": a.EditReminder(9, a.ReminderChange.DELETE_SURELY),
+    "v1:dr:new": a.Draft(a.DraftStep.NEW),
+    "v1:dr:days": a.Draft(a.DraftStep.DAYS),
+    "v1:dr:times": a.Draft(a.DraftStep.TIMES),
+    "v1:dr:review": a.Draft(a.DraftStep.REVIEW),
+    "v1:dr:save": a.Draft(a.DraftStep.SAVE),
+    "v1:dr:cancel": a.Draft(a.DraftStep.CANCEL),
+    "v1:dd:56": a.DraftDays("56"),
+    "v1:d1:6": a.DraftDay(6),
+    "v1:dt:1830": a.DraftTime("1830"),
+    "v1:pp:14": a.PauseFor(14),
+    "v1:du:77:start": a.AnswerDue(77, a.DueAnswer.START),
+    "v1:du:77:later": a.AnswerDue(77, a.DueAnswer.LATER),
+    "v1:du:77:back": a.AnswerDue(77, a.DueAnswer.BACK),
+    "v1:du:77:did": a.AnswerDue(77, a.DueAnswer.DID_IT),
+    "v1:du:77:not": a.AnswerDue(77, a.DueAnswer.NOT_TODAY),
+    "v1:dz:77:30": a.Snooze(77, 30),
+    "v1:dm:20261122": a.MarkDay("20261122"),
+}
+
+
+def every_action() -> list[type[Action]]:
+    """Return the actions that are declared, in the order of the file."""
+    return [thing for thing in vars(a).values() if isinstance(thing, type) and issubclass(thing, Action)][1:]
+
+
+@pytest.mark.parametrize(("wire", "action"), WIRE.items(), ids=list(WIRE))
+def test_the_wire_is_frozen(wire: str, action: Action) -> None:
+    assert action.pack() == wire
+    assert unpack(wire, routes.by_code()) == action
+
+
+def test_every_action_is_in_the_frozen_table() -> None:
+    assert {type(action) for action in WIRE.values()} == set(every_action())
+
+
+def test_every_choice_of_an_action_is_in_the_frozen_table() -> None:
+    values = [value for action in WIRE.values() for value in vars(action).values()]
+    said = {(type(value), value) for value in values if isinstance(value, Enum)}
+    assert said == {(kind, choice) for kind, _ in said for choice in kind}
+
+
+def test_codes_are_unique_and_short() -> None:
+    codes = [action.code for action in every_action()]
+    assert len(set(codes)) == len(codes)
+    assert all(re.fullmatch("[a-z0-9]{2}", code) for code in codes)
+
+
+def test_every_action_has_a_handler() -> None:
+    assert set(routes.PRESSES) == set(every_action())
+
+
+def test_every_page_has_a_handler() -> None:
+    assert set(routes.PAGES) == set(a.Page)
+
+
+def test_command_names_are_valid_for_telegram_and_none_hides_another() -> None:
+    names = [command.name for command in routes.COMMANDS]
+    assert all(re.fullmatch("[a-z0-9_]{1,32}", name) for name in names)
+    assert len(routes.by_name()) == len(names) <= 100
+
+
+def test_every_command_in_the_menu_says_what_it_does(t: Texts) -> None:
+    for command in routes.COMMANDS:
+        if command.in_menu:
+            assert 1 <= len(t.plain(f"command-{command.name}")) <= 256
+
+
+def test_what_groups_may_ask_for_exists() -> None:
+    assert set(routes.by_name()) >= routes.IN_GROUPS
+    assert set(routes.PRESSES) >= routes.IN_GROUPS_PRESSES
