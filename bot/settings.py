@@ -62,6 +62,15 @@ def _lower(value: object) -> object:
     return value.strip().lower() if isinstance(value, str) else value
 
 
+def _is_root(address: str) -> bool:
+    try:
+        parts = urlsplit(address)
+        port = parts.port  # raises where it is no number
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.hostname) and port != 0 and not parts.query
+
+
 class Settings(BaseSettings):
     """Everything that the outside decides. Read it once with `load_settings` and hand it down."""
 
@@ -118,10 +127,9 @@ class Settings(BaseSettings):
     @field_validator("api_url")
     @classmethod
     def _api_url_is_an_address(cls, value: str) -> str:
-        parts = urlsplit(value)
-        if parts.scheme in ("http", "https") and parts.hostname and not parts.query:
-            return value.rstrip("/")
-        raise ValueError(f"write an address such as {TELEGRAM} or http://127.0.0.1:8420")
+        if not _is_root(value):
+            raise ValueError(f"write an address such as {TELEGRAM} or http://127.0.0.1:8420")
+        return value.rstrip("/")
 
     @field_validator("database_url")
     @classmethod

@@ -1,12 +1,13 @@
 """The command line, as a process where that matters and in this one where it does not."""
 
 import os
+import re
 import signal
 import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -176,22 +177,85 @@ def test_the_doctor_sees_that_no_coach_runs(midback: Midback) -> None:
     assert "does not run" in result.stdout
 
 
-def test_ctrl_c_ends_the_emulator_quietly(tmp_path: Path, environment: dict[str, str]) -> None:
-    process = subprocess.Popen(
-        [sys.executable, "-P", "-m", "bot", "emulator", "--port", "0"],
-        cwd=tmp_path,
-        env=environment | {"PYTHONUNBUFFERED": "1"},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-    assert process.stdout is not None
-    assert "chat page is at http://127.0.0.1:" in process.stdout.readline()
+Start = Callable[..., "subprocess.Popen[str]"]
+
+
+@pytest.fixture
+def start(tmp_path: Path, environment: dict[str, str]) -> Iterator[Start]:
+    """Start a command that goes on until it is stopped."""
+    begun: list[subprocess.Popen[str]] = []
+
+    def call(*words: str, **settings: str) -> subprocess.Popen[str]:
+        env = environment | {f"MIDBACK_{name}": value for name, value in settings.items()}
+        process = subprocess.Popen(
+            [sys.executable, "-P", "-m", "bot", *words],
+            cwd=tmp_path,
+            env=env | {"PYTHONUNBUFFERED": "1"},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        begun.append(process)
+        return process
+
+    yield call
+    for process in begun:
+        process.kill()
+        process.communicate()
+
+
+def address(emulator: "subprocess.Popen[str]") -> str:
+    """The root of an emulator that has just been started."""
+    assert emulator.stdout is not None
+    found = re.search(r"http://[\d.]+:\d+", emulator.stdout.readline())
+    assert found
+    return found[0]
+
+
+@pytest.mark.e2e
+def test_ctrl_c_ends_the_emulator_quietly(start: Start) -> None:
+    process = start("emulator", "--port", "0")
+    address(process)
     time.sleep(0.2)
     process.send_signal(signal.SIGINT)
     _, errors = process.communicate(timeout=10)
     assert process.returncode == 0
     assert errors == ""
+
+
+@pytest.mark.e2e
+def test_a_coach_shows_that_it_lives_and_ends_in_order(start: Start, tmp_path: Path) -> None:
+    root = address(start("emulator", "--port", "0", "--token", TOKEN))
+    coach = start("run", TOKEN=TOKEN, API_URL=root)
+    assert coach.stderr is not None
+    lines = [coach.stderr.readline()]
+    while "ready" not in lines[-1]:
+        assert lines[-1], lines
+        lines.append(coach.stderr.readline())
+    assert (tmp_path / "midback" / "heartbeat").exists()
+    coach.send_signal(signal.SIGTERM)
+    _, rest = coach.communicate(timeout=20)
+    assert coach.returncode == 0
+    assert not (tmp_path / "midback" / "heartbeat").exists()
+    assert "Traceback" not in rest
+    assert TOKEN not in "".join(lines) + rest
+
+
+@pytest.mark.e2e
+def test_a_token_that_the_api_does_not_know_is_one_sentence(start: Start, midback: Midback) -> None:
+    root = address(start("emulator", "--port", "0"))
+    result = midback("run", TOKEN=TOKEN, API_URL=root)
+    assert result.returncode == 2
+    assert "does not know it" in result.stderr
+    assert TOKEN not in result.stdout + result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_an_api_that_cannot_be_reached_is_one_sentence(midback: Midback) -> None:
+    result = midback("run", TOKEN=TOKEN, API_URL="http://127.0.0.1:1")
+    assert result.returncode == 1
+    assert "MIDBACK_API_URL" in result.stderr
+    assert "Traceback" not in result.stderr
 
 
 def test_pytest_arguments_are_passed_on(midback: Midback) -> None:

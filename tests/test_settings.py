@@ -69,6 +69,7 @@ def test_an_empty_variable_counts_as_not_given(monkeypatch: pytest.MonkeyPatch) 
     [
         ("TOKEN", "123:short", "@BotFather"),
         ("API_URL", "api.telegram.org", "write an address such as"),
+        ("API_URL", "http://127.0.0.1:84x", "write an address such as"),
         ("DATABASE_URL", "mysql://root@db/midback", "sqlite:///folder/file.sqlite3"),
         ("CONTENT", "nowhere", "there is no folder nowhere"),
         ("ZONE", "Europe/Madird", "such as Europe/Madrid"),
