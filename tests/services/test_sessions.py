@@ -1,0 +1,321 @@
+"""Sessions: presses stored as events, nothing counted twice, nothing lost over night."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime, timedelta
+from typing import cast
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from sqlmodel import Session, select
+
+from bot.db.database import open_engine
+from bot.db.tables import METADATA, ExerciseSession, Person, SessionEvent
+from bot.domain.exercises import Entry
+from bot.domain.sessions import Press, Status, from_json, replay
+from bot.domain.streak import Mark
+from bot.services import days, sessions
+from bot.services.sessions import MINE, Running
+from tests import builders
+
+SLUGS = ("cat-cow", "open-book", "wall-angel")
+LIBRARY = builders.library(*(builders.exercise(slug) for slug in SLUGS))
+EVENING = datetime(2026, 3, 2, 22, 50, tzinfo=UTC)  # 23:50 in Madrid, where the person's day ends at 03:00
+LATE = datetime(2026, 3, 3, 1, 50, tzinfo=UTC)  # 02:50
+MORNING = datetime(2026, 3, 3, 2, 10, tzinfo=UTC)  # 03:10: the next day
+
+
+def begin(
+    session: Session, person_id: int, now: datetime, *, title: str = MINE, sets: int = 1, count: int = 2
+) -> Running:
+    """Begin a session of ``count`` exercises with so many sets each."""
+    entries = [builders.entry(slug, sets=sets) for slug in SLUGS[:count]]
+    running = sessions.start(session, person_id, title, entries, LIBRARY, language="en", now=now)
+    assert running
+    return running
+
+
+def do(session: Session, running: Running, now: datetime, *presses: Press, person_id: int = 7) -> Running:
+    """Press one button after the other, each on the card that the one before showed."""
+    for what in presses:
+        after = sessions.press(session, person_id, running.id, running.revision, what, now)
+        assert after
+        assert not after.outdated
+        running = after
+    return running
+
+
+def row_of(session: Session, running: Running) -> ExerciseSession:
+    """Return what is stored about the session."""
+    return session.get_one(ExerciseSession, running.id)
+
+
+def test_it_begins_at_the_first_step(session: Session, person: Person, now: datetime) -> None:
+    running = begin(session, person.id, now)
+    assert (running.title, running.revision, running.outdated) == (MINE, 0, False)
+    assert (running.player.position, running.player.step, running.card_message_id) == (0, 0, None)
+    assert row_of(session, running).started_at == now
+
+
+def test_it_begins_nothing_where_no_exercise_is_known(
+    session: Session, person: Person, now: datetime
+) -> None:
+    gone = [builders.entry("on-the-moon")]
+    assert sessions.start(session, person.id, MINE, gone, LIBRARY, language="en", now=now) is None
+    assert sessions.start(session, person.id, MINE, [], LIBRARY, language="en", now=now) is None
+    assert session.exec(select(ExerciseSession)).all() == []
+
+
+def test_it_leaves_out_what_content_has_no_more(session: Session, person: Person, now: datetime) -> None:
+    entries = [builders.entry("on-the-moon"), builders.entry("open-book")]
+    running = sessions.start(session, person.id, MINE, entries, LIBRARY, language="en", now=now)
+    assert running
+    assert [item.exercise for item in running.player.items] == ["open-book"]
+
+
+def test_a_press_moves_on_and_is_stored(session: Session, person: Person, now: datetime) -> None:
+    running = do(session, begin(session, person.id, now), now, Press.NEXT)
+    assert (running.revision, running.player.step) == (1, 1)
+    [event] = session.exec(select(SessionEvent)).all()
+    assert (event.session_id, event.seq, event.press, event.at) == (running.id, 1, Press.NEXT, now)
+
+
+def test_a_double_press_counts_once(session: Session, person: Person, now: datetime) -> None:
+    running = begin(session, person.id, now, sets=2)
+    first = sessions.press(session, person.id, running.id, 0, Press.DONE, now)
+    second = sessions.press(session, person.id, running.id, 0, Press.DONE, now)
+    assert first
+    assert second
+    assert (first.outdated, second.outdated) == (False, True)
+    assert second.player == first.player
+    assert second.player.sets_done == second.revision == 1
+
+
+@pytest.mark.parametrize("revision", [-1, 1, 10**6])
+def test_a_press_on_another_revision_shows_the_truth(
+    session: Session, person: Person, now: datetime, revision: int
+) -> None:
+    running = begin(session, person.id, now)
+    late = sessions.press(session, person.id, running.id, revision, Press.STOP, now)
+    assert late
+    assert late.outdated
+    assert (late.revision, late.player) == (0, running.player)
+
+
+def test_a_press_that_makes_no_sense_changes_nothing(session: Session, person: Person, now: datetime) -> None:
+    running = begin(session, person.id, now)
+    odd = sessions.press(session, person.id, running.id, 0, Press.RESUME, now)
+    assert odd
+    assert (odd.outdated, odd.revision) == (True, 0)
+    assert session.exec(select(SessionEvent)).all() == []
+
+
+def test_a_session_is_its_owners_alone(session: Session, person: Person, now: datetime) -> None:
+    session.add(Person(id=8, first_name="Ben", created_at=now, first_day=date(2026, 3, 1)))
+    session.flush()
+    running = begin(session, person.id, now)
+    assert sessions.press(session, 8, running.id, 0, Press.DONE, now) is None
+    assert sessions.start_over(session, 8, running.id, now) is None
+    assert sessions.unfinished(session, 8) is None
+    assert row_of(session, running).revision == 0
+
+
+def test_a_session_that_never_was_is_gone(session: Session, person: Person, now: datetime) -> None:
+    assert sessions.press(session, person.id, 404, 0, Press.DONE, now) is None
+    assert sessions.start_over(session, person.id, 404, now) is None
+    sessions.remember_card(session, 404, 1)
+
+
+def test_the_row_keeps_what_queries_need(session: Session, person: Person, now: datetime) -> None:
+    running = do(session, begin(session, person.id, now), now, Press.DONE, Press.DONE)
+    row = row_of(session, running)
+    assert (row.status, row.revision, row.ended_at) == (Status.FINISHED, 2, now)
+    assert (row.exercises_done, row.seconds_done) == (2, running.player.active_seconds)
+    assert running.player.active_seconds > 0
+
+
+def test_somebody_leaves_in_the_middle_and_goes_on_the_next_day(
+    session: Session, person: Person, now: datetime
+) -> None:
+    left = do(session, begin(session, person.id, now, count=3), now, Press.DONE, Press.NEXT)
+    session.commit()
+    found = sessions.unfinished(session, person.id)
+    assert found == left
+    tomorrow = now + timedelta(days=1)
+    end = do(session, left, tomorrow, Press.DONE, Press.DONE)
+    assert end.player.status is Status.FINISHED
+    assert sessions.unfinished(session, person.id) is None
+    assert days.marks(session, person.id) == {
+        date(2026, 3, 2): {Mark.SHORT},
+        date(2026, 3, 3): {Mark.SHORT, Mark.DONE},
+    }
+
+
+def test_a_paused_session_waits_too(session: Session, person: Person, now: datetime) -> None:
+    paused = do(session, begin(session, person.id, now), now, Press.PAUSE)
+    assert sessions.unfinished(session, person.id) == paused
+
+
+def test_the_newest_of_several_is_gone_on_with(session: Session, person: Person, now: datetime) -> None:
+    begin(session, person.id, now)
+    newer = begin(session, person.id, now, title="cat-cow", count=1)
+    assert sessions.unfinished(session, person.id) == newer
+
+
+def test_what_is_over_is_not_gone_on_with(session: Session, person: Person, now: datetime) -> None:
+    do(session, begin(session, person.id, now), now, Press.STOP)
+    do(session, begin(session, person.id, now, count=1), now, Press.DONE)
+    assert sessions.unfinished(session, person.id) is None
+
+
+def test_before_midnight_and_after_is_one_day(session: Session, person: Person) -> None:
+    running = do(session, begin(session, person.id, EVENING), EVENING, Press.DONE)
+    do(session, running, LATE, Press.DONE)
+    assert days.marks(session, person.id) == {date(2026, 3, 2): {Mark.SHORT, Mark.DONE}}
+    assert row_of(session, running).day == date(2026, 3, 2)
+
+
+def test_three_in_the_morning_parts_two_days(session: Session, person: Person) -> None:
+    running = do(session, begin(session, person.id, LATE), LATE, Press.DONE)
+    do(session, running, MORNING, Press.DONE)
+    assert days.marks(session, person.id) == {
+        date(2026, 3, 2): {Mark.SHORT},
+        date(2026, 3, 3): {Mark.DONE},
+    }
+
+
+def test_one_exercise_alone_keeps_the_day(session: Session, person: Person, now: datetime) -> None:
+    do(session, begin(session, person.id, now, title="cat-cow", count=1), now, Press.DONE)
+    assert days.marks(session, person.id) == {date(2026, 3, 2): {Mark.SHORT}}
+
+
+def test_a_routine_of_one_exercise_fills_it(session: Session, person: Person, now: datetime) -> None:
+    do(session, begin(session, person.id, now, title=MINE, count=1), now, Press.DONE)
+    assert days.marks(session, person.id) == {date(2026, 3, 2): {Mark.DONE}}
+
+
+@pytest.mark.parametrize(
+    "presses", [(Press.SKIP, Press.DONE, Press.DONE), (Press.DONE, Press.DONE, Press.SKIP)]
+)
+def test_a_finished_routine_fills_the_day_whichever_exercise_was_skipped(
+    session: Session, person: Person, now: datetime, presses: tuple[Press, ...]
+) -> None:
+    running = do(session, begin(session, person.id, now, count=3), now, *presses)
+    assert running.player.status is Status.FINISHED
+    assert Mark.DONE in days.marks(session, person.id)[date(2026, 3, 2)]
+
+
+def test_skipping_the_rest_on_another_day_fills_the_day_of_the_exercises(
+    session: Session, person: Person
+) -> None:
+    running = do(session, begin(session, person.id, LATE), LATE, Press.DONE)
+    do(session, running, MORNING, Press.SKIP)
+    assert days.marks(session, person.id) == {date(2026, 3, 2): {Mark.SHORT, Mark.DONE}}
+
+
+def test_sets_without_a_whole_exercise_mark_nothing(session: Session, person: Person, now: datetime) -> None:
+    running = do(session, begin(session, person.id, now, sets=2), now, Press.DONE, Press.SKIP, Press.SKIP)
+    assert running.player.status is Status.FINISHED
+    assert days.marks(session, person.id) == {}
+
+
+def test_stopping_keeps_what_was_done(session: Session, person: Person, now: datetime) -> None:
+    running = do(session, begin(session, person.id, now), now, Press.DONE, Press.STOP)
+    assert row_of(session, running).ended_at == now
+    assert days.marks(session, person.id) == {date(2026, 3, 2): {Mark.SHORT}}
+    assert days.progress(session, person.id, now).sessions == 1
+
+
+def test_starting_over_ends_the_old_one_and_counts_it(
+    session: Session, person: Person, now: datetime
+) -> None:
+    old = do(session, begin(session, person.id, now), now, Press.DONE)
+    new = sessions.start_over(session, person.id, old.id, now)
+    assert new
+    assert new.id != old.id
+    assert (new.revision, new.title, new.player.items) == (0, old.title, old.player.items)
+    assert row_of(session, old).status == Status.STOPPED
+    assert sessions.unfinished(session, person.id) == new
+    assert days.progress(session, person.id, now).sessions == 1
+    late = sessions.press(session, person.id, old.id, old.revision, Press.DONE, now)
+    assert late
+    assert late.outdated
+
+
+def test_starting_over_what_is_over_leaves_it_as_it_was(
+    session: Session, person: Person, now: datetime
+) -> None:
+    old = do(session, begin(session, person.id, now, count=1), now, Press.DONE)
+    assert sessions.start_over(session, person.id, old.id, now + timedelta(hours=1))
+    row = row_of(session, old)
+    assert (row.status, row.revision, row.ended_at) == (Status.FINISHED, 1, now)
+
+
+def test_it_remembers_its_card(session: Session, person: Person, now: datetime) -> None:
+    running = begin(session, person.id, now)
+    sessions.remember_card(session, running.id, 2**40)
+    found = sessions.unfinished(session, person.id)
+    assert found
+    assert found.card_message_id == 2**40
+
+
+@contextmanager
+def fresh(now: datetime) -> Iterator[Session]:
+    """Give a database in memory with one person in it."""
+    engine = open_engine("sqlite://")
+    METADATA.create_all(engine)
+    with Session(engine, expire_on_commit=False) as session:
+        first = date(2026, 3, 1)
+        session.add(Person(id=7, first_name="Ana", zone="Europe/Madrid", created_at=now, first_day=first))
+        session.flush()
+        yield session
+    engine.dispose()
+
+
+ENTRIES = st.lists(
+    st.builds(
+        Entry, st.sampled_from(SLUGS), st.just("standard"), st.builds(builders.dose, sets=st.integers(1, 3))
+    ),
+    min_size=1,
+    max_size=3,
+)
+LATENESS = st.sampled_from([0, 0, 0, 0, -1, -2, 1])
+PRESSES = st.lists(st.tuples(st.sampled_from(Press), LATENESS, st.integers(0, 9)), max_size=25)
+
+
+@settings(max_examples=60, deadline=None)
+@given(ENTRIES, PRESSES)
+def test_whatever_is_pressed_the_events_tell_the_state(
+    entries: list[Entry], presses: list[tuple[Press, int, int]]
+) -> None:
+    """Presses come right, late, early and twice, over hours and days."""
+    now = datetime(2026, 3, 2, 9, tzinfo=UTC)
+    with fresh(now) as session:
+        running = cast("Running", sessions.start(session, 7, MINE, entries, LIBRARY, language="en", now=now))
+        for what, late, hours in presses:
+            now += timedelta(hours=hours)
+            after = sessions.press(session, 7, running.id, running.revision + late, what, now)
+            assert after
+            if late or what not in running.player.allowed:
+                assert after.outdated
+                assert after.player == running.player
+            assert after.revision - running.revision == (not after.outdated)
+            assert after.player.sets_done - running.player.sets_done in {0, 1}
+            running = after
+        check(session, running)
+
+
+def check(session: Session, running: Running) -> None:
+    """Compare what is stored with the replay of the events."""
+    row = row_of(session, running)
+    query = select(SessionEvent).order_by(SessionEvent.seq)  # type: ignore[arg-type]
+    events = session.exec(query).all()
+    player = replay(from_json(row.plan), [Press(event.press) for event in events])
+    assert [event.seq for event in events] == list(range(1, row.revision + 1))
+    assert player == running.player
+    assert player.sets_done == sum(event.press == Press.DONE for event in events)
+    assert (row.status, row.exercises_done) == (player.status, player.exercises_done)
+    assert row.seconds_done == player.active_seconds
+    assert (row.ended_at is not None) == player.over
+    assert bool(days.marks(session, 7)) == (player.exercises_done > 0)
