@@ -63,7 +63,12 @@ def finish_meeting(
     """Set the days of the plan, give a first routine where there is none, and make the first reminder.
 
     Answering again changes the days only: no second reminder, no routine lost.
+
+    :param days: digits in order, Monday 0
+    :raises ValueError: when they are no weekdays; stored, they would make every look at the week fail
     """
+    if not days or list(days) != sorted(set(days) & set("0123456")):
+        raise ValueError("these are no weekdays")
     person = session.get_one(Person, person_id)
     person.planned = days
     if not routines.entries(session, person_id):

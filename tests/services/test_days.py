@@ -1,0 +1,107 @@
+"""A person's days: marks, the week, the streak, the totals."""
+
+from datetime import UTC, date, datetime, time, timedelta
+
+import pytest
+from sqlmodel import Session
+
+from bot.db.tables import ExerciseSession, Person, PlannedPause
+from bot.domain.streak import Mark, Streak, Verdict, WeekGoal
+from bot.services import days
+
+MONDAY = date(2026, 3, 2)
+
+
+def ran(session: Session, person_id: int, now: datetime, exercises: int, seconds: int) -> None:
+    """Store a session in which so much was done."""
+    row = ExerciseSession(person_id=person_id, title="mine", plan=[], started_at=now)
+    row.exercises_done, row.seconds_done = exercises, seconds
+    session.add(row)
+    session.flush()
+
+
+@pytest.mark.parametrize(
+    ("moment", "day"),
+    [
+        (datetime(2026, 3, 2, 22, 59, tzinfo=UTC), date(2026, 3, 2)),  # 23:59
+        (datetime(2026, 3, 3, 1, 59, tzinfo=UTC), date(2026, 3, 2)),  # 02:59
+        (datetime(2026, 3, 3, 2, 0, tzinfo=UTC), date(2026, 3, 3)),  # 03:00
+        (datetime(2026, 3, 29, 0, 59, tzinfo=UTC), date(2026, 3, 28)),  # 01:59, then clocks jump to 03:00
+        (datetime(2026, 3, 29, 1, 0, tzinfo=UTC), date(2026, 3, 29)),
+    ],
+)
+def test_the_day_ends_at_three(person: Person, moment: datetime, day: date) -> None:
+    assert days.today(person, moment) == day
+
+
+def test_the_day_ends_when_the_person_says_so(person: Person) -> None:
+    person.day_start = time(0)
+    assert days.today(person, datetime(2026, 3, 2, 23, 0, tzinfo=UTC)) == date(2026, 3, 3)
+
+
+def test_a_mark_counts_once(session: Session, person: Person, now: datetime) -> None:
+    assert days.mark(session, person.id, MONDAY, Mark.DONE, now)
+    assert not days.mark(session, person.id, MONDAY, Mark.DONE, now)
+    assert days.mark(session, person.id, MONDAY, Mark.SHORT, now)
+    assert days.mark(session, person.id, MONDAY + timedelta(days=1), Mark.DONE, now)
+    assert days.marks(session, person.id) == {
+        MONDAY: {Mark.DONE, Mark.SHORT},
+        MONDAY + timedelta(days=1): {Mark.DONE},
+    }
+
+
+def test_marks_are_a_persons_own(session: Session, person: Person, now: datetime) -> None:
+    ben = Person(id=8, first_name="Ben", created_at=now, first_day=MONDAY)
+    session.add(ben)
+    session.flush()
+    days.mark(session, 8, MONDAY, Mark.DONE, now)
+    ran(session, 8, now, exercises=3, seconds=300)
+    assert days.marks(session, person.id) == {}
+    progress = days.progress(session, person.id, now)
+    assert (progress.sessions, progress.goal.done) == (0, 0)
+
+
+def test_progress_of_somebody_who_did_nothing_yet(session: Session, person: Person, now: datetime) -> None:
+    progress = days.progress(session, person.id, now)
+    assert progress.today == MONDAY
+    assert [row.day for row in progress.week] == [MONDAY + timedelta(days=n) for n in range(7)]
+    assert {row.verdict for row in progress.week} == {Verdict.UNKNOWN}
+    assert progress.streak == Streak(0, 0)
+    assert (progress.sessions, progress.seconds, progress.minutes) == (0, 0, 0)
+
+
+def test_progress_adds_up_what_was_done(session: Session, person: Person, now: datetime) -> None:
+    days.mark(session, person.id, date(2026, 3, 1), Mark.DONE, now)
+    days.mark(session, person.id, MONDAY, Mark.SHORT, now)
+    ran(session, person.id, now, exercises=5, seconds=300)
+    ran(session, person.id, now, exercises=1, seconds=50)
+    ran(session, person.id, now, exercises=0, seconds=40)  # nothing in full: neither a session nor its time
+    progress = days.progress(session, person.id, now)
+    assert progress.streak == Streak(current=2, longest=2)
+    assert progress.goal == WeekGoal(done=1, planned=7)
+    assert (progress.sessions, progress.seconds, progress.minutes) == (2, 350, 6)
+
+
+def test_planned_days_and_pauses_decide_what_the_week_asks(
+    session: Session, person: Person, now: datetime
+) -> None:
+    session.get_one(Person, person.id).planned = "024"
+    session.add(PlannedPause(person_id=person.id, first=MONDAY, last=MONDAY))
+    session.flush()
+    sunday = now + timedelta(days=6)
+    progress = days.progress(session, person.id, sunday)
+    assert progress.goal == WeekGoal(done=0, planned=2)
+    verdicts = [row.verdict for row in progress.week]
+    assert verdicts[0] is Verdict.EXCUSED
+    assert verdicts[1] is Verdict.REST
+
+
+def test_a_zone_further_west_does_not_begin_after_it_ends(
+    session: Session, person: Person, now: datetime
+) -> None:
+    """The first day was taken in another zone and may lie one day ahead after a move."""
+    ana = session.get_one(Person, person.id)
+    ana.first_day, ana.zone = MONDAY + timedelta(days=1), "Pacific/Pago_Pago"
+    progress = days.progress(session, person.id, now)
+    assert progress.today == date(2026, 3, 1)
+    assert progress.week[-1].day == date(2026, 3, 1)
