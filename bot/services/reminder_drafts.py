@@ -16,8 +16,10 @@ ASKED: Final = "reminder-times"
 """What ``Person.asked`` holds while typed words are taken as times."""
 MOST_TIMES: Final = 8  # of one reminder
 _KEY: Final = "reminder"
-_BETWEEN: Final = re.compile(r"[\s,;&+]+(?:and\s+|at\s+)*")
-_TIME: Final = re.compile(r"(?:at )?(\d{1,2})(?:[:.h]?(\d{2}))?\s?(?:([ap])\.?m\.?)?", re.IGNORECASE)
+_BETWEEN: Final = re.compile(r"[\s,;&+]+")
+_BETWEEN_WORDS: Final = frozenset({"", "and", "at"})
+_APART: Final = re.compile(r"(?<=\d)\s+(?=[ap]\.?m)")
+_TIME: Final = re.compile(r"(\d{1,2})(?:[:.h]?(\d{2}))?(?:([ap])\.?m\.?)?")
 
 
 @dataclass(frozen=True)
@@ -115,9 +117,10 @@ def parse_times(text: str) -> tuple[time, ...] | None:
 
     :returns: at most 8 in order, each once; None when anything in the text is not a time
     """
-    words = _BETWEEN.split(re.sub(r"(\d)\s+([ap]\.?m)", r"\1\2", text.strip(" .!,;"), flags=re.IGNORECASE))
-    found = {_parse_time(word) for word in words[: MOST_TIMES + 1]}
-    if None in found or not found or len(words) > MOST_TIMES:
+    parts = (part.rstrip(".!") for part in _BETWEEN.split(_APART.sub("", text.casefold())))
+    words = [part for part in parts if part not in _BETWEEN_WORDS]
+    found = {_parse_time(word) for word in words[:MOST_TIMES]}
+    if None in found or not 1 <= len(words) <= MOST_TIMES:
         return None
     return tuple(sorted(moment for moment in found if moment is not None))
 
@@ -126,7 +129,7 @@ def _parse_time(word: str) -> time | None:
     match = _TIME.fullmatch(word)
     if match is None:
         return None
-    hour, minute, half = int(match[1]), int(match[2] or 0), (match[3] or "").lower()
+    hour, minute, half = int(match[1]), int(match[2] or 0), match[3]
     if half and not 1 <= hour <= 12:
         return None
     hour = hour % 12 + (12 if half == "p" else 0) if half else hour
