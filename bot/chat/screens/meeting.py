@@ -28,7 +28,7 @@ def welcome(t: Texts, first_name: str, disclaimer: Card) -> Screen:
         for name, at in MOMENTS.items()
     ]
     keys.append(Key(t.plain("welcome-none"), ChooseMoment("none")))
-    return Screen(t("welcome", name=first_name, what=what), rows(keys, 1), picture(t))
+    return Screen(t("welcome", name=first_name, what=what), rows(keys, 2), picture(t))
 
 
 def clock(t: Texts, at: time, minutes: int) -> Screen:
