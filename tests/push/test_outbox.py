@@ -1,0 +1,186 @@
+"""Sending on a real database with a door of our own: outcomes, order, and one failure that stops nobody."""
+
+import asyncio
+from datetime import UTC, datetime, time, timedelta
+
+import pytest
+from sqlmodel import Session, select
+
+from bot.chat.errors import Sent, Trouble
+from bot.db.database import Database
+from bot.db.tables import Delivery, DeliveryStatus, Person
+from bot.domain.reminders import Skip
+from bot.push.outbox import LONGEST_PAUSE, Outbox, backoff
+from bot.services import outbox, reminders
+from bot.services.outbox import Claimed
+
+DUE = datetime(2026, 3, 2, 17, tzinfo=UTC)  # 18:00 in Madrid
+
+
+class Door:
+    """Answers with what it was told to, and remembers what it was given."""
+
+    def __init__(self, *answers: Sent | Exception) -> None:
+        self.given: list[int] = []
+        self._answers = list(answers)
+
+    async def __call__(self, claimed: Claimed) -> Sent:
+        self.given.append(claimed.person_id)
+        answer = self._answers.pop(0) if self._answers else Sent(message_id=len(self.given))
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
+
+def trouble(kind: Trouble, wait: float = 0) -> Sent:
+    """Return an answer of the door that tells of trouble."""
+    return Sent(trouble=kind, wait=wait)
+
+
+@pytest.fixture
+def due(database: Database, person: Person, now: datetime) -> datetime:
+    """Queue a reminder for Ana and give the moment when it is due."""
+
+    def queue(session: Session) -> None:
+        reminders.add(session, 7, "0123456", [time(18)], now)
+        reminders.claim_due(session, DUE)
+
+    database.call(queue)
+    return DUE
+
+
+def crowd(database: Database, size: int) -> None:
+    """Queue a reminder for so many people more."""
+
+    def queue(session: Session) -> None:
+        for number in range(100, 100 + size):
+            session.add(Person(id=number, first_name="B", created_at=DUE, first_day=DUE.date()))
+            session.flush()
+            reminders.add(session, number, "0123456", [time(17)], DUE - timedelta(hours=1))
+        reminders.claim_due(session, DUE)
+
+    database.call(queue)
+
+
+def states(database: Database) -> list[tuple[str, str | None]]:
+    """Return status and reason of everything in the outbox."""
+    rows = database.call(lambda session: session.exec(select(Delivery).order_by("id")).all())
+    return [(row.status, row.reason) for row in rows]
+
+
+async def test_it_sends_and_marks(database: Database, due: datetime) -> None:
+    door = Door()
+    assert await Outbox(database, door).flush(due) == 1
+    assert await Outbox(database, door).flush(due) == 0
+    assert door.given == [7]
+    row = database.call(lambda session: session.exec(select(Delivery)).one())
+    assert (row.status, row.message_id, row.sent_at) == (DeliveryStatus.SENT, 1, due)
+
+
+@pytest.mark.parametrize(
+    ("answer", "state"),
+    [
+        (trouble(Trouble.GONE), (DeliveryStatus.SKIPPED, Skip.AWAY)),
+        (trouble(Trouble.WAIT, 7), (DeliveryStatus.PENDING, "wait")),
+        (trouble(Trouble.TRANSIENT), (DeliveryStatus.PENDING, "transient")),
+        (trouble(Trouble.UNKNOWN), (DeliveryStatus.PENDING, "unknown")),
+        (trouble(Trouble.FAULT), (DeliveryStatus.FAILED, "fault")),
+        (trouble(Trouble.MIGRATED), (DeliveryStatus.FAILED, "migrated")),
+        (trouble(Trouble.OUTDATED), (DeliveryStatus.FAILED, "outdated")),
+        (ZeroDivisionError(), (DeliveryStatus.PENDING, "unknown")),
+    ],
+)
+async def test_it_marks_by_outcome(
+    database: Database, due: datetime, answer: Sent | Exception, state: tuple[str, str]
+) -> None:
+    await Outbox(database, Door(answer)).flush(due)
+    assert states(database) == [state]
+
+
+async def test_it_waits_as_long_as_telegram_asks(database: Database, due: datetime) -> None:
+    box = Outbox(database, Door(trouble(Trouble.WAIT, 7)))
+    await box.flush(due)
+    assert await box.flush(due + timedelta(seconds=6)) == 0
+    assert await box.flush(due + timedelta(seconds=7)) == 1
+    assert states(database) == [(DeliveryStatus.SENT, None)]
+
+
+async def test_it_tries_until_the_reminder_is_stale_while_telegram_is_out_of_reach(
+    database: Database, due: datetime
+) -> None:
+    door = Door(*[trouble(Trouble.TRANSIENT)] * 1000)
+    box = Outbox(database, door)
+    for minute in range(240):
+        await box.flush(due + timedelta(minutes=minute))
+    assert 30 < len(door.given) < 60  # soon every five minutes, for three hours
+    assert states(database) == [(DeliveryStatus.SKIPPED, Skip.EXPIRED)]
+
+
+async def test_it_sends_at_most_twice_when_nobody_knows_what_arrived(
+    database: Database, due: datetime
+) -> None:
+    door = Door(
+        trouble(Trouble.UNKNOWN),
+        trouble(Trouble.TRANSIENT),
+        trouble(Trouble.WAIT, 1),
+        trouble(Trouble.UNKNOWN),
+    )
+    box = Outbox(database, door)
+    for minute in range(0, 60, 5):
+        await box.flush(due + timedelta(minutes=minute))
+    assert len(door.given) == 4  # two of them surely did not arrive
+    assert states(database) == [(DeliveryStatus.FAILED, outbox.UNSURE)]
+
+
+async def test_it_marks_somebody_who_blocked_the_coach_as_away(database: Database, due: datetime) -> None:
+    await Outbox(database, Door(trouble(Trouble.GONE))).flush(due)
+    assert database.call(lambda session: session.get_one(Person, 7)).away_since == due
+
+
+async def test_it_goes_on_with_the_others_when_one_fails(database: Database, due: datetime) -> None:
+    crowd(database, 5)
+    door = Door(ZeroDivisionError(), trouble(Trouble.FAULT))
+    assert await Outbox(database, door, people=1).flush(due) == 6
+    assert [status for status, _ in states(database)].count(DeliveryStatus.SENT) == 4
+
+
+async def test_it_serves_several_people_at_once_but_not_all(database: Database, person: Person) -> None:
+    crowd(database, 20)
+    busy, most = 0, 0
+
+    async def slow(claimed: Claimed) -> Sent:
+        nonlocal busy, most
+        busy += 1
+        most = max(most, busy)
+        await asyncio.sleep(0.005)
+        busy -= 1
+        return Sent(message_id=1)
+
+    await Outbox(database, slow, people=4).flush(DUE)
+    assert most == 4
+    assert set(states(database)) == {(DeliveryStatus.SENT, None)}
+
+
+async def test_it_asks_again_after_being_killed_in_the_middle(database: Database, due: datetime) -> None:
+    sending = asyncio.Event()
+
+    async def stuck(claimed: Claimed) -> Sent:
+        sending.set()
+        await asyncio.sleep(60)
+        return Sent()
+
+    task = asyncio.create_task(Outbox(database, stuck).flush(due))
+    await asyncio.wait_for(sending.wait(), 5)
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    assert states(database) == [(DeliveryStatus.SENDING, None)]
+    assert database.call(outbox.release, due) == 1
+    assert await Outbox(database, Door()).flush(due) == 1
+    assert states(database) == [(DeliveryStatus.SENT, None)]
+
+
+def test_it_waits_twice_as_long_each_time_up_to_five_minutes() -> None:
+    waits = [backoff(attempts).total_seconds() for attempts in range(1, 9)]
+    assert waits == [5, 10, 20, 40, 80, 160, 300, 300]
+    assert backoff(10_000) == LONGEST_PAUSE
