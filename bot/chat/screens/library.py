@@ -144,7 +144,7 @@ def _steps(t: Texts, exercise: Exercise, form: Variation) -> list[str]:
 
 
 def _facts(t: Texts, exercise: Exercise, form: Variation) -> list[str]:
-    """Return ``Strength · moderate · At a wall`` and, where there is anything to say, ``with: wall · quiet``."""
+    """Return ``Strength · moderate · At a wall``, and ``with: wall · quiet`` where that says anything."""
     standard = form == exercise.standard
     rank = f"level-{exercise.level}" if standard else f"library-way-{form.direction}"
     where = " / ".join(t.plain(f"place-{place}") for place in sorted(form.places))
