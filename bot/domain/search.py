@@ -105,13 +105,12 @@ class Index:
         return _only(slug for span in telling for slug in self.phrases.owners[span.words])
 
     def _whole(self, phrase: str) -> dict[str, float]:
-        """Score the query as one name, perhaps with its words in another order or run together."""
+        """Score the query as one name, perhaps with its words in another order."""
         if _letters(phrase) < SHORTEST:
             return {}
         return _best(
             self.phrases.alike(phrase, fuzz.ratio, least=NEAR),
             self.phrases.alike(phrase, fuzz.token_sort_ratio, least=NEAR),
-            self.joined.alike(phrase.replace(" ", ""), fuzz.ratio, least=NEAR),
         )
 
     def _part(self, phrase: str) -> str | None:

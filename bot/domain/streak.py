@@ -103,7 +103,7 @@ def ledger(  # noqa: PLR0913 - each of these decides a verdict; the keyword-only
         in the order of the days
     """
     rows: list[DayRow] = []
-    for _, week_days in groupby(_days(first, today), key=lambda day: day.isocalendar()[:2]):
+    for _, week_days in groupby(_days(first, today), key=lambda day: day.isocalendar().week):
         passes = passes_per_week
         for day in week_days:
             said = marks.get(day, ())

@@ -146,6 +146,13 @@ def test_it_does_not_return_to_yesterday_when_clocks_go_back_over_the_day_start(
     assert days == [date(2026, 10, 24)] + [date(2026, 10, 25)] * 119
 
 
+def test_it_reads_an_impossible_time_as_the_moment_it_stands_for() -> None:
+    """02:30 does not exist on 29 March 2026 in Madrid; clocks show 03:30 at that moment."""
+    moment = datetime(2026, 3, 29, 2, 30, tzinfo=MADRID)
+    assert wall_clock(moment, MADRID) == datetime(2026, 3, 29, 3, 30)  # noqa: DTZ001 - wall time
+    assert local_day(moment, MADRID, time(3)) == date(2026, 3, 29)
+
+
 def test_it_refuses_a_moment_without_a_zone() -> None:
     with pytest.raises(ValueError, match="time zone"):
         local_day(datetime(2026, 1, 1), MADRID, time(3))  # noqa: DTZ001 - the mistake itself

@@ -209,6 +209,17 @@ def test_it_moves_along_the_ladder_and_keeps_the_sets() -> None:
     assert Press.EASIER not in easiest.allowed
 
 
+def test_it_offers_no_ladder_on_what_is_done() -> None:
+    """It would change afterwards what was done."""
+    back = replay([item("a", rungs=3, rung=1), item("b")], [Press.DONE, Press.BACK])
+    assert back.allowed == {Press.NEXT, Press.TIP, Press.SKIP, Press.PAUSE, Press.STOP}
+
+
+def test_it_ends_finished_when_no_exercise_but_a_set_was_done() -> None:
+    player = replay([item("a", sets=2)], [Press.DONE, Press.SKIP])
+    assert (player.status, player.sets_done, player.exercises_done) == (Status.FINISHED, 1, 0)
+
+
 def test_it_adds_up_each_set_at_the_rung_it_was_done_on() -> None:
     player = replay([item(sets=2, rungs=2)], [Press.DONE, Press.HARDER, Press.DONE])
     assert player.active_seconds == 1 * 4 + 2 * 4

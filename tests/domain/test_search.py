@@ -103,6 +103,7 @@ def spanish() -> Index:
         ("doorway streching", "doorway-stretch"),
         ("chest opener", "doorway-stretch"),
         ("chest opener over chair", "foam-free-extension"),
+        ("now chest opener over chair again", "foam-free-extension"),
         ("thorasic rotations", "seated-rotation"),
         ("thoracic extention", "foam-free-extension"),
         ("opn book", "open-book"),
@@ -136,6 +137,8 @@ def test_it_finds_what_is_meant(english: Index, typed: str, slug: str) -> None:
         "wall angels and doorway stretch",
         "what is the weather like in Madrid",
         "qwertyuiop",
+        "iytw",
+        "maybe iytw today",
         "12345",
         "thoracic",
         "кошка",
@@ -182,12 +185,28 @@ def test_it_stays_unsure_about_a_name_that_two_exercises_bear() -> None:
     [
         ("cat", "seated-cat-cow"),
         ("angel", "wall-angels"),
-        ("raises", "i-y-t-raises"),
+        ("pec", "doorway-stretch"),
+        ("book", "open-book"),
         ("doorway", "doorway-stretch"),
+        ("something for the thoracic spine in extension", "foam-free-extension"),
     ],
 )
 def test_it_names_the_nearest_when_unsure(english: Index, typed: str, first: str) -> None:
     assert english.find(typed).nearest[0] == first
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("  Cat-Cow!! ", "cat cow"),
+        ("Ángel’s & Niño's 🙃", "angels ninos"),
+        ("STRASSE straße", "strasse strasse"),
+        ("I.Y.T/raises_2", "i y t raises 2"),
+        ("🙃", ""),
+    ],
+)
+def test_it_keeps_only_plain_words(typed: str, words: str) -> None:
+    assert normalise(typed) == words
 
 
 def test_it_asks_about_both_when_two_are_named(english: Index) -> None:

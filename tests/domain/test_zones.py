@@ -60,6 +60,7 @@ def test_it_offers_clocks_from_west_to_east_without_repeating(now: datetime) -> 
     for choice in choices:
         zones = zones_at(now, choice.minutes)
         assert 1 <= len(zones) <= 8
+        assert sorted(zones, key=WELL_KNOWN.index) == list(zones), "most people first"
         assert {now.astimezone(ZoneInfo(zone)).time() for zone in zones} == {choice.wall}
 
 
