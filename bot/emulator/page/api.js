@@ -27,7 +27,7 @@ export const api = {
   addPerson: (person) => post("people", person),
   changePerson: (id, change) => request("PATCH", `people/${id}`, change),
   addGroup: (group) => post("groups", group),
-  reset: () => post("reset"),
+  reset: () => post("reset", { keep_bot: true }),
   chat: (chat, as) => get(`chats/${chat}?as=${as}`),
   send: (chat, message) => post(`chats/${chat}/send`, message),
   sendMedia: (chat, form) => post(`chats/${chat}/send-media`, form),

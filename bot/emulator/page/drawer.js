@@ -30,7 +30,7 @@ export function createDrawer(root, store, panels) {
   }
 
   async function forget() {
-    if (await confirmBox("Reset everything?", "All people, chats, faults and the clock are forgotten.", "Reset")) {
+    if (await confirmBox("Reset everything?", "All people, chats, faults and the clock are forgotten; what the bot told about itself stays.", "Reset")) {
       api.reset().catch((error) => tell(error.message));
     }
   }

@@ -45,7 +45,7 @@ export function wantedWidth({ kind, width, height }) {
 export function showVisual(box, message, open) {
   const what = visualOf(message);
   const label = `${NAMES[what.kind]}: ${summary(message)}`;
-  box.className = `media ${what.kind}`;
+  box.className = `visual ${what.kind}`;
   box.style.setProperty("aspect-ratio", `${what.width} / ${what.height}`);
   const old = [...box.children];
   const fresh = face(what, label, open);
