@@ -16,6 +16,7 @@ from bot.chat.actions import (
 )
 from bot.chat.screen import Key, Row, Screen, Style, rows
 from bot.chat.screens.due import due
+from bot.chat.screens.fitting import LABEL
 from bot.chat.screens.parts import go
 from bot.domain.reminders import Occurrence
 from bot.domain.zones import city
@@ -37,7 +38,6 @@ __all__ = [
     "times",
 ]
 
-LABEL = 22  # characters that a phone shows of a button in full
 CALENDAR = -1
 """What ``PauseFor`` carries to open the calendar."""
 PAUSES = {"today": 1, "3": 3, "7": 7, "14": 14}
@@ -60,17 +60,16 @@ def listing(t: Texts, found: Listing) -> Screen:
     return Screen("\n\n".join(parts), _list_keys(t, found))
 
 
-def one(t: Texts, kept: Kept, upcoming: Iterable[Occurrence] = ()) -> Screen:
+def one(t: Texts, kept: Kept) -> Screen:
     """Return one reminder and what can be done with it."""
     state, other = ("on", ReminderChange.OFF) if kept.enabled else ("off", ReminderChange.ON)
     text = t(f"reminders-one-{state}", times=_times(t, kept.rule.times), days=_days(t, kept.rule.weekdays))
-    moments = _moments(t, "reminders-next", upcoming)
     keys = (
         (_edit(t, "edit", kept, ReminderChange.EDIT, Style.PRIMARY),),
         (_edit(t, other.value, kept, other), _edit(t, "delete", kept, ReminderChange.DELETE)),
         (go(t, Page.REMINDERS, t.plain("reminders-button-list")),),
     )
-    return Screen(f"{text}\n\n{moments}" if moments else text, keys)
+    return Screen(text, keys)
 
 
 def delete(t: Texts, kept: Kept) -> Screen:
@@ -156,15 +155,14 @@ def _line(t: Texts, kept: Kept) -> str:
 def _label(t: Texts, kept: Kept) -> str:
     """Return as much of a reminder as a button holds."""
     shown = [t.time(moment) for moment in kept.rule.times]
-    said = " ".join(shown[:2])
+    clocks = " ".join(shown[:2])
     if len(shown) > 2:
-        said = t.plain("reminders-times-more", first=shown[0], count=len(shown) - 1)
-    label = t.plain("reminders-label", on="on" if kept.enabled else "off", times=said)
-    count = t.plain("reminders-days-count", count=len(kept.rule.weekdays))
-    whole = [
-        t.plain("reminders-label-days", label=label, days=d) for d in (_days(t, kept.rule.weekdays), count)
-    ]
-    return next((text for text in whole if len(text) <= LABEL), label)
+        clocks = t.plain("reminders-times-more", first=shown[0], count=len(shown) - 1)
+    label = t.plain("reminders-label", on="on" if kept.enabled else "off", times=clocks)
+    weekdays = kept.rule.weekdays
+    words = [_days(t, weekdays), t.plain("reminders-days-count", count=len(weekdays))]
+    longer = [t.plain("reminders-label-days", label=label, days=said) for said in words[: 8 - len(weekdays)]]
+    return next((text for text in longer if len(text) <= LABEL), label)
 
 
 def _moments(t: Texts, head: str, upcoming: Iterable[Occurrence]) -> str:

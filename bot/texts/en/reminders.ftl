@@ -102,7 +102,7 @@ reminders-due-0 = <b>{ $name }, time to move a little?</b>
 reminders-due-1 = <b>A small break for your middle back.</b>
     { $exercises }. Ready when you are, { $name }.
 reminders-due-2 = <b>Hi { $name }. Shall we loosen up?</b>
-    { $exercises } are waiting, and none of them is in a hurry.
+    { $exercises }, and nobody is in a hurry.
 reminders-due-3 = <b>Shoulders down, one slow breath.</b>
     And then { $exercises }, { $name }?
 reminders-due-4 = <b>A good moment to sit up and stretch, { $name }.</b>
