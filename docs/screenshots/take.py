@@ -12,13 +12,20 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-from playwright.async_api import Browser, BrowserContext, Page, async_playwright
+from playwright.async_api import Browser, BrowserContext, Error, Page, async_playwright
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 PHONE = {"width": 390, "height": 780}
 SMALL = {"width": 360, "height": 740}
 DESK = {"width": 1280, "height": 860}
+LOOKS = (
+    ("light", PHONE, "light"),
+    ("dark", PHONE, "dark"),
+    ("small", SMALL, "light"),
+    ("desk", DESK, "dark"),
+)
+PORT = 8497
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -42,7 +49,7 @@ async def see(page: Page, words: str) -> None:
 
 async def say(page: Page, words: str) -> None:
     """Type words and send them."""
-    box = page.get_by_role("textbox").last
+    box = page.get_by_role("combobox", name="Message")
     await box.fill(words)
     await box.press("Enter")
 
@@ -101,31 +108,49 @@ async def demo(port: int) -> AsyncIterator[str]:
 
 
 @asynccontextmanager
-async def tab(browser: Browser, size: dict[str, int], scheme: str) -> AsyncIterator[tuple[BrowserContext, Page]]:
+async def tab(
+    browser: Browser, size: dict[str, int], scheme: str
+) -> AsyncIterator[tuple[BrowserContext, Error, Page]]:
     """Open a page of a size in a colour scheme."""
-    context = await browser.new_context(viewport=size, color_scheme=scheme, device_scale_factor=1)
+    phone = size is not DESK
+    context = await browser.new_context(viewport=size, color_scheme=scheme, has_touch=phone, is_mobile=phone)
     yield context, await context.new_page()
     await context.close()
 
 
 async def main(folder: Path) -> None:
-    """Take all pictures."""
+    """Take all pictures; each look gets a demo of its own, so that everybody is new."""
     chromium = os.environ.get("MIDBACK_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
-    folder.mkdir(parents=True, exist_ok=True)
-    async with async_playwright() as playwright, demo(8497) as url:
+    async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=chromium, args=FLAGS)
-        await asyncio.sleep(4)
-        for name, size, scheme in (("light", PHONE, "light"), ("dark", PHONE, "dark"), ("small", SMALL, "light"), ("desk", DESK, "dark")):
-            async with tab(browser, size, scheme) as (_, page):
-                await page.goto(url)
-
-                async def save(stop: str) -> None:
-                    await page.wait_for_timeout(700)
-                    await page.screenshot(path=folder / f"{stop}-{name}.png")
-
-                await walk(page, save)
+        for number, (name, size, scheme) in enumerate(LOOKS):
+            async with demo(PORT + number) as url, tab(browser, size, scheme) as (_, page):
+                await open_(page, url)
+                await walk(
+                    page, lambda stop, page=page, name=name: shoot(page, folder / f"{stop}-{name}.png")
+                )
         await browser.close()
 
 
+async def open_(page: Page, url: str) -> None:
+    """Open the page as soon as the demo answers."""
+    for _ in range(100):
+        try:
+            await page.goto(url)
+        except Error:
+            await asyncio.sleep(0.2)
+        else:
+            return
+    raise TimeoutError(f"nothing answers at {url}")
+
+
+async def shoot(page: Page, file: Path) -> None:
+    """Save what the page shows, once it has come to rest."""
+    await page.wait_for_timeout(700)
+    await page.screenshot(path=file)
+
+
 if __name__ == "__main__":
-    asyncio.run(main(Path(sys.argv[1]) if len(sys.argv) > 1 else HERE))
+    target = Path(sys.argv[1]) if len(sys.argv) > 1 else HERE
+    target.mkdir(parents=True, exist_ok=True)
+    asyncio.run(main(target))

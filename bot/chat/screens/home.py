@@ -10,7 +10,7 @@ from bot.chat.screens.meeting import picture
 from bot.chat.screens.parts import go
 from bot.chat.screens.session import week_line
 from bot.domain.exercises import Card, Entry
-from bot.domain.streak import DayRow, Verdict
+from bot.domain.streak import DayRow, Verdict, Why
 from bot.services.days import Progress
 from bot.texts import Html, Texts
 
@@ -93,9 +93,11 @@ def _body(parts: Sequence[str]) -> str:
 
 
 def _days(t: Texts, rows: Iterable[DayRow]) -> str:
+    # Days before the person came and days to come have nothing to tell.
+    told = [row for row in rows if row.why not in {Why.BEFORE_START, Why.TO_COME}]
     return "\n".join(
         f"{t(f'verdict-{row.verdict}')} {t.weekday(row.day.weekday())} · {t(f'why-{row.why}')}"
-        for row in rows
+        for row in told
     )
 
 
@@ -104,6 +106,4 @@ def _mend(t: Texts, progress: Progress, yesterday: date) -> list[tuple[Key, ...]
     verdicts = {row.day: row.verdict for row in progress.week}
     days = {"week-button-did": progress.today, "week-button-yesterday": yesterday}
     open_ = {key: day for key, day in days.items() if verdicts.get(day, Verdict.DONE) is not Verdict.DONE}
-    return [
-        (Key(t.plain(key), MarkDay(day.strftime("%Y%m%d"))),) for key, day in open_.items()
-    ]
+    return [(Key(t.plain(key), MarkDay(day.strftime("%Y%m%d"))),) for key, day in open_.items()]

@@ -53,7 +53,10 @@ home-button-start = ▶ Today's session
 home-button-again = ▶ One more session
 
 week-title = <b>Your week</b>
-week-goal = { $done } of { $planned } days
+week-goal = { $done } of { $planned } { $planned ->
+    [one] day
+   *[other] days
+}
 week-streak = Current row: { $current ->
     [one] 1 day
    *[other] { $current } days

@@ -47,7 +47,10 @@ session-stopped =
         [one] One exercise done, and it counts: today is kept.
        *[other] { $exercises } exercises done, and they count: today is kept.
     }
-session-week = This week: { $done } of { $planned } days.
+session-week = This week: { $done } of { $planned } { $planned ->
+    [one] day
+   *[other] days
+}.
 session-week-more = This week: { $done } { $done ->
     [one] day
    *[other] days
