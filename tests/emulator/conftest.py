@@ -1,7 +1,12 @@
 """An emulator over HTTP, with the real python-telegram-bot as the bot and our client as the people."""
 
+import asyncio
+import queue
 import random
-from collections.abc import AsyncIterator
+import ssl
+import threading
+import urllib.request
+from collections.abc import AsyncIterator, Iterator
 
 import pytest
 from telegram import Bot
@@ -13,12 +18,33 @@ from bot.emulator.client import Emulator, Person
 TOKEN = "123456:emulated-token"
 
 
+@pytest.fixture(scope="session")
+def server() -> Iterator[Running]:
+    """One emulator for all tests, in a thread: starting one takes longer than most tests."""
+    ready: queue.Queue[tuple[Running, asyncio.AbstractEventLoop, asyncio.Event]] = queue.Queue()
+
+    async def run() -> None:
+        rng = random.Random(7)  # noqa: S311 - ids that repeat, not secrets
+        stop = asyncio.Event()
+        async with serve(token=TOKEN, rng=rng, pace=0.001) as emulator:
+            ready.put((emulator, asyncio.get_running_loop(), stop))
+            await stop.wait()
+
+    thread = threading.Thread(target=asyncio.run, args=[run()])
+    thread.start()
+    emulator, loop, stop = ready.get(timeout=10)
+    yield emulator
+    loop.call_soon_threadsafe(stop.set)
+    thread.join(timeout=10)
+
+
 @pytest.fixture
-async def running() -> AsyncIterator[Running]:
-    """A fresh emulator."""
-    rng = random.Random(7)  # noqa: S311 - ids that repeat, not secrets
-    async with serve(token=TOKEN, rng=rng, pace=0.001) as emulator:
-        yield emulator
+def running(server: Running) -> Iterator[Running]:
+    """The emulator with nobody in it; what a test did is forgotten after it."""
+    yield server
+    reset = urllib.request.Request(f"{server.url}/control/reset", method="POST")  # noqa: S310 - our own address
+    with urllib.request.urlopen(reset, timeout=10) as answer:  # noqa: S310 - as above
+        assert answer.status == 200
 
 
 @pytest.fixture
@@ -31,12 +57,14 @@ async def emulator(running: Running) -> AsyncIterator[Emulator]:
 @pytest.fixture
 async def bot(running: Running) -> AsyncIterator[Bot]:
     """The bot's side of it."""
+    # Plain HTTP needs no certificates, and reading them takes longer than the test.
+    tls = {"verify": ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)}
     made = Bot(
         TOKEN,
         base_url=f"{running.url}/bot",
         base_file_url=f"{running.url}/file/bot",
-        request=HTTPXRequest(connection_pool_size=8),
-        get_updates_request=HTTPXRequest(connection_pool_size=2),
+        request=HTTPXRequest(connection_pool_size=8, httpx_kwargs=tls),
+        get_updates_request=HTTPXRequest(connection_pool_size=2, httpx_kwargs=tls),
     )
     async with made:
         yield made

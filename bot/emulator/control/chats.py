@@ -47,16 +47,16 @@ def _stranger(ask: Ask) -> Json:
 
 async def send_media(ask: Ask) -> Json:
     """A file, or a sample of the kind."""
-    form = await ask.request.form()
-    ask.body = {name: value for name, value in form.items() if isinstance(value, str)}
+    async with ask.request.form() as form:
+        ask.body = {name: value for name, value in form.items() if isinstance(value, str)}
+        given = form.get("file")
+        upload = await _read(given) if isinstance(given, UploadFile) else None
     person, chat = _who_where(ask)
     kind = str(ask.get("type") or "")
     if kind not in _KINDS:
         raise NotPossible(f"type is one of {', '.join(sorted(_KINDS))}.")
     acts.check_may_write(chat, person)
-    given = form.get("file")
-    upload = await _read(given) if isinstance(given, UploadFile) else sample(kind)
-    file = ask.world.files.add(kind, upload, Params(ask.body))
+    file = ask.world.files.add(kind, upload or sample(kind), Params(ask.body))
     content: Json = {file.kind: file.view, **_caption(ask)}
     return _shown(acts.say(ask.world, chat, person, content), person)
 
