@@ -257,6 +257,7 @@ def test_any_edits_keep_positions_dense_and_ids_stable(engine: Engine, steps: li
         for what, number in steps:
             before = {line.id for line in routines.entries(session, 1)}
             step(session, what, number)
+            session.flush()
             session.expire_all()
             lines = routines.entries(session, 1)
             ids = {line.id for line in lines}

@@ -36,7 +36,10 @@ LABELS = {EntryChange.MORE_SETS: "more-sets", EntryChange.FEWER_SETS: "fewer-set
 
 
 def mine(t: Texts, library: Library, lines: Sequence[Line], *, undo: bool = False) -> Screen:
-    """Return the person's routine; ``undo`` offers the one that was there before."""
+    """Return the person's routine; ``undo`` offers the one that was there before.
+
+    :param lines: those whose exercises exist, see :func:`bot.services.routines.shown`
+    """
     back = (Key(t.plain("routine-button-undo"), UndoAdopt()),) if undo else ()
     ends: tuple[Row, ...] = ((go(t, Page.READY_MADE),), (go(t, Page.LIBRARY), go(t, Page.HOME)))
     if not lines:
@@ -102,9 +105,9 @@ def look(t: Texts, library: Library, routine: Routine) -> Screen:
 
 
 def _listed(t: Texts, library: Library, entries: Sequence[Entry]) -> list[str]:
-    """Return a numbered line an exercise, and its dose beneath; those that vanished are left out."""
+    """Return a numbered line for each exercise, and its dose beneath."""
     lines: list[str] = []
-    for number, entry in enumerate((e for e in entries if e.exercise in library.exercises), 1):
+    for number, entry in enumerate(entries, 1):
         form = _form(t, library, entry)
         key = "routine-line-form" if form else "routine-line"
         lines += ["", t(key, number=number, name=_name(t, library, entry), form=form)]

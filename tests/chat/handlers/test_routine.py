@@ -1,5 +1,7 @@
 """The person's own routine, as handlers answer it."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.chat.actions import AddEntry, AdoptRoutine, EditEntry, EntryChange, LookRoutine, UndoAdopt
@@ -152,3 +154,18 @@ async def test_adopting_first_of_all_has_nothing_to_bring_back(make_turn: MakeTu
     assert isinstance(reply, Screen)
     assert reply.toast == turn.t.plain("routine-adopted", name="Ten minutes, no kit")
     assert UndoAdopt() not in [key.action for row in reply.keys for key in row]
+
+
+async def test_lines_whose_exercises_vanished_are_kept_but_not_shown(turn: Turn) -> None:
+    left = dict(turn.library.exercises)
+    gone = left.pop("seated-cat-cow")
+    house = replace(turn.house, library=replace(turn.library, exercises=left))
+    stored = await lines(turn)
+    for reply in (
+        await handlers.routine(replace(turn, house=house)),
+        await handlers.edit(replace(turn, house=house), EditEntry(stored[0].id, EntryChange.OPEN)),
+        await handlers.edit(replace(turn, house=house), EditEntry(stored[1].id, EntryChange.MORE)),
+    ):
+        assert isinstance(reply, Screen)
+        assert gone.text("en").name not in reply.text
+    assert await lines(turn) == stored
