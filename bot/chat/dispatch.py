@@ -17,7 +17,7 @@ from bot.chat.turn import House, Turn
 from bot.clock import Clock
 from bot.services import outbox, people, sessions
 from bot.services.people import Newcomer
-from bot.texts import Catalogue
+from bot.texts import Catalogue, Texts
 
 log = structlog.get_logger(__name__)
 
@@ -47,15 +47,16 @@ class Dispatcher:
             log.exception("update failed", update=update.update_id)
 
     async def _message(self, message: Message) -> None:
-        if message.from_user is None or message.from_user.is_bot:
-            return
+        user, private = message.from_user, message.chat.type == ChatType.PRIVATE
         command, words = _command(message, self.house.username)
-        turn = await self._turn(message.from_user, message.chat, words)
+        if user is None or user.is_bot or not (private or command in routes.by_name()):
+            return  # what a group says to others is neither answered nor kept
         place = Place(message.chat.id)
         try:
+            turn = await self._turn(user, message.chat, words)
             reply = await self._words(turn, message, command)
         except Exception:
-            await self.door.show(place, Screen(turn.t("help-wrong")))
+            await self.door.show(place, Screen(self._texts(user)("help-wrong")))
             raise
         await self._deliver(place, reply)
 
@@ -65,8 +66,6 @@ class Dispatcher:
             if not turn.private and command not in routes.IN_GROUPS:
                 return await home.group(turn)
             return await known.handler(turn) if known else await home.unknown_command(turn)
-        if not turn.private:
-            return None
         if message.text is None:
             return await home.media(turn) if message.effective_attachment else None
         asked = routes.ASKED.get(turn.person.asked)
@@ -75,35 +74,36 @@ class Dispatcher:
     async def _press(self, query: CallbackQuery) -> None:
         message = query.message
         chat = message.chat if message else Chat(query.from_user.id, ChatType.PRIVATE)
-        turn = await self._turn(query.from_user, chat, "")
         try:
+            turn = await self._turn(query.from_user, chat, "")
             reply = await self._pressed(turn, query.data or "")
         except Exception:
-            await self.door.answer(query.id, turn.t.plain("help-wrong"), alert=True)
+            await self.door.answer(query.id, self._texts(query.from_user).plain("help-wrong"), alert=True)
             raise
-        toast, alert = (reply.toast, reply.alert) if isinstance(reply, Screen) else (None, False)
         if isinstance(reply, Toast):
-            toast, alert = reply.text, reply.alert
+            await self.door.answer(query.id, reply.text, alert=reply.alert)
+            return
+        toast, alert = (reply.toast, reply.alert) if reply else (None, False)
         # Answered before anything is drawn or sent: the button must not spin while a picture is made.
         await self.door.answer(query.id, toast, alert=alert)
         await self._deliver(_place(chat.id, message), reply)
 
     async def _pressed(self, turn: Turn, data: str) -> Reply:
         action = unpack(data, routes.by_code())
+        if not turn.private and type(action) not in routes.IN_GROUPS_PRESSES:
+            return Toast(turn.t.plain("help-not-yours"), alert=True)
         if action is None:
             page = await home.page(turn)
             return page.saying(turn.t.plain("help-old-button")) if isinstance(page, Screen) else page
-        if not turn.private and type(action) not in routes.IN_GROUPS_PRESSES:
-            return Toast(turn.t.plain("help-not-yours"), alert=True)
         return await routes.PRESSES[type(action)](turn, action)
 
     async def _deliver(self, place: Place, reply: Reply) -> None:
         screen = Screen(escape(reply.text)) if isinstance(reply, Toast) else reply
-        if screen is None or (isinstance(reply, Toast) and place.message_id is not None):
+        if screen is None:
             return
         sent = await self.door.show(place, screen)
-        if screen.session is not None and (sent.message_id or place.message_id):
-            card = sent.message_id or place.message_id or 0
+        card = sent.message_id or place.message_id
+        if screen.session is not None and card and sent.trouble is None:
             await self.house.database.run(sessions.remember_card, screen.session, card)
 
     async def _membership(self, change: ChatMemberUpdated) -> None:
@@ -111,11 +111,15 @@ class Dispatcher:
             await self.house.database.run(outbox.away, change.from_user.id, self.clock.now())
 
     async def _turn(self, user: User, chat: Chat, text: str) -> Turn:
-        t = self.catalogue.texts(user.language_code)
+        t = self._texts(user)
         now: datetime = self.clock.now()
-        newcomer = Newcomer(user.id, user.first_name, t.language)
+        private = chat.type == ChatType.PRIVATE
+        newcomer = Newcomer(user.id, user.first_name, t.language, here=private)
         person = await self.house.database.run(people.meet, newcomer, zone=self.house.zone, now=now)
-        return Turn(person, text, chat.type == ChatType.PRIVATE, now, t, self.house)
+        return Turn(person, text, private, now, t, self.house)
+
+    def _texts(self, user: User) -> Texts:
+        return self.catalogue.texts(user.language_code)
 
 
 def _command(message: Message, username: str) -> tuple[str | None, str]:
@@ -123,15 +127,15 @@ def _command(message: Message, username: str) -> tuple[str | None, str]:
     text = message.text or ""
     if not text.startswith("/"):
         return None, text
-    head, _, words = text[1:].partition(" ")
+    head, *words = text[1:].split(maxsplit=1) or [""]
     name, _, bot = head.partition("@")
     if bot and bot.lower() != username.lower():
         return None, ""
-    return name.lower(), words.strip()
+    return name.lower(), "".join(words).strip()
 
 
 def _place(chat_id: int, message: object) -> Place:
-    """Return where a press happened; a message too old to be read can still be told by its id."""
-    if isinstance(message, Message):
+    """Return where a press happened; a message too old to be read cannot be replaced."""
+    if isinstance(message, Message) and message.is_accessible:
         return Place(chat_id, message.message_id, has_picture=bool(message.photo or message.animation))
     return Place(chat_id)

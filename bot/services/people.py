@@ -14,15 +14,16 @@ from bot.services import reminders, routines
 
 @dataclass(frozen=True)
 class Newcomer:
-    """What Telegram tells about somebody who writes."""
+    """What Telegram tells about somebody who writes; ``here`` means in their own chat with the coach."""
 
     id: int
     first_name: str
     language: str
+    here: bool = True
 
 
 def meet(session: Session, newcomer: Newcomer, *, zone: str, now: datetime) -> Person:
-    """Return the person, made on first sight; whoever had gone and writes again is back.
+    """Return the person, made on first sight; whoever had gone and writes here again is back.
 
     :param zone: the IANA zone to guess for somebody new
     """
@@ -34,7 +35,7 @@ def meet(session: Session, newcomer: Newcomer, *, zone: str, now: datetime) -> P
         session.flush()
     person.first_name = newcomer.first_name
     person.language = newcomer.language
-    if person.away_since is not None:
+    if newcomer.here and person.away_since is not None:
         person.away_since = None
         reminders.reschedule(session, person.id, now)
     return person

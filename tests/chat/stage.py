@@ -1,0 +1,115 @@
+"""A dispatcher on a database of its own, and shorthands for what people do in Telegram."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlmodel import select
+from telegram import Update
+
+from bot.chat.delivery import Door, Place
+from bot.chat.dispatch import Dispatcher
+from bot.chat.errors import Sent, Trouble
+from bot.chat.screen import Screen
+from bot.chat.turn import House
+from bot.db.database import Database
+from bot.db.tables import Person
+from bot.domain.exercises import Library
+from bot.domain.search import Index
+from bot.texts import Catalogue, load
+
+ANA = {"id": 7, "is_bot": False, "first_name": "Ana", "language_code": "en"}
+BEN = {"id": 8, "is_bot": False, "first_name": "Ben", "language_code": "en"}
+PRIVATE = {"id": 7, "type": "private", "first_name": "Ana"}
+GROUP = {"id": -100500, "type": "supergroup", "title": "Office"}
+PHOTO = [{"file_id": "x", "file_unique_id": "y", "width": 90, "height": 90}]
+FILE = {"file_id": "x", "file_unique_id": "y"}
+
+Json = Mapping[str, Any]
+
+
+class NotingDoor(Door):
+    """Writes down what would go out; ``trouble`` is what Telegram says to every message."""
+
+    def __init__(self) -> None:
+        self.answers: list[tuple[str | None, bool]] = []
+        self.shown: list[tuple[Place, Screen]] = []
+        self.trouble: Trouble | None = None
+
+    async def answer(self, query_id: str, text: str | None = None, *, alert: bool = False) -> None:
+        assert query_id == "q1"
+        self.answers.append((text, alert))
+
+    async def show(self, place: Place, screen: Screen) -> Sent:
+        self.shown.append((place, screen))
+        return Sent(trouble=self.trouble) if self.trouble else Sent(message_id=900 + len(self.shown))
+
+
+@dataclass(frozen=True)
+class StillClock:
+    """A clock that stands still."""
+
+    moment: datetime
+
+    def now(self) -> datetime:
+        """The moment."""
+        return self.moment
+
+
+@dataclass(frozen=True)
+class Stage:
+    """A dispatcher on a database of its own, and shorthands for what people do."""
+
+    dispatcher: Dispatcher
+    door: NotingDoor
+
+    async def update(self, **kind: Json) -> None:
+        """Hand in one update."""
+        data = {"update_id": 1, **kind}
+        await self.dispatcher.handle(Update.de_json(data, None))
+
+    async def says(self, text: str | None = None, who: Json = ANA, chat: Json = PRIVATE, **more: Any) -> None:
+        """Hand in a message."""
+        words = {"text": text} if text is not None else {}
+        await self.update(message=message(chat, {"from": who}, **words, **more))
+
+    async def presses(self, data: str, who: Json = ANA, chat: Json = PRIVATE, **more: Any) -> None:
+        """Hand in a press on message 50 of the coach."""
+        shown = message(chat, **{"text": "card", **more})
+        query = {"id": "q1", "from": who, "chat_instance": "1", "message": shown, "data": data}
+        await self.update(callback_query=query)
+
+    @property
+    def screen(self) -> Screen:
+        """The one screen that was shown."""
+        [(_, screen)] = self.door.shown
+        return screen
+
+    def actions(self) -> list[object]:
+        """What the buttons of the screen do."""
+        return [key.action for row in self.screen.keys for key in row]
+
+    def people(self) -> list[Person]:
+        """Everybody who is known."""
+        return self.dispatcher.house.database.call(lambda session: list(session.exec(select(Person))))
+
+
+def message(chat: Json, *parts: Json, **more: Any) -> dict[str, Any]:
+    """Return message 50 as Telegram writes it."""
+    return {
+        "message_id": 50,
+        "date": 1772442000,
+        "chat": chat,
+        **{k: v for p in parts for k, v in p.items()},
+        **more,
+    }
+
+
+def stage_with(database: Database, library: Library, now: datetime) -> Stage:
+    """Build a dispatcher for this content."""
+    catalogue = load()
+    indexes = {"en": Index.build(library, "en", catalogue.languages["en"].lines("library-filler"))}
+    house = House(database, library, indexes, "Europe/Madrid", "midback_bot")
+    door = NotingDoor()
+    return Stage(Dispatcher(house, door, Catalogue(catalogue.languages), StillClock(now)), door)
