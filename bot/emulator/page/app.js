@@ -36,6 +36,8 @@ async function main() {
   byId("skip").addEventListener("click", () => parts.composer.focus());
   byId("log").addEventListener("dblclick", (event) => replyTo(event, store, parts.composer));
   byId("log").addEventListener("contextmenu", (event) => offerMore(event, store, taps));
+  window.addEventListener("hashchange", session.follow);
+  setInterval(parts.log.arrange, 60000); // "Today" becomes "Yesterday" at midnight
   await session.start();
 }
 

@@ -93,7 +93,12 @@ export function createComposer(store, session, { deepLink, tell }) {
   function toggleCommands() {
     if (suggest.open()) suggest.hide();
     else suggest.showCommands();
-    input.focus();
+    focus();
+  }
+
+  // On a phone the focus would pull up the keyboard over half of the chat.
+  function focus() {
+    if (!window.matchMedia("(pointer: coarse)").matches) input.focus();
   }
 
   function toggleKeys() {
@@ -169,7 +174,7 @@ export function createComposer(store, session, { deepLink, tell }) {
 
   return {
     element, draw, onMarkup, say, write, edit, suggest,
-    focus: () => input.focus(),
+    focus,
     reply: (message) => setTarget({ kind: "reply", message }),
     clear: () => { setTarget(null); write(""); },
   };

@@ -24,8 +24,8 @@ export function createDrawer(root, store, panels) {
     return h("div", { class: "pane" },
       h("div", { class: "filters" }, search,
         h("label", { class: "check" }, only, "this chat"), h("label", { class: "check" }, refused, "refused"),
-        h("button", { type: "button", class: "flat", onclick: () => { calls = []; redraw(); } }, "Empty the list"),
-        h("button", { type: "button", class: "flat danger", onclick: forget }, "Reset everything…")),
+        h("button", { type: "button", class: "flat", onclick: () => { calls = []; redraw(); } }, "Empty"),
+        h("button", { type: "button", class: "flat danger", onclick: forget }, "Reset…")),
       list);
   }
 

@@ -4,6 +4,7 @@
 import { mediaAddress } from "./api.js";
 import { h, icon } from "./dom.js";
 import { duration, summary } from "./format.js";
+import { stopButton, wantsStillness } from "./loops.js";
 
 const WIDEST = 400;
 const TALLEST = 420;
@@ -49,7 +50,7 @@ export function showVisual(box, message, open) {
   box.style.setProperty("aspect-ratio", `${what.width} / ${what.height}`);
   const old = [...box.children];
   const fresh = face(what, label, open);
-  box.append(...fresh.filter(Boolean));
+  box.append(...fresh);
   const settle = () => old.forEach((element) => element.remove());
   if (!old.length) return;
   const first = fresh[0].querySelector("img, video") || fresh[0];
@@ -59,22 +60,24 @@ export function showVisual(box, message, open) {
 }
 
 function face(what, label, open) {
-  const picture = what.film ? film(what, label) : image(what, label);
+  const stop = what.kind === "animation" ? stopButton() : null;
+  const picture = what.film ? film(what, label, (other) => stop?.use(other)) : image(what, label);
   if (what.kind === "sticker") return [h("div", { class: "view" }, picture)];
   const button = h("button", { type: "button", class: "view", "aria-label": `${label}. Open`, onclick: open }, picture);
-  if (what.kind === "animation") return [button, h("span", { class: "chip", "aria-hidden": "true" }, "GIF"), still(picture)];
-  if (what.kind === "video") {
-    const length = h("span", { class: "chip", "aria-hidden": "true" }, duration(what.file.duration));
-    return [button, length, h("span", { class: "big-play", "aria-hidden": "true" }, icon("play"))];
+  if (stop) {
+    stop.use(picture);
+    return [button, h("span", { class: "chip", "aria-hidden": "true" }, "GIF"), stop.button];
   }
-  return [button];
+  if (what.kind !== "video") return [button];
+  const length = h("span", { class: "chip", "aria-hidden": "true" }, duration(what.file.duration));
+  return [button, length, h("span", { class: "big-play", "aria-hidden": "true" }, icon("play"))];
 }
 
 function image(what, label) {
   return h("img", { src: mediaAddress(what.file.file_id), alt: label, decoding: "async", draggable: "false" });
 }
 
-function film(what, label) {
+function film(what, label, swapped) {
   const moving = what.kind !== "video";
   const video = h("video", {
     src: mediaAddress(what.file.file_id), poster: what.poster ? mediaAddress(what.poster) : null,
@@ -86,25 +89,7 @@ function film(what, label) {
     const picture = image(what, label);
     if (what.poster) picture.addEventListener("error", () => { picture.src = mediaAddress(what.poster); }, { once: true });
     video.replaceWith(picture);
+    swapped(picture);
   }, { once: true });
   return video;
-}
-
-/** A button that stops and starts a loop: movement that lasts must be stoppable. */
-function still(video) {
-  if (video.tagName !== "VIDEO") return null;
-  const button = h("button", { type: "button", class: "still" });
-  const draw = () => {
-    button.replaceChildren(icon(video.paused ? "play" : "pause"));
-    button.setAttribute("aria-label", video.paused ? "Play the animation" : "Pause the animation");
-  };
-  button.addEventListener("click", () => (video.paused ? video.play().catch(() => {}) : video.pause()));
-  video.addEventListener("play", draw);
-  video.addEventListener("pause", draw);
-  draw();
-  return button;
-}
-
-export function wantsStillness() {
-  return window.matchMedia("(prefers-reduced-motion: reduce)").matches;
 }

@@ -156,6 +156,13 @@ export function createLog(root, store, act) {
     requestAnimationFrame(() => row.element.classList.add("flash"));
   }
 
+  // Of all the days above the reader only the nearest floats along.
+  place.watch(() => {
+    const lines = [...root.querySelectorAll(".day")];
+    const nearest = lines.filter((line) => line.nextElementSibling.offsetTop <= root.scrollTop + 48).pop();
+    for (const line of lines) line.classList.toggle("floating", line === nearest);
+  });
+
   return { showAll, put, remove, refresh, refill, arrange, jumpTo, place };
 }
 

@@ -1,19 +1,21 @@
 // Where the reader is in the log: at the end (then stay there) or reading up (then nothing may move).
 
+import { wantsStillness } from "./loops.js";
+
 const NEAR = 48; // pixels from the end that still count as the end
 
 /** Keeps the reader's place in a scrolling `root` around changes of its content. */
 export function keepPlace(root) {
   const watchers = [];
   let atEnd = true;
+  let lastTop = 0;
   let resting = 0;
 
   const measure = () => root.scrollHeight - root.scrollTop - root.clientHeight < NEAR;
 
   function toEnd(smooth = false) {
     atEnd = true;
-    const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-    root.scrollTo({ top: root.scrollHeight, behavior: smooth && !still ? "smooth" : "auto" });
+    root.scrollTo({ top: root.scrollHeight, behavior: smooth && !wantsStillness() ? "smooth" : "auto" });
     tell();
   }
 
@@ -37,8 +39,12 @@ export function keepPlace(root) {
     return false;
   }
 
+  // Only a move upwards leaves the end: when the log shrinks (a keyboard opens), a late scroll event of our
+  // own must not pass for the reader's wish.
   root.addEventListener("scroll", () => {
-    atEnd = measure();
+    if (measure()) atEnd = true;
+    else if (root.scrollTop < lastTop) atEnd = false;
+    lastTop = root.scrollTop;
     tell();
     root.classList.add("scrolling");
     clearTimeout(resting);

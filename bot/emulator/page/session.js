@@ -73,7 +73,17 @@ export function createSession(store, { tell, alert }) {
     store.emit("open");
   }
 
+  /** A restarted emulator knows nobody; then begin anew instead of knocking for ever. */
+  async function revive(person) {
+    const { people } = await api.state().catch(() => ({ people: [{ id: person }] }));
+    if (state.me !== person || people.some((one) => one.id === person)) return;
+    close();
+    state.me = null;
+    await start();
+  }
+
   function connection(up) {
+    if (!up) revive(state.me).catch((error) => tell(error.message));
     if (state.connected === up) return;
     state.connected = up;
     store.emit("connection");
@@ -222,7 +232,7 @@ export function createSession(store, { tell, alert }) {
     }
   }
 
-  return { start, open, press, act, reload: () => inTurn(load), refreshState };
+  return { start, open, follow: () => open(...wanted()), press, act, reload: () => inTurn(load), refreshState };
 }
 
 /** The language and time zone of the browser, for a new person. */

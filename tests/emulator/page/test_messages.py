@@ -6,7 +6,7 @@ import time
 import pytest
 from PIL import Image
 from playwright.async_api import Page, expect
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup, InputMediaPhoto
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup, InputMediaPhoto, ReplyKeyboardMarkup
 
 from tests.emulator.page.talking import Talk, in_session_loop
 
@@ -165,3 +165,26 @@ async def test_it_travels_in_time(talk: Talk) -> None:
     await expect(talk.page.locator(".clock-chip.ahead")).to_be_visible()
     await talk.send("later")
     await expect(talk.page.locator(".day")).to_have_text(["Yesterday", "Today"])
+
+
+async def test_it_stays_at_the_end_when_a_keyboard_opens(talk: Talk) -> None:
+    """The reply keyboard takes room from the log; the newest message stays in sight."""
+    for number in range(9):
+        await talk.bot.send_message(talk.person, f"filler {number}\n" * 4)
+    keys = ReplyKeyboardMarkup([[str(number)] for number in range(5)], resize_keyboard=True)
+    asked = await talk.send("How sore?", reply_markup=keys)
+    await expect(talk.page.locator(".reply-key")).to_have_count(5)
+    await expect(talk.row(asked)).to_be_in_viewport(ratio=1)
+    await expect(talk.page.locator("#jump")).to_be_hidden()
+
+
+async def test_it_starts_a_loop_only_when_asked_if_the_person_wants_less_movement(talk: Talk) -> None:
+    """A moving picture shows one frame until its button is pressed."""
+    stream = io.BytesIO()
+    frames = [Image.new("RGB", (64, 48), (shade, 99, 99)) for shade in (10, 200)]
+    frames[0].save(stream, "GIF", save_all=True, append_images=frames[1:], duration=200, loop=0)
+    loop = talk.row(await talk.bot.send_animation(talk.person, stream.getvalue(), filename="loop.gif"))
+    button = loop.get_by_role("button", name="Play the animation")
+    await expect(button).to_have_count(1)
+    await button.click()
+    await expect(loop.get_by_role("button", name="Pause the animation")).to_have_count(1)
