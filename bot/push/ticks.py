@@ -14,6 +14,9 @@ from bot.services import reminders
 
 log = structlog.get_logger(__name__)
 
+BATCH = 100
+"""Reminders queued in one transaction: as many as the outbox sends, and no press waits long behind it."""
+
 
 class Tick:
     """One round of the push. A second call waits for the first, so that each person's messages keep order."""
@@ -29,7 +32,7 @@ class Tick:
         async with self._one_at_a_time:
             now = self._clock.now()
             try:
-                await self._database.run(reminders.claim_due, now)
+                await self._database.run(reminders.claim_due, now, BATCH)
                 await self._outbox.flush(now)
             except Exception as error:  # noqa: BLE001 - whatever it was, the schedule goes on
                 # The kind alone: a database's words quote the values of the row.
