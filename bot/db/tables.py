@@ -16,6 +16,10 @@ def _person(**options: Any) -> Any:
     return Field(sa_column=Column(BigInteger, ForeignKey("person.id", ondelete="CASCADE"), **options))
 
 
+ID_ONCE = {"sqlite_autoincrement": True}
+"""For tables whose ids travel in buttons: SQLite else gives the id of a deleted last row to the next one."""
+
+
 class Person(SQLModel, table=True):
     """Somebody who talks to the coach; the id is Telegram's, which is also the id of the private chat."""
 
@@ -38,6 +42,7 @@ class RoutineEntry(SQLModel, table=True):
     """One line of a person's routine; ``position`` orders, the id is what buttons carry."""
 
     __tablename__: ClassVar[str] = "routine_entry"
+    __table_args__: ClassVar[Any] = ID_ONCE
 
     id: int | None = Field(default=None, primary_key=True)
     person_id: int = _person(nullable=False, index=True)
@@ -53,6 +58,8 @@ class Reminder(SQLModel, table=True):
     ``next_due_at`` is the schedule itself: null when the reminder is off, indexed so that a tick reads due
     rows only. ``next_wall`` is the same moment on the person's clock, as ISO text without a zone.
     """
+
+    __table_args__: ClassVar[Any] = ID_ONCE
 
     id: int | None = Field(default=None, primary_key=True)
     person_id: int = _person(nullable=False, index=True)
@@ -80,6 +87,7 @@ class Delivery(SQLModel, table=True):
     __table_args__ = (
         UniqueConstraint("person_id", "kind", "occurrence"),
         Index("ix_delivery_open", "status", "due_at"),
+        ID_ONCE,
     )
 
     id: int | None = Field(default=None, primary_key=True)
@@ -104,6 +112,7 @@ class ExerciseSession(SQLModel, table=True):
     """
 
     __tablename__: ClassVar[str] = "exercise_session"
+    __table_args__: ClassVar[Any] = ID_ONCE
 
     id: int | None = Field(default=None, primary_key=True)
     person_id: int = _person(nullable=False, index=True)

@@ -76,6 +76,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("person_id", "kind", "occurrence"),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("delivery", schema=None) as batch_op:
         batch_op.create_index("ix_delivery_open", ["status", "due_at"], unique=False)
@@ -98,6 +99,7 @@ def upgrade() -> None:
         sa.Column("seconds_done", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id"),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("exercise_session", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_exercise_session_person_id"), ["person_id"], unique=False)
@@ -127,6 +129,7 @@ def upgrade() -> None:
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id"),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("reminder", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_reminder_next_due_at"), ["next_due_at"], unique=False)
@@ -142,6 +145,7 @@ def upgrade() -> None:
         sa.Column("dose", sa.JSON(), nullable=False),
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id"),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("routine_entry", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_routine_entry_person_id"), ["person_id"], unique=False)
