@@ -1,0 +1,56 @@
+"""Pictures on their way: drawn once, then known by their file_id."""
+
+from datetime import UTC, datetime
+
+import pytest
+from telegram import Chat, InputFile, Message, PhotoSize
+
+from bot.chat.pictures import Pictures
+from bot.db.database import Database
+from bot.figures.cards import DoneCard, key
+from bot.services import media
+
+CARD = DoneCard("Done", "3 exercises")
+
+
+@pytest.fixture
+def pictures(database: Database) -> Pictures:
+    """Give the pictures of bot 1, none of them uploaded."""
+    return Pictures(database, 1)
+
+
+def answer(*file_ids: str) -> Message:
+    """Return what Telegram answers to an upload: the same picture in several sizes, the largest last."""
+    sizes = [PhotoSize(file_id, file_id, 90 * n, 90 * n) for n, file_id in enumerate(file_ids, 1)]
+    return Message(1, datetime(2026, 3, 2, tzinfo=UTC), Chat(7, Chat.PRIVATE), photo=sizes)
+
+
+async def test_it_draws_what_was_never_uploaded(pictures: Pictures) -> None:
+    file = await pictures.file(CARD)
+    assert isinstance(file, InputFile)
+    assert file.filename == f"{key(CARD)}.jpg"
+    assert file.mimetype == "image/jpeg"
+    assert isinstance(file.input_file_content, bytes)
+    assert file.input_file_content.startswith(b"\xff\xd8")  # how a JPEG begins
+
+
+async def test_it_learns_the_largest_size(pictures: Pictures) -> None:
+    file = await pictures.draw(CARD)
+    await pictures.learn(CARD, file, answer("small", "large"))
+    assert await pictures.file(CARD) == "large"
+
+
+async def test_it_learns_nothing_from_what_it_knew(pictures: Pictures, database: Database) -> None:
+    await pictures.learn(CARD, "known", answer("other"))
+    assert database.call(media.file_id, 1, key(CARD)) is None
+
+
+async def test_it_learns_nothing_from_an_answer_without_a_picture(pictures: Pictures) -> None:
+    await pictures.learn(CARD, await pictures.draw(CARD), answer())
+    assert isinstance(await pictures.file(CARD), InputFile)
+
+
+async def test_it_draws_again_what_it_forgot(pictures: Pictures) -> None:
+    await pictures.learn(CARD, await pictures.draw(CARD), answer("lost"))
+    await pictures.forget(CARD)
+    assert isinstance(await pictures.file(CARD), InputFile)
