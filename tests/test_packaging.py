@@ -1,8 +1,13 @@
 """The wheel holds everything that runs without a clone, and nothing else."""
 
+import ast
+import re
 import subprocess
 import sys
+import tomllib
 import zipfile
+from collections.abc import Iterator
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -68,3 +73,23 @@ def test_requirements_of_the_tests_hold_those_of_the_coach() -> None:
 
     assert pins("requirements.txt") <= pins("requirements-dev.txt")
     assert pins("requirements-build.txt") <= pins("requirements-dev.txt")
+
+
+def imported(tree: ast.AST) -> Iterator[str]:
+    """The top names that a module imports, anywhere in it."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (name.name.partition(".")[0] for name in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            yield node.module.partition(".")[0]
+
+
+def test_every_imported_library_is_a_direct_dependency() -> None:
+    table = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    direct = {re.split(r"[\[<>=~]", line)[0].lower() for line in table["dependencies"]}
+    modules = (ROOT / "bot").rglob("*.py")
+    names = {name for path in modules for name in imported(ast.parse(path.read_text("utf-8")))}
+    owners = packages_distributions()
+    libraries = names - sys.stdlib_module_names - {"bot"}
+    strangers = [name for name in libraries if not direct & {o.lower() for o in owners.get(name, [])}]
+    assert strangers == []
