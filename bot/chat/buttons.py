@@ -7,7 +7,6 @@ still means what it meant. Codes and the order of fields are frozen by a test: a
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from enum import Enum
-from functools import cache
 from typing import Any, ClassVar, Self, get_type_hints
 
 VERSION = "v1"
@@ -70,7 +69,6 @@ def _read(kind: Any, value: str) -> Any:
     return read
 
 
-@cache
 def _fields(cls: type[Action]) -> tuple[Any, ...]:
     hints = get_type_hints(cls)
     return tuple(hints[field.name] for field in fields(cls))

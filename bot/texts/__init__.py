@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date, datetime, time
 from html import escape
 from importlib.resources import files
-from typing import Any
+from typing import Any, Literal
 
 from babel import Locale
 from babel.dates import format_date, format_time, get_day_names
@@ -57,7 +57,7 @@ class Texts:
         """Return a day as people say it, ``Mon, 24 Nov``."""
         return format_date(day, "EEE, d MMM", locale=self.locale)
 
-    def weekday(self, number: int, width: str = "abbreviated") -> str:
+    def weekday(self, number: int, width: Literal["abbreviated", "wide"] = "abbreviated") -> str:
         """Return the name of a weekday, Monday 0."""
         return str(get_day_names(width, context="stand-alone", locale=self.locale)[number])
 
@@ -81,6 +81,8 @@ class Texts:
                 raise LookupError(f"no text named {key}")
             return self._fallback._format(key, values)
         pattern = self._bundle.get_message(key).value
+        if pattern is None:
+            raise LookupError(f"the text {key} in {self.language} is empty")
         text, errors = self._bundle.format_pattern(pattern, dict(values))
         if errors:
             raise LookupError(f"the text {key} in {self.language} lacks a value: {errors}")
