@@ -29,10 +29,18 @@ class Polling:
     lanes comes again.
     """
 
-    def __init__(self, bot: Bot, lanes: Lanes, handle: Callable[[Update], Awaitable[None]]) -> None:
+    def __init__(
+        self,
+        bot: Bot,
+        lanes: Lanes,
+        handle: Callable[[Update], Awaitable[None]],
+        *,
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    ) -> None:
         self._bot = bot
         self._lanes = lanes
         self._handle = handle
+        self._sleep = sleep
         self._offset = 0
         self._failures = 0
 
@@ -64,8 +72,8 @@ class Polling:
             log.warning("another coach uses the same token; stop it, or give this one its own")
         else:
             log.warning("telegram does not answer", error=type(error).__name__, failures=self._failures)
-        pause = seconds(error) if isinstance(error, RetryAfter) else 0.5 * 2 ** min(self._failures, 6)
-        await asyncio.sleep(min(pause, LONGEST_PAUSE))
+        backing_off = min(0.5 * 2 ** min(self._failures, 6), LONGEST_PAUSE)
+        await self._sleep(seconds(error) if isinstance(error, RetryAfter) else backing_off)
 
 
 def lane(update: Update) -> int:
