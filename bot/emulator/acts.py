@@ -118,7 +118,7 @@ def delete(world: World, chat: Chat, person: Person, message_id: int) -> None:
     remove(world, chat, [stored])
 
 
-def press(  # noqa: PLR0913 - who, where, what, and whether it is still there
+def press(
     world: World, chat: Chat, person: Person, message_id: int, data: str, *, stale: bool
 ) -> Callback:
     """Press an inline button. ``stale`` presses one that is no longer there, as a slow client does."""

@@ -78,22 +78,44 @@ SENDS = [
         {"text": "x", "reply_parameters": '{"message_id": 9999}'},
         "message to be replied not found",
     ),
-    ("sendMessage", {"text": "x", "reply_markup": '{"inline_keyboard":[[{"text":"a"}]]}'},
-     "can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard"),
+    (
+        "sendMessage",
+        {"text": "x", "reply_markup": '{"inline_keyboard":[[{"text":"a"}]]}'},
+        "can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard",
+    ),
     ("sendPhoto", {}, "there is no photo in the request"),
     ("sendAnimation", {}, "there is no animation in the request"),
     ("sendPhoto", {"photo": "nonsense"}, "wrong remote file identifier specified: Wrong string length"),
-    ("sendPhoto", {"photo": "non sense!"}, "wrong remote file identifier specified: Wrong character in the string"),
-    ("sendPhoto", {"photo": "A" * 60},
-     "wrong remote file identifier specified: can't unserialize it. Wrong last symbol"),
+    (
+        "sendPhoto",
+        {"photo": "non sense!"},
+        "wrong remote file identifier specified: Wrong character in the string",
+    ),
+    (
+        "sendPhoto",
+        {"photo": "A" * 60},
+        "wrong remote file identifier specified: can't unserialize it. Wrong last symbol",
+    ),
     ("sendPhoto", {"photo": "https://example.org/x.jpg"}, "failed to get HTTP URL content"),
     ("sendPhoto", {"photo": "x", "caption": "x" * 1025}, "message caption is too long"),
     ("sendMediaGroup", {}, "there are no messages to send"),
-    ("sendMediaGroup", {"media": '[{"type":"x"},{"type":"photo"}]'}, 'can\'t parse InputMedia: type "x" is unsupported'),
-    ("sendMediaGroup", {"media": '[{"type":"photo"},{"type":"photo"}]'}, "can't parse InputMedia: media not found"),
+    (
+        "sendMediaGroup",
+        {"media": '[{"type":"x"},{"type":"photo"}]'},
+        'can\'t parse InputMedia: type "x" is unsupported',
+    ),
+    (
+        "sendMediaGroup",
+        {"media": '[{"type":"photo"},{"type":"photo"}]'},
+        "can't parse InputMedia: media not found",
+    ),
     ("sendChatAction", {"action": "dancing"}, "wrong parameter action in request"),
     ("sendPoll", {"question": "?", "options": '["a"]'}, "poll must have at least 2 option"),
-    ("sendPoll", {"question": "?", "options": '["a","b"]', "type": "quiz"}, "wrong correct option ID specified"),
+    (
+        "sendPoll",
+        {"question": "?", "options": '["a","b"]', "type": "quiz"},
+        "wrong correct option ID specified",
+    ),
     ("sendLocation", {"latitude": "91", "longitude": "0"}, "LOCATION_INVALID"),
     ("sendMessageDraft", {"text": "x"}, "draft identifier must be non-zero"),
     ("deleteMessage", {"message_id": "9999"}, "message to delete not found"),
@@ -102,7 +124,7 @@ SENDS = [
     ("pinChatMessage", {"message_id": "9999"}, "message to pin not found"),
     ("createForumTopic", {"name": "x"}, "the chat is not a forum"),
     ("sendMessage", {"text": "x", "message_thread_id": "7"}, "message thread not found"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("method", "values", "words"), SENDS)
