@@ -86,7 +86,7 @@ class WeekGoal:
     planned: int
 
 
-def ledger(  # noqa: PLR0913 - each of these decides a verdict; the keyword-only ones name themselves
+def ledger(
     marks: Mapping[date, Collection[Mark]],
     *,
     first: date,
