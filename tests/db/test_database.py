@@ -1,0 +1,150 @@
+"""The database: one transaction a call, all or nothing, off the event loop."""
+
+import asyncio
+import threading
+from datetime import UTC, date, datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import IntegrityError, StatementError
+from sqlmodel import Session, select
+
+from bot.db.database import Database, open_engine
+from bot.db.tables import METADATA, DayMark, Person, Reminder
+
+FIRST = date(2026, 3, 1)
+MOMENT = datetime(2026, 3, 2, 9, tzinfo=UTC)
+
+
+def add(session: Session, person_id: int, name: str = "Ana") -> Person:
+    """Add a person."""
+    person = Person(id=person_id, first_name=name, created_at=MOMENT, first_day=FIRST)
+    session.add(person)
+    return person
+
+
+def names(session: Session) -> list[str]:
+    """Return everybody's name."""
+    return list(session.exec(select(Person.first_name).order_by(Person.id)))  # type: ignore[arg-type]
+
+
+async def test_it_commits_what_a_function_did(database: Database) -> None:
+    await database.run(add, 1)
+    assert await database.run(names) == ["Ana"]
+
+
+async def test_it_undoes_everything_when_a_function_fails(database: Database) -> None:
+    def half(session: Session) -> None:
+        add(session, 1)
+        session.flush()
+        raise KeyError("in the middle")
+
+    with pytest.raises(KeyError, match="in the middle"):
+        await database.run(half)
+    assert await database.run(names) == []
+    await database.run(add, 2, name="Ben")
+    assert await database.run(names) == ["Ben"]
+
+
+async def test_it_undoes_everything_when_the_commit_fails(database: Database) -> None:
+    def twice(session: Session) -> None:
+        add(session, 1)
+        session.add(DayMark(person_id=404, day=FIRST, mark="done", at=MOMENT))
+
+    with pytest.raises(IntegrityError):
+        await database.run(twice)
+    assert await database.run(names) == []
+
+
+async def test_rows_stay_readable_afterwards(database: Database) -> None:
+    person = await database.run(add, 1)
+    assert (person.first_name, person.zone, person.draft) == ("Ana", "UTC", {})
+
+
+async def test_it_works_off_the_event_loop(database: Database) -> None:
+    thread = await database.run(lambda session: threading.current_thread())
+    assert thread is not threading.current_thread()
+
+
+async def test_read_modify_write_of_many_at_once_loses_nothing(database: Database) -> None:
+    def count(session: Session) -> None:
+        person = session.get_one(Person, 1)
+        person.draft = {"count": person.draft.get("count", 0) + 1}
+
+    await database.run(add, 1)
+    await asyncio.gather(*(database.run(count) for _ in range(50)))
+    person = await database.run(lambda session: session.get_one(Person, 1))
+    assert person.draft == {"count": 50}
+
+
+async def test_two_processes_on_one_file_wait_for_each_other(tmp_path: Path) -> None:
+    """Each engine stands for a process: both read, then write; neither gives up nor loses a write."""
+    url = f"sqlite:///{tmp_path / 'shared.sqlite3'}"
+    one, two = Database(url), Database(url)
+    METADATA.create_all(one.engine)
+    await one.run(add, 1)
+
+    def count(session: Session) -> None:
+        person = session.get_one(Person, 1)
+        person.draft = {"count": person.draft.get("count", 0) + 1}
+
+    await asyncio.gather(*(which.run(count) for _ in range(10) for which in (one, two)))
+    person = await one.run(lambda session: session.get_one(Person, 1))
+    assert person.draft == {"count": 20}
+    one.close()
+    two.close()
+
+
+def test_sqlite_is_set_up_for_safety(database: Database) -> None:
+    with database.engine.connect() as connection:
+        told = {
+            name: connection.execute(text(f"PRAGMA {name}")).scalar_one()
+            for name in ("journal_mode", "foreign_keys", "synchronous", "busy_timeout")
+        }
+    assert told == {"journal_mode": "wal", "foreign_keys": 1, "synchronous": 1, "busy_timeout": 10000}
+
+
+async def test_a_persons_rows_go_with_the_person(database: Database) -> None:
+    def forget(session: Session) -> None:
+        session.delete(session.get_one(Person, 1))
+
+    await database.run(add, 1)
+    await database.run(lambda session: session.add(DayMark(person_id=1, day=FIRST, mark="done", at=MOMENT)))
+    await database.run(forget)
+    assert await database.run(lambda session: session.exec(select(DayMark)).all()) == []
+
+
+async def test_moments_come_back_aware_and_in_utc(database: Database) -> None:
+    def remind(session: Session) -> None:
+        east = timezone(timedelta(hours=9))
+        due = datetime(2026, 3, 2, 18, tzinfo=east)
+        session.add(Reminder(person_id=1, weekdays="0", times="18:00", created_at=MOMENT, next_due_at=due))
+
+    await database.run(add, 1)
+    await database.run(remind)
+    [row] = await database.run(lambda session: session.exec(select(Reminder)).all())
+    assert row.next_due_at == MOMENT
+    assert row.next_due_at.utcoffset() == timedelta()
+
+
+async def test_a_moment_without_a_zone_is_refused(database: Database) -> None:
+    def naive(session: Session) -> None:
+        add(session, 1).created_at = datetime(2026, 3, 2, 9)  # noqa: DTZ001 - what must not be stored
+
+    with pytest.raises(StatementError):
+        await database.run(naive)
+
+
+async def test_errors_do_not_tell_what_people_said(database: Database) -> None:
+    await database.run(add, 1)
+    with pytest.raises(IntegrityError) as caught:
+        await database.run(add, 1, name="a secret")
+    assert "a secret" not in str(caught.value)
+
+
+def test_other_engines_are_left_as_they_are() -> None:
+    engine = open_engine("postgresql+psycopg://nobody@127.0.0.1:1/nothing")
+    assert engine.dialect.name == "postgresql"
+    assert engine.hide_parameters
+    engine.dispose()
