@@ -28,6 +28,7 @@ from bot.domain.search import Index
 from bot.push.outbox import Outbox
 from bot.push.ticks import Tick, schedule
 from bot.receive.polling import Polling
+from bot.services import outbox
 from bot.services.outbox import Claimed
 from bot.settings import Settings, make_data_folder
 from bot.texts import Catalogue
@@ -74,6 +75,7 @@ async def coach(settings: Settings, clock: Clock) -> AsyncIterator[Coach]:
         house = House(database, content, _indexes(content, catalogue), settings.zone, bot.username)
         ready = _join(house, catalogue, bot, clock)
         await _introduce(bot, catalogue)
+        await database.run(outbox.release, clock.now())
         scheduler = AsyncIOScheduler(timezone="UTC")
         schedule(scheduler, ready.tick)
         scheduler.start()

@@ -7,12 +7,13 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from pydantic import SecretStr
+
 from bot.app import Coach, coach
 from bot.clock import ShiftedClock, SystemClock
 from bot.emulator import serve
 from bot.emulator.client import Emulator, Json, Person
 from bot.settings import Settings
-from pydantic import SecretStr
 
 TOKEN = "100000:end-to-end-tests-end-to-end-tests-0"
 ROOT = Path(__file__).parents[2]

@@ -3,7 +3,6 @@
 from typing import Any
 
 from bot.emulator.client import buttons_of, text_of
-
 from tests.e2e.conftest import Stage
 
 

@@ -4,7 +4,6 @@ from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from bot.emulator.client import Json, Person, buttons_of, text_of
-
 from tests.e2e.conftest import Stage
 
 MADRID = ZoneInfo("Europe/Madrid")
@@ -122,4 +121,6 @@ async def test_a_day_without_is_met_without_guilt(stage: Stage) -> None:
     await to_morning(stage, days=2)
     await ana.say("/streak")
     week = await ana.wait_for(lambda m: "Your week" in text_of(m))
-    assert "rest pass" in text_of(week) or "before you came" in text_of(week) or "nothing noted" in text_of(week)
+    assert (
+        "rest pass" in text_of(week) or "before you came" in text_of(week) or "nothing noted" in text_of(week)
+    )
