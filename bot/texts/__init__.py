@@ -7,12 +7,14 @@ from collections.abc import Mapping
 from datetime import date, datetime, time
 from html import escape
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from typing import Any, Literal
 
 from babel import Locale
 from babel.dates import format_date, format_time, get_day_names
 from babel.lists import format_list
 from fluent.runtime import FluentBundle, FluentResource
+from fluent.syntax.ast import Junk
 
 
 class Html(str):
@@ -100,22 +102,28 @@ class Catalogue:
         return self.languages.get((code or "en").split("-")[0].lower(), self.languages["en"])
 
 
-def load() -> Catalogue:
+def load(root: Traversable | None = None) -> Catalogue:
     """Read all catalogues.
 
+    :param root: where the folders of the languages are, beside this module unless told
     :raises LookupError: when a file cannot be parsed
     """
-    english = Texts("en", _bundle("en"))
-    folders = [f.name for f in files(__name__).iterdir() if f.is_dir() and not f.name.startswith(("_", "."))]
-    others = {name: Texts(name, _bundle(name), english) for name in sorted(folders) if name != "en"}
+    root = root or files(__name__)
+    english = Texts("en", _bundle(root, "en"))
+    folders = [f.name for f in root.iterdir() if f.is_dir() and not f.name.startswith(("_", "."))]
+    others = {name: Texts(name, _bundle(root, name), english) for name in sorted(folders) if name != "en"}
     return Catalogue({"en": english, **others})
 
 
-def _bundle(language: str) -> FluentBundle:
+def _bundle(root: Traversable, language: str) -> FluentBundle:
     bundle = FluentBundle([language], use_isolating=False)
-    for file in sorted(files(__name__).joinpath(language).iterdir(), key=lambda f: f.name):
+    for file in sorted(root.joinpath(language).iterdir(), key=lambda f: f.name):
         if file.name.endswith(".ftl"):
-            bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
+            resource = FluentResource(file.read_text(encoding="utf-8"))
+            junk = next((entry for entry in resource.body if isinstance(entry, Junk)), None)
+            if junk:
+                raise LookupError(f"{language}/{file.name} cannot be read from here on: {junk.content}")
+            bundle.add_resource(resource)
     return bundle
 
 

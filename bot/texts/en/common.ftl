@@ -2,7 +2,6 @@
 
 button-home = Menu
 button-back = Back
-button-start = Start
 button-today = Do today's session
 button-library = Exercises
 button-routine = My routine

@@ -8,7 +8,6 @@ welcome =
     { $what }
 
     <b>When would a nudge suit you?</b>
-welcome-again = Good to see you, { $name }. <b>When would a nudge suit you?</b>
 welcome-morning = Morning · { $at }
 welcome-noon = Midday · { $at }
 welcome-evening = Evening · { $at }
@@ -123,7 +122,6 @@ safety-title = <b>When to see a doctor</b>
 
     These come first. Nobody watches this chat, so please do not wait for an answer here.
 safety-honest = <i>{ $note }</i>
-about-sources = Sources
 
 command-start = begin, or open the menu
 command-today = today's session
