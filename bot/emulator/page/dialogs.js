@@ -13,7 +13,8 @@ export function tell(words) {
 
 /** Words for screen readers only. */
 export function speak(words) {
-  byId("spoken").textContent = words;
+  byId("spoken").textContent = "";
+  requestAnimationFrame(() => { byId("spoken").textContent = words; }); // the same words twice count as a change
 }
 
 /** A modal with one button, for answers that must be seen; resolves when it is closed. */

@@ -6,6 +6,7 @@ import { dayKey, dayName } from "./format.js";
 import { keepPlace } from "./scroll.js";
 
 const WINDOW = 150; // rows shown at first; older ones come when asked for
+const SPARE = 100; // rows beyond that before the oldest are put away
 const TOGETHER = 300; // seconds within which one sender's messages make a group
 
 /** The list of messages in `root`; `act` holds what taps do. */
@@ -43,6 +44,7 @@ export function createLog(root, store, act) {
     let row = rows.get(key);
     if (!row) {
       row = makeRow(key);
+      hush(row.element);
       rows.set(key, row);
     }
     const at = row.messages.findIndex((other) => other.message_id === message.message_id);
@@ -54,6 +56,7 @@ export function createLog(root, store, act) {
   }
 
   function fill(row) {
+    row.day = dayKey(row.messages[0].date, store.zone());
     const words = serviceWords(row.messages[0]);
     if (!words) return fillRow(row, store, act);
     row.element.className = "service";
@@ -64,11 +67,11 @@ export function createLog(root, store, act) {
 
   /** Order, day lines and grouping; elements already in their place are not touched, so focus stays. */
   function arrange() {
-    const sorted = [...rows.values()].sort((a, b) => a.messages[0].message_id - b.messages[0].message_id);
+    const sorted = inOrder();
     let cursor = earlierButton();
     let before = null;
     for (const row of sorted) {
-      const newDay = !before || dayOf(before) !== dayOf(row);
+      const newDay = !before || before.day !== row.day;
       dayLine(row, newDay);
       for (const element of [row.dayLine, row.element].filter(Boolean)) {
         const next = cursor ? cursor.nextSibling : root.firstChild;
@@ -95,8 +98,6 @@ export function createLog(root, store, act) {
     return button;
   }
 
-  const dayOf = (row) => dayKey(row.messages[0].date, store.zone());
-
   function dayLine(row, wanted) {
     if (!wanted) {
       row.dayLine?.remove();
@@ -109,12 +110,38 @@ export function createLog(root, store, act) {
     if (row.dayLine.firstChild.textContent !== words) row.dayLine.firstChild.textContent = words;
   }
 
+  const inOrder = () => [...rows.values()].sort((a, b) => a.messages[0].message_id - b.messages[0].message_id);
+
+  function drop(row) {
+    row.element.remove();
+    row.dayLine?.remove();
+    rows.delete(row.key);
+  }
+
+  /** A long talk must not make the page slow: what is far above goes back behind the button. */
+  function putAway() {
+    if (rows.size <= WINDOW + SPARE) return;
+    for (const row of inOrder().slice(0, rows.size - WINDOW)) {
+      older.push(...row.messages);
+      drop(row);
+    }
+  }
+
   /** A new or changed message. Answers true when the reader is at the end and sees it. */
   function put(message) {
     return place.around(() => {
+      if (isOlder(message)) return;
       lay(message);
+      if (place.atEnd()) putAway();
       arrange();
     });
+  }
+
+  /** A change of a message that is not on show is only remembered. */
+  function isOlder(message) {
+    const at = older.findIndex((other) => other.message_id === message.message_id);
+    if (at >= 0) older[at] = message;
+    return at >= 0;
   }
 
   function refill() {
@@ -131,11 +158,7 @@ export function createLog(root, store, act) {
         if (!row) continue;
         row.messages = row.messages.filter((message) => message.message_id !== id);
         if (row.messages.length) fill(row);
-        else {
-          row.element.remove();
-          row.dayLine?.remove();
-          rows.delete(row.key);
-        }
+        else drop(row);
       }
       older = older.filter((message) => !ids.includes(message.message_id));
       arrange();
@@ -164,6 +187,11 @@ export function createLog(root, store, act) {
   });
 
   return { showAll, put, remove, refresh, refill, arrange, jumpTo, place };
+}
+
+/** A new row is read out once; what changes in it later (ticks, spinners) is not for the ear. */
+function hush(element) {
+  setTimeout(() => element.setAttribute("aria-live", "off"), 1500);
 }
 
 function together(a, b) {

@@ -10,6 +10,7 @@ export function keepPlace(root) {
   let atEnd = true;
   let lastTop = 0;
   let resting = 0;
+  let pinning = 0;
 
   const measure = () => root.scrollHeight - root.scrollTop - root.clientHeight < NEAR;
 
@@ -19,19 +20,30 @@ export function keepPlace(root) {
     tell();
   }
 
+  // Once a frame: asking for the height after each of a thousand messages would lay out the page each time.
+  function pinSoon() {
+    pinning ||= requestAnimationFrame(() => {
+      pinning = 0;
+      if (atEnd) root.scrollTop = root.scrollHeight;
+    });
+  }
+
   function tell() {
     for (const watcher of watchers) watcher(atEnd);
   }
 
-  /** Change the content; answers true when the reader was, and is kept, at the end. */
+  /**
+   * Change the content around the first message in sight, which keeps its place.
+   * Answers true when the reader was, and is kept, at the end.
+   */
   function around(change) {
     if (atEnd) {
       change();
-      root.scrollTop = root.scrollHeight;
+      pinSoon();
       return true;
     }
     const top = root.getBoundingClientRect().top;
-    const seen = [...root.children].find((child) => child.getBoundingClientRect().bottom > top + 1);
+    const seen = [...root.children].find((child) => child.dataset.id && child.getBoundingClientRect().bottom > top + 1);
     const before = seen?.getBoundingClientRect().top;
     change();
     if (seen?.isConnected) root.scrollTop += seen.getBoundingClientRect().top - before;

@@ -56,13 +56,19 @@ export function createSession(store, { tell, alert }) {
     localStorage.setItem(CHOSEN, String(person));
     history.replaceState(null, "", `${location.pathname}${location.search}#/${person}${chat === person ? "" : `/${chat}`}`);
     state.unread.delete(chat);
-    state.presses.clear();
+    forgetPresses();
     if (changed) {
       close();
       greeted = false;
       close = listen(person, (kind, data) => inTurn(() => receive(kind, data)), connection);
     }
     await inTurn(load);
+  }
+
+  function forgetPresses() {
+    for (const { timer } of waiting.values()) clearTimeout(timer);
+    waiting.clear();
+    state.presses.clear();
   }
 
   async function load() {

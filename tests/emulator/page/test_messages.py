@@ -20,6 +20,15 @@ RENDER = """async ([text, entities]) => {
 }"""
 
 
+# Quicker than so many requests from here.
+SEND_MANY = """async ([token, chat, times]) => {
+  for (let number = 0; number < times; number += 1) {
+    const body = new URLSearchParams({chat_id: chat, text: `message ${number}.`});
+    await fetch(`/bot${token}/sendMessage`, {method: 'POST', body});
+  }
+}"""
+
+
 def picture(shade: int) -> bytes:
     """A small plain photo."""
     stream = io.BytesIO()
@@ -188,3 +197,17 @@ async def test_it_starts_a_loop_only_when_asked_if_the_person_wants_less_movemen
     await expect(button).to_have_count(1)
     await button.click()
     await expect(loop.get_by_role("button", name="Pause the animation")).to_have_count(1)
+
+
+async def test_it_keeps_a_long_talk_short(talk: Talk) -> None:
+    """Only the newest messages are on the page; the older ones come by a button that moves nothing."""
+    await talk.page.evaluate(SEND_MANY, [talk.bot.token, talk.person, 270])
+    await expect(talk.page.get_by_text("message 269.")).to_be_in_viewport()
+    shown = await talk.page.locator(".row").count()
+    assert shown < 260
+    first = talk.page.locator(".row").first
+    words = await first.locator(".text").text_content()
+    await talk.page.locator("#log").evaluate("log => { log.scrollTop = 0; }")
+    await talk.page.locator(".earlier").click()
+    await expect(talk.page.locator(".row")).to_have_count(271)
+    await expect(talk.page.get_by_text(words or "", exact=True)).to_be_in_viewport()
