@@ -50,6 +50,10 @@ class Hub:
         finally:
             self._leave(person_id, queue)
 
+    def listeners(self) -> int:
+        """How many streams are open."""
+        return sum(map(len, self._streams.values()))
+
     def close(self) -> None:
         """End every stream."""
         for queues in self._streams.values():

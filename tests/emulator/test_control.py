@@ -12,7 +12,7 @@ import pytest
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, ReplyKeyboardMarkup
 
 from bot.emulator import Running, Settings, create_app
-from bot.emulator.client import ControlError, Emulator, Person
+from bot.emulator.client import ControlError, Emulator, Person, eventually
 
 KEYBOARD = InlineKeyboardMarkup([[InlineKeyboardButton("Go", callback_data="go")]])
 
@@ -99,6 +99,18 @@ async def test_strangers_hear_nothing(bot: Bot, emulator: Emulator, anna: Person
         await anna.say("private")
         await anna.within(group).say("to all")
         assert (await stream.until("message"))["message"]["text"] == "to all"
+
+
+async def test_a_reader_who_leaves_is_forgotten(running: Running, anna: Person) -> None:
+    """Nothing piles up for a page that was closed."""
+    async with listening(anna) as stream:
+        await stream.until("hello")
+        assert running.world.hub.listeners() == 1
+
+    async def gone() -> bool | None:
+        return running.world.hub.listeners() == 0 or None
+
+    await eventually(gone, 3.0, "end of the stream")
 
 
 async def test_state_shows_all(bot: Bot, emulator: Emulator, anna: Person) -> None:
