@@ -118,9 +118,7 @@ def delete(world: World, chat: Chat, person: Person, message_id: int) -> None:
     remove(world, chat, [stored])
 
 
-def press(
-    world: World, chat: Chat, person: Person, message_id: int, data: str, *, stale: bool
-) -> Callback:
+def press(world: World, chat: Chat, person: Person, message_id: int, data: str, *, stale: bool) -> Callback:
     """Press an inline button. ``stale`` presses one that is no longer there, as a slow client does."""
     stored = chat.messages.get(message_id)
     if not stale:

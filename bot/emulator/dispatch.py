@@ -2,6 +2,7 @@
 
 import asyncio
 import inspect
+import logging
 import time
 from dataclasses import dataclass
 from importlib.resources import files
@@ -13,6 +14,8 @@ from .faults import Fault
 from .methods import METHODS, Method
 from .params import Params, Upload
 from .world import World
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,10 @@ class Dispatcher:
         names = files(__package__).joinpath("methods.txt").read_text("ascii").split()
         self._known = {name.lower(): name for name in names}
         world.webhook.run_method = self.run_values
+
+    def known(self) -> set[str]:
+        """All methods of the Bot API, in small letters."""
+        return set(self._known)
 
     async def run_values(self, method: str, values: dict[str, Any]) -> Outcome:
         """A call without files."""
@@ -61,6 +68,9 @@ class Dispatcher:
             result = await self._call(name, method, params)
         except Refusal as no:
             return Outcome(no.code, no.envelope())
+        except Exception:  # noqa: BLE001 - a bot has to get an answer; the reason belongs in the log
+            _log.exception("The emulator failed at %s", name)
+            return Outcome(500, {"ok": False, "error_code": 500, "description": "Internal Server Error"})
         dropped = bool(fault and fault.drop == "after")
         return Outcome(0 if dropped else 200, {"ok": True, "result": result}, dropped)
 

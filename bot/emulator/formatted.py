@@ -56,10 +56,11 @@ def clean(text: str, entities: list[Entity], find_user: FindUser) -> tuple[str, 
 
 
 def _given(params: Params, name: str) -> list[Entity]:
-    given = params.array(name, "MessageEntity") or []
+    given = params.objects(name, "MessageEntity") or []
     for entity in given:
-        if not isinstance(entity, dict) or "type" not in entity:
-            raise bad("can't parse MessageEntity: Can't find field \"type\"")
+        for field, kind in (("type", str), ("offset", int), ("length", int)):
+            if not isinstance(entity.get(field), kind):
+                raise bad(f"can't parse MessageEntity: Can't find field \"{field}\"")
         if entity["type"] not in _KNOWN:
             raise bad("can't parse MessageEntity: Unsupported type specified")
     automatic = {"mention", "hashtag", "cashtag", "bot_command", "url", "email", "phone_number"}
@@ -69,8 +70,10 @@ def _given(params: Params, name: str) -> list[Entity]:
 def _resolve(entity: Entity, find_user: FindUser) -> Entity:
     if entity["type"] != "text_mention":
         return entity
-    user_id = entity.pop("user_id", None) or entity.get("user", {}).get("id", 0)
-    user = find_user(int(user_id))
+    given = entity.get("user")
+    user_id = entity.get("user_id") or (given.get("id") if isinstance(given, dict) else 0)
+    user = find_user(user_id) if isinstance(user_id, int) else None
+    entity = {key: value for key, value in entity.items() if key != "user_id"}
     # Telegram drops mentions of people whom the bot does not know.
     return {**entity, "user": user} if user else {}
 

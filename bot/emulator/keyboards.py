@@ -12,6 +12,7 @@ _ACTIONS = (
     "url", "callback_data", "web_app", "login_url", "switch_inline_query", "switch_inline_query_current_chat",
     "switch_inline_query_chosen_chat", "copy_text", "callback_game", "pay",
 )  # fmt: skip
+_OBJECTS = frozenset({"web_app", "login_url", "switch_inline_query_chosen_chat", "copy_text"})
 _STYLES = frozenset({"primary", "success", "danger"})
 # Telegram cuts there without a word; the emulator refuses, so that the cut is noticed.
 _ROW = 12
@@ -77,7 +78,7 @@ def _inline_button(button: Any) -> dict[str, Any]:
         raise _broken('Can\'t find field "text"')
     if not button["text"].strip():
         raise _broken("button text must be non-empty")
-    given = [action for action in _ACTIONS if button.get(action) is not None]
+    given = [action for action in _ACTIONS if button.get(action) not in (None, False)]
     if not given:
         raise _broken("Text buttons are unallowed in the inline keyboard")
     if len(given) > 1:
@@ -94,6 +95,8 @@ def _check_action(button: dict[str, Any], action: str) -> None:
             raise bad("BUTTON_DATA_INVALID")
     elif action == "url" and not check_url(str(value)):
         raise bad(f"inline keyboard button URL '{value}' is invalid: Wrong HTTP URL")
+    elif action in _OBJECTS and not isinstance(value, dict):
+        raise _broken("expected an Object")
     elif action == "web_app" and not str(value.get("url", "")).startswith("https://"):
         raise bad(
             f"inline keyboard button Web App URL '{value.get('url', '')}' is invalid: "
@@ -122,12 +125,12 @@ def _reply_button(button: Any) -> dict[str, Any]:
 
 
 def _check_style(button: dict[str, Any]) -> None:
-    if button.get("style") and button["style"] not in _STYLES:
+    if button.get("style") and str(button["style"]) not in _STYLES:
         raise bad(f'unsupported button style "{button["style"]}"')
 
 
 def _limit_placeholder(markup: Markup) -> Markup:
-    if len(markup.get("input_field_placeholder") or "") > 64:
+    if len(str(markup.get("input_field_placeholder") or "")) > 64:
         raise bad("input field placeholder is too long")
     return markup
 

@@ -85,6 +85,20 @@ class Params:
             raise bad(f"expected an Array of {what or name}")
         return value
 
+    def integers(self, name: str, what: str) -> list[int]:
+        """Like ``array``, of whole numbers; empty when missing."""
+        try:
+            return [int(item) for item in self.array(name, what) or []]
+        except (TypeError, ValueError) as problem:
+            raise bad(f"expected an Array of {what}") from problem
+
+    def objects(self, name: str, what: str) -> list[dict[str, Any]] | None:
+        """Like ``array``, of objects."""
+        items = self.array(name, what)
+        if items is not None and not all(isinstance(item, dict) for item in items):
+            raise bad(f"can't parse {what}: expected an Object")
+        return items
+
     def nested(self, values: dict[str, Any]) -> "Params":
         """The fields of an inner object, with the same files."""
         return Params(values, self.files)

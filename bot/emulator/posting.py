@@ -49,6 +49,8 @@ def _check_group(chat: Chat) -> None:
         raise bad("group chat was upgraded to a supergroup chat", {"migrate_to_chat_id": chat.migrated_to})
     if chat.status == "kicked":
         raise refusal(403, f"bot was kicked from the {chat.type} chat")
+    if chat.status == "left":
+        raise refusal(403, f"bot is not a member of the {chat.type} chat")
 
 
 def find_message(chat: Chat, message_id: int, what: str) -> Stored:

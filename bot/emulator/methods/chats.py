@@ -1,7 +1,5 @@
 """What the bot asks about chats, and pins and reactions."""
 
-from typing import Any
-
 from ..errors import bad
 from ..params import Params
 from ..people import Chat, Json
@@ -100,11 +98,11 @@ def set_message_reaction(world: World, params: Params) -> bool:
     """The bot's own reaction; a bot has at most one, and no paid one."""
     chat = writable_chat(world, params)
     stored = find_message(chat, params.integer("message_id"), "react")
-    reactions: list[Any] = params.array("reaction", "ReactionType") or []
+    reactions: list[Json] = params.objects("reaction", "ReactionType") or []
     if len(reactions) > 1:
         raise bad("REACTIONS_TOO_MANY")
     for reaction in reactions:
-        if not isinstance(reaction, dict) or reaction.get("type") not in ("emoji", "custom_emoji"):
+        if reaction.get("type") not in ("emoji", "custom_emoji"):
             raise bad("can't parse ReactionType: Unsupported type specified")
         if reaction["type"] == "emoji" and reaction.get("emoji") not in _REACTIONS:
             raise bad("REACTION_INVALID")

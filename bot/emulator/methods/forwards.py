@@ -99,12 +99,12 @@ def copy_messages(world: World, params: Params) -> list[Json]:
 
 def _several(world: World, params: Params, what: str) -> list[Stored]:
     source = find_chat(world, params, "from_chat_id")
-    ids = params.array("message_ids", "message identifiers")
+    ids = params.integers("message_ids", "message identifiers")
     if not ids:
         raise bad("message identifiers are not specified")
     if len(ids) > 100:
         raise bad(f"too many messages to {what}")
-    found = [source.messages.get(int(message_id)) for message_id in ids]
+    found = [source.messages.get(message_id) for message_id in ids]
     usable = [
         s for s in found if s and not s.deleted and not (_SERVICE & s.data.keys())
         and not s.data.get("has_protected_content")

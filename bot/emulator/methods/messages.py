@@ -101,6 +101,8 @@ def send_chat_action(world: World, params: Params) -> bool:
 def delete_message(world: World, params: Params) -> bool:
     """Take one message away."""
     chat = find_chat(world, params)
+    if not params.integer("message_id"):
+        raise bad("message identifier is not specified")
     stored = chat.messages.get(params.integer("message_id"))
     if stored is None or stored.deleted:
         raise bad("message to delete not found")
@@ -113,12 +115,12 @@ def delete_message(world: World, params: Params) -> bool:
 def delete_messages(world: World, params: Params) -> bool:
     """Take several away; those that cannot be found or deleted are passed over."""
     chat = find_chat(world, params)
-    ids = params.array("message_ids", "message identifiers")
+    ids = params.integers("message_ids", "message identifiers")
     if not ids:
         raise bad("message identifiers are not specified")
     if len(ids) > 100:
         raise bad("too many message identifiers specified")
-    wanted = [chat.messages.get(int(message_id)) for message_id in ids]
+    wanted = [chat.messages.get(message_id) for message_id in ids]
     there = [m for m in wanted if m and not m.deleted and _deletable(world, chat, m)]
     if there:
         remove(world, chat, there)

@@ -62,10 +62,10 @@ def _quiz(world: World, params: Params, poll: Json) -> Json:
         raise bad("unsupported poll type specified")
     if poll["type"] == "regular":
         return {}
-    right = params.array("correct_option_ids", "correct option identifiers")
-    if right is None:
+    right = params.integers("correct_option_ids", "correct option identifiers")
+    if not right:
         right = [params.integer("correct_option_id", -1)]
-    if not right or not all(isinstance(n, int) and 0 <= n < len(poll["options"]) for n in right):
+    if not all(0 <= n < len(poll["options"]) for n in right):
         raise bad("wrong correct option ID specified")
     explanation, entities = read_formatted(params, "explanation", world.user_json, "explanation_")
     if len(explanation) > 200:

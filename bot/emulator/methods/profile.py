@@ -24,7 +24,7 @@ _TEXTS = {
 
 def set_my_commands(world: World, params: Params) -> bool:
     """Replace the commands of one scope and language."""
-    wishes = params.array("commands", "BotCommand")
+    wishes = params.objects("commands", "BotCommand")
     if wishes is None:
         raise bad("commands are not specified")
     if len(wishes) > 100:
@@ -47,9 +47,7 @@ def get_my_commands(world: World, params: Params) -> list[Json]:
     return world.profile.commands(_scope(world, params), _language(params))
 
 
-def _command(wish: Any) -> Json:
-    if not isinstance(wish, dict):
-        raise bad("expected an Object")
+def _command(wish: Json) -> Json:
     command = str(wish.get("command") or "").strip().removeprefix("/")
     description = str(wish.get("description") or "").strip()
     if not command:

@@ -32,7 +32,7 @@ def answer_inline_query(world: World, params: Params) -> bool:
     query = world.inline_queries.get(params.text("inline_query_id"))
     if query is None or world.clock.now() - query.asked_at > LIFETIMES["inline_query"]:
         raise bad(_TOO_OLD)
-    results = params.array("results", "InlineQueryResult")
+    results = params.objects("results", "InlineQueryResult")
     if results is None:
         raise bad("results are not specified")
     query.results = _checked(world, params, results)
