@@ -102,8 +102,11 @@ def _days(t: Texts, rows: Iterable[DayRow]) -> str:
 
 
 def _mend(t: Texts, progress: Progress, yesterday: date) -> list[tuple[Key, ...]]:
-    """Offer to note today and yesterday where nothing is noted."""
-    verdicts = {row.day: row.verdict for row in progress.week}
+    """Offer to note today and yesterday where nothing is noted; a day before the person came never counts."""
+    open_ = {
+        row.day for row in progress.week if row.verdict is not Verdict.DONE and row.why != Why.BEFORE_START
+    }
     days = {"week-button-did": progress.today, "week-button-yesterday": yesterday}
-    open_ = {key: day for key, day in days.items() if verdicts.get(day, Verdict.DONE) is not Verdict.DONE}
-    return [(Key(t.plain(key), MarkDay(day.strftime("%Y%m%d"))),) for key, day in open_.items()]
+    return [
+        (Key(t.plain(key), MarkDay(day.strftime("%Y%m%d"))),) for key, day in days.items() if day in open_
+    ]
