@@ -13,14 +13,15 @@ from bot.emulator.params import Upload
 from bot.emulator.world import Settings, World
 
 NAMES = [
-    "text", "parse_mode", "entities", "reply_markup", "reply_parameters", "message_id", "message_ids",
-    "from_chat_id", "photo", "animation", "document", "sticker", "media", "caption", "question", "options", "type",
-    "correct_option_ids", "callback_query_id", "inline_query_id", "results", "commands", "scope", "language_code",
-    "menu_button", "reaction", "latitude", "longitude", "file_id", "user_id", "name", "title", "draft_id", "limit",
+    "text", "parse_mode", "entities", "reply_markup", "reply_parameters", "message_id",
+    "message_ids", "from_chat_id", "photo", "animation", "document", "sticker", "media", "caption",
+    "question", "options", "type", "correct_option_ids", "callback_query_id", "inline_query_id",
+    "results", "commands", "scope", "language_code", "menu_button", "reaction", "latitude",
+    "longitude", "file_id", "user_id", "name", "title", "draft_id", "limit",
 ]  # fmt: skip
 KEYS = [
-    "type", "text", "id", "message_id", "media", "inline_keyboard", "keyboard", "offset", "length", "url", "web_app",
-    "callback_data", "copy_text", "command", "input_message_content", "user",
+    "type", "text", "id", "message_id", "media", "inline_keyboard", "keyboard", "offset", "length",
+    "url", "web_app", "callback_data", "copy_text", "command", "input_message_content", "user",
 ]  # fmt: skip
 WORDS = ["", "x", "{", "[]", "{}", "HTML", "<b", "photo"]
 JUNK = st.recursive(
