@@ -1,0 +1,21 @@
+"""The one place that knows numba: it turns the small functions of the tracer into machine code."""
+
+from collections.abc import Callable
+from typing import TypeVar, cast
+
+import numba  # type: ignore[import-untyped]
+
+F = TypeVar("F", bound=Callable[..., object])
+
+
+def compiled(function: F) -> F:
+    """Compile ``function`` when it is first called, and keep the result on disk.
+
+    ``fastmath`` lets additions change their order; on one machine the result stays the same every time.
+    """
+    return cast("F", numba.njit(cache=True, fastmath=True, error_model="numpy")(function))
+
+
+def inlined(function: F) -> F:
+    """Compile ``function`` into its callers: for the innermost few."""
+    return cast("F", numba.njit(inline="always", fastmath=True, error_model="numpy")(function))
