@@ -15,9 +15,9 @@ export function makeRow(key) {
   parts.meta = h("span", { class: "slot meta" });
   parts.more = h("div", { class: "slot more" });
   const body = h("div", { class: "body", dir: "auto" }, parts.text, parts.meta);
-  const bubble = h("div", { class: "bubble" }, parts.sender, parts.forward, parts.reply, parts.media, parts.attached, body, parts.reactions);
+  const bubble = h("div", { class: "bubble" }, parts.face, parts.sender, parts.forward, parts.reply, parts.media, parts.attached, body, parts.reactions);
   const stack = h("div", { class: "stack" }, bubble, parts.keyboard);
-  const element = h("article", { class: "row" }, parts.face, stack, parts.more);
+  const element = h("article", { class: "row" }, stack, parts.more);
   return { key, element, parts, bubble, stack, messages: [], signs: {} };
 }
 
@@ -26,7 +26,7 @@ export function fillRow(row, store, act) {
   const [first] = row.messages;
   const worded = row.messages.find((message) => message.caption || message.text) || first;
   const visuals = row.messages.filter(visualOf);
-  row.element.className = rowClasses(row, first, worded, visuals);
+  row.element.className = rowClasses(row, first, worded, visuals, store);
   row.element.dataset.id = first.message_id;
   row.element.setAttribute("aria-label", `${first.outgoing ? "You" : senderName(first, store)}, ${timeOf(first.date, store.zone())}`);
   part(row, "face", [first.from?.id, store.isGroup()], () => store.isGroup() && !first.outgoing && avatar(senderName(first, store), first.from?.id || 0, "small-face"));
@@ -45,9 +45,10 @@ export function fillRow(row, store, act) {
 
 const ATTACHED = ["voice", "audio", "document", "location", "venue", "contact", "poll", "dice"];
 
-function rowClasses(row, first, worded, visuals) {
+function rowClasses(row, first, worded, visuals, store) {
   const classes = ["row", first.outgoing ? "mine" : "theirs"];
   for (const kept of ["first", "last", "flash"]) if (row.element.classList.contains(kept)) classes.push(kept);
+  if (store.isGroup()) classes.push("in-group");
   if (visuals.length) classes.push("with-media");
   if (visuals.length && !worded.text && !worded.caption) classes.push("bare");
   if (!visuals.length && !worded.text && !worded.caption) classes.push("attached-only");

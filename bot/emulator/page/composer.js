@@ -111,7 +111,9 @@ export function createComposer(store, session, { deepLink, tell }) {
     drawKeys();
     if (button.request_contact) return session.act((chat, as) => api.contact(chat, { as }));
     if (button.request_location) return session.act((chat, as) => api.location(chat, { as, latitude: 52.52, longitude: 13.405 }));
-    if (button.web_app) return tell("Mini apps are not part of this emulator.");
+    if (button.web_app || button.request_poll || button.request_users || button.request_chat) {
+      return tell("This kind of button is not part of this emulator.");
+    }
     return say(button.text);
   }
 

@@ -60,7 +60,7 @@ const SPECIAL = {
   expandable_blockquote: (_entity, words, children) => expandable(words, children),
   spoiler: (_entity, _words, children) => spoiler(children),
   text_link: (entity, _words, children, actions) => anchor(entity.url, children, actions),
-  url: (_entity, words, children, actions) => anchor(words.includes(":") ? words : `https://${words}`, children, actions),
+  url: (_entity, words, children, actions) => anchor(isSafe(words) ? words : `https://${words}`, children, actions),
   email: (_entity, words, children, actions) => anchor(`mailto:${words}`, children, actions),
   phone_number: (_entity, words, children, actions) => anchor(`tel:${words}`, children, actions),
   bot_command: (_entity, words, children, actions) => tappable(children, () => actions.command?.(words)),

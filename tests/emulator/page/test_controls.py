@@ -146,7 +146,7 @@ async def test_it_blocks_and_restarts(talk: Talk) -> None:
 
 
 async def test_it_switches_people_and_groups(talk: Talk) -> None:
-    """A second person, then a group of both, then back."""
+    """A second person, then a group of both, kept over a reload, then back."""
     await talk.page.get_by_role("button", name="Add a person").click()
     await talk.page.locator("[name=first_name]").fill("Berta")
     await talk.page.keyboard.press("Enter")
@@ -158,6 +158,8 @@ async def test_it_switches_people_and_groups(talk: Talk) -> None:
     await talk.page.keyboard.press("Enter")
     await expect(talk.page.locator(".title")).to_have_text("Back friends")
     await expect(talk.page.locator('.speaker[aria-pressed="true"]')).to_have_text("Berta")
+    await talk.page.reload()
+    await expect(talk.page.locator(".title")).to_have_text("Back friends")
     await talk.page.locator(".chat-line", has_text="Alex").click()
     await expect(talk.page.locator(".row.theirs").last).to_contain_text("for Alex")
 

@@ -164,7 +164,7 @@ async def test_it_shows_an_album_in_one_bubble(talk: Talk) -> None:
 async def test_it_travels_in_time(talk: Talk) -> None:
     """A hop that the coach offers moves the clock; the next message stands under a new day."""
     await talk.send("today")
-    hops = [{"key": "k", "label": "Next reminder", "at": int(time.time()) + 26 * 3600}]
+    hops = [{"key": "k", "label": "Next reminder", "at": int(time.time()) + 24 * 3600}]
     await talk.page.evaluate(
         "hops => fetch('/control/clock/hops', {method: 'PUT', body: JSON.stringify(hops)})", hops
     )
@@ -201,13 +201,13 @@ async def test_it_starts_a_loop_only_when_asked_if_the_person_wants_less_movemen
 
 async def test_it_keeps_a_long_talk_short(talk: Talk) -> None:
     """Only the newest messages are on the page; the older ones come by a button that moves nothing."""
-    await talk.page.evaluate(SEND_MANY, [talk.bot.token, talk.person, 270])
-    await expect(talk.page.get_by_text("message 269.")).to_be_in_viewport()
+    await talk.page.evaluate(SEND_MANY, [talk.bot.token, talk.person, 252])
+    await expect(talk.page.get_by_text("message 251.")).to_be_in_viewport()
     shown = await talk.page.locator(".row").count()
-    assert shown < 260
+    assert shown < 250
     first = talk.page.locator(".row").first
     words = await first.locator(".text").text_content()
     await talk.page.locator("#log").evaluate("log => { log.scrollTop = 0; }")
     await talk.page.locator(".earlier").click()
-    await expect(talk.page.locator(".row")).to_have_count(271)
+    await expect(talk.page.locator(".row")).to_have_count(253)
     await expect(talk.page.get_by_text(words or "", exact=True)).to_be_in_viewport()
