@@ -1,13 +1,16 @@
 """An emulator over HTTP, with the real python-telegram-bot as the bot and our client as the people."""
 
 import asyncio
+import json
 import queue
 import random
 import ssl
 import threading
 import urllib.request
 from collections.abc import AsyncIterator, Iterator
+from typing import Any
 
+import httpx
 import pytest
 from telegram import Bot
 from telegram.request import HTTPXRequest
@@ -16,6 +19,7 @@ from bot.emulator import Running, serve
 from bot.emulator.client import Emulator, Person
 
 TOKEN = "123456:emulated-token"
+KEYBOARD = {"inline_keyboard": [[{"text": "a", "callback_data": "x"}]]}
 
 
 @pytest.fixture(scope="session")
@@ -76,3 +80,38 @@ async def anna(emulator: Emulator) -> Person:
     person = await emulator.add_person("Anna", username="anna_b", language_code="en")
     await person.say("/start")
     return person
+
+
+class Raw:
+    """Bot API calls without a library."""
+
+    def __init__(self, running: Running, client: httpx.AsyncClient) -> None:
+        self.base = f"{running.url}/bot{running.token}/"
+        self.client = client
+
+    async def __call__(self, method: str, files: Any = None, **values: Any) -> Any:
+        """The body of the answer; its code is that of HTTP."""
+        answer = await self.client.post(self.base + method, data=values, files=files)
+        body = answer.json()
+        assert answer.status_code == body.get("error_code", 200)
+        return body
+
+    async def ok(self, method: str, **values: Any) -> Any:
+        """The result of a call that is granted."""
+        body = await self(method, **values)
+        assert body["ok"], body
+        return body["result"]
+
+
+@pytest.fixture
+async def raw(running: Running) -> Any:
+    """A bot that is only HTTP."""
+    async with httpx.AsyncClient(verify=ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)) as client:
+        yield Raw(running, client)
+
+
+@pytest.fixture
+async def text(raw: Raw, anna: Person) -> dict[str, Any]:
+    """Names a text message of the bot."""
+    sent = await raw.ok("sendMessage", chat_id=anna.id, text="hello", reply_markup=json.dumps(KEYBOARD))
+    return {"chat_id": anna.id, "message_id": sent["message_id"]}
