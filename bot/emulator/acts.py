@@ -100,7 +100,8 @@ def edit(world: World, chat: Chat, person: Person, message_id: int, text: str) -
     stored = own_message(chat, person, message_id)
     content = text_content(world, text, [])
     if "text" not in stored.data:
-        content = {"caption": content["text"], "caption_entities": content.get("entities", [])}
+        names = {"text": "caption", "entities": "caption_entities"}
+        content = {names[name]: value for name, value in content.items()}
     dropped = ("text", "entities", "caption", "caption_entities")
     kept = {key: value for key, value in stored.data.items() if key not in dropped}
     replace(world, chat, stored, {**kept, **content, "edit_date": world.date()})

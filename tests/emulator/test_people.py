@@ -77,6 +77,14 @@ async def test_edits_forwards_and_replies_arrive(bot: Bot, anna: Person) -> None
     assert forwarded.message.forward_origin
 
 
+async def test_a_caption_is_edited_as_a_caption(bot: Bot, anna: Person) -> None:
+    """The file stays."""
+    photo = await anna.send_media("photo", caption="one")
+    edited = await anna.edit(photo["message_id"], "two")
+    assert (edited["caption"], edited["photo"]) == ("two", photo["photo"])
+    assert not {"text", "entities", "caption_entities"} & edited.keys()
+
+
 async def test_a_press_is_a_callback_query(bot: Bot, anna: Person) -> None:
     """On the whole message, with a steady chat_instance."""
     sent = await bot.send_message(anna.id, "?", reply_markup=KEYBOARD)

@@ -72,7 +72,7 @@ def _quiz(world: World, params: Params, poll: Json) -> Json:
         raise bad("quiz explanation is too long")
     shown: Json = {"correct_option_ids": right}
     if explanation:
-        shown |= {"explanation": explanation, "explanation_entities": entities}
+        shown |= {"explanation": explanation} | ({"explanation_entities": entities} if entities else {})
     return shown
 
 
