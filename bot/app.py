@@ -9,7 +9,6 @@ import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler  # type: ignore[import-untyped]
 from telegram import Bot, BotCommand
 from telegram.error import TelegramError
-from telegram.request import HTTPXRequest
 
 from bot import library, texts
 from bot.chat import routes
@@ -19,6 +18,7 @@ from bot.chat.errors import Sent
 from bot.chat.lanes import Lanes
 from bot.chat.pictures import Pictures
 from bot.chat.screens import reminders as reminder_screens
+from bot.chat.transport import Transport
 from bot.chat.turn import House
 from bot.clock import Clock
 from bot.db import migrate
@@ -109,8 +109,8 @@ async def _bot(settings: Settings) -> AsyncIterator[Bot]:
         token,
         base_url=f"{settings.api_url}/bot",
         base_file_url=f"{settings.api_url}/file/bot",
-        request=HTTPXRequest(connection_pool_size=32, pool_timeout=10, media_write_timeout=30),
-        get_updates_request=HTTPXRequest(connection_pool_size=1),
+        request=Transport(),
+        get_updates_request=Transport(1),
     )
     async with bot:
         await bot.delete_webhook()

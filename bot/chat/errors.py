@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-import httpx
 from telegram.error import (
     BadRequest,
     ChatMigrated,
@@ -11,8 +10,15 @@ from telegram.error import (
     NetworkError,
     RetryAfter,
     TelegramError,
-    TimedOut,
 )
+
+
+class NotSent(NetworkError):  # noqa: N818 - named like the library's: Forbidden, Conflict
+    """The call did not leave this machine: nobody was reached, or no connection became free in time."""
+
+
+class OutOfOrder(NetworkError):  # noqa: N818 - as above
+    """Telegram, or a gateway before it, answered that it cannot work now: it did nothing."""
 
 
 class Trouble(StrEnum):
@@ -99,9 +105,4 @@ def _refused(message: str) -> Trouble:
 
 
 def _network(error: NetworkError) -> Trouble:
-    never_left = isinstance(error.__cause__, httpx.ConnectError | httpx.ConnectTimeout | httpx.PoolTimeout)
-    if never_left:
-        return Trouble.TRANSIENT
-    # Telegram's 5xx come as NetworkError without a cause: the server refused, so nothing arrived.
-    answered = error.__cause__ is None and not isinstance(error, TimedOut)
-    return Trouble.TRANSIENT if answered else Trouble.UNKNOWN
+    return Trouble.TRANSIENT if isinstance(error, NotSent | OutOfOrder) else Trouble.UNKNOWN

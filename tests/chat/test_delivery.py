@@ -6,13 +6,13 @@ from dataclasses import replace
 
 import pytest
 from telegram import Bot
-from telegram.request import HTTPXRequest
 
 from bot.chat.actions import Go, Page
 from bot.chat.delivery import Door, Place, keyboard
 from bot.chat.errors import Sent, Trouble
 from bot.chat.pictures import Pictures
 from bot.chat.screen import Key, Screen, Style
+from bot.chat.transport import Transport
 from bot.db.database import Database
 from bot.emulator import serve
 from bot.emulator.client import Emulator, Person, text_of
@@ -40,8 +40,8 @@ async def emulator() -> AsyncIterator[Emulator]:
 @pytest.fixture
 async def bot(emulator: Emulator) -> AsyncIterator[Bot]:
     """Give the real library's bot."""
-    request = HTTPXRequest(connection_pool_size=4)
-    async with Bot(TOKEN, base_url=f"{emulator.url}/bot", request=request) as bot:
+    base_url = f"{emulator.url}/bot"
+    async with Bot(TOKEN, base_url, request=Transport(4), get_updates_request=Transport(1)) as bot:
         yield bot
 
 

@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 
-import httpx
 import pytest
 from telegram.error import (
     BadRequest,
@@ -16,16 +15,10 @@ from telegram.error import (
     TimedOut,
 )
 
-from bot.chat.errors import Sent, Trouble, classify, lost_file, seconds, unmodified
+from bot.chat.errors import NotSent, OutOfOrder, Sent, Trouble, classify, lost_file, seconds, unmodified
 
 # The library is on its way from numbers to timedeltas and says so each time; seconds() takes both.
 pytestmark = pytest.mark.filterwarnings("ignore:.*retry_after:DeprecationWarning")
-
-
-def caused(error: TelegramError, cause: Exception) -> TelegramError:
-    """Return the error as the library raises it: from what the HTTP client raised."""
-    error.__cause__ = cause
-    return error
 
 
 REFUSED = {
@@ -56,17 +49,12 @@ def test_it_reads_refusals(words: str, trouble: Trouble) -> None:
 
 
 NETWORK = [
-    (caused(NetworkError("httpx.ConnectError"), httpx.ConnectError("no route")), Trouble.TRANSIENT),
-    (caused(TimedOut(), httpx.ConnectTimeout("slow")), Trouble.TRANSIENT),
-    (caused(TimedOut("Pool timeout"), httpx.PoolTimeout("full")), Trouble.TRANSIENT),
-    (caused(TimedOut(), httpx.ReadTimeout("slow")), Trouble.UNKNOWN),
-    (caused(TimedOut(), httpx.WriteTimeout("slow")), Trouble.UNKNOWN),
-    (caused(NetworkError("httpx.ReadError"), httpx.ReadError("cut")), Trouble.UNKNOWN),
-    (caused(NetworkError("httpx.RemoteProtocolError"), httpx.RemoteProtocolError("cut")), Trouble.UNKNOWN),
-    # What is no JSON comes from a gateway in between, and may have passed it on.
-    (caused(NetworkError("Bad Gateway"), TelegramError("Invalid server response")), Trouble.UNKNOWN),
-    (NetworkError("Internal Server Error"), Trouble.TRANSIENT),
+    (NotSent("ClientConnectorError"), Trouble.TRANSIENT),
+    (OutOfOrder("Telegram answers 502"), Trouble.TRANSIENT),
     (TimedOut(), Trouble.UNKNOWN),
+    (NetworkError("ServerDisconnectedError"), Trouble.UNKNOWN),
+    # What the library makes of surprises in our transport.
+    (NetworkError("Unknown error in HTTP implementation: RuntimeError()"), Trouble.UNKNOWN),
 ]
 
 
