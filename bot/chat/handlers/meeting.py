@@ -14,6 +14,9 @@ from bot.services import people, reminders, routines
 SHOW = "show_"
 """How a link to an exercise begins: ``t.me/<bot>?start=show_<slug>``."""
 
+DAY = 24 * 60
+"""Minutes: clocks so far apart show the same time."""
+
 
 async def start(turn: Turn) -> Reply:
     """Welcome somebody new, open the menu for others, follow a link to an exercise."""
@@ -44,7 +47,7 @@ async def clock(turn: Turn, action: ClockIs) -> Reply:
         return screens.clocks(turn.t, clock_choices(turn.now))
     if action.minutes == _offset(turn.now, turn.person.zone):
         return await city(turn, ZoneIs(turn.person.zone))
-    zones = zones_at(turn.now, action.minutes)
+    zones = [zone for days in (0, -1, 1) for zone in zones_at(turn.now, action.minutes + days * DAY)]
     return screens.cities(turn.t, zones) if zones else screens.clocks(turn.t, clock_choices(turn.now))
 
 

@@ -12,7 +12,10 @@ MESSAGE: Final = 4096
 """Characters that fit in a message without a picture, after HTML parsing."""
 
 LABEL: Final = 22
-"""Characters of a button's label that a phone shows."""
+"""Characters of a button's label that a phone shows beside another button."""
+
+WIDE: Final = 34
+"""Characters of a label that has its row for itself."""
 
 
 def visible(html: str) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.chat.actions import AddEntry, Browse, Facet, Page, Part, Show, StartExercise
 from bot.chat.screen import Key, Row, Screen, Style, rows
-from bot.chat.screens.fitting import CAPTION, MESSAGE, fit, short
+from bot.chat.screens.fitting import CAPTION, MESSAGE, WIDE, fit, short
 from bot.chat.screens.parts import dose_line, go
 from bot.chat.screens.session import title
 from bot.chat.screens.shelves import ANY, Found, choices
@@ -41,14 +41,14 @@ def shelf(t: Texts, facet: Facet, value: str, found: Sequence[Found]) -> Screen:
         lines += ["", t("library-line", number=number, name=exercise.text(t.language).name)]
         lines += [t("library-about", about=_about(t, exercise, form))]
     back = go(t, Page.LIBRARY) if facet is Facet.ALL else Key(t.plain("button-back"), Browse(facet, ANY))
-    keys = rows(_numbered(t, found), 1 if len(found) <= 6 else 2)
+    keys = rows(_numbered(t, found), 1)
     return Screen(fit(lines, MESSAGE), (*keys, (back, go(t, Page.HOME))))
 
 
 def unsure(t: Texts, nearest: Sequence[Exercise], *, private: bool = True) -> Screen:
     """Return the exercises that a person may have meant; in a group they are all that it offers."""
     keys = [
-        Key(short(one.text(t.language).name), Show(one.slug, one.standard.slug, Part.STEPS))
+        Key(short(one.text(t.language).name, WIDE), Show(one.slug, one.standard.slug, Part.STEPS))
         for one in nearest
     ]
     ends = (_ends(t, Page.LIBRARY),) if private else ()
@@ -88,7 +88,7 @@ def _choice(t: Texts, facet: Facet, value: str) -> str:
 
 def _numbered(t: Texts, found: Sequence[Found]) -> list[Key]:
     return [
-        Key(short(f"{n} {one.text(t.language).name}"), Show(one.slug, form.slug, Part.STEPS))
+        Key(short(f"{n} {one.text(t.language).name}", WIDE), Show(one.slug, form.slug, Part.STEPS))
         for n, (one, form) in enumerate(found, 1)
     ]
 
@@ -229,4 +229,4 @@ def _start(t: Texts, exercise: Exercise, form: Variation) -> Key:
 
 
 def _show(exercise: Exercise, form: Variation, part: Part, label: str) -> Key:
-    return Key(short(label), Show(exercise.slug, form.slug, part))
+    return Key(short(label, WIDE), Show(exercise.slug, form.slug, part))

@@ -40,8 +40,9 @@ def clock(t: Texts, at: time, minutes: int) -> Screen:
 
 def clocks(t: Texts, choices: Iterable[ClockChoice]) -> Screen:
     """Ask which of the world's clocks is the person's, sorted by what they show."""
-    ordered = sorted(choices, key=lambda choice: choice.wall)
-    keys = [Key(t.time(choice.wall), ClockIs(choice.minutes)) for choice in ordered]
+    # Clocks a day apart show the same: one button for both, the place tells them apart.
+    by_wall = {choice.wall: choice for choice in choices}
+    keys = [Key(t.time(wall), ClockIs(by_wall[wall].minutes)) for wall in sorted(by_wall)]
     return Screen(t("welcome-clocks"), rows(keys, 4), picture(t))
 
 

@@ -86,7 +86,7 @@ def days(t: Texts, draft: Drafted) -> Screen:
     presets = tuple(Key(t.plain(f"reminders-button-{n}"), DraftDays(d)) for n, d in PRESETS.items())
     single = [Key(_ticked(t, t.weekday(d), d in draft.weekdays), DraftDay(d)) for d in range(7)]
     onward = _step(t, "to-times", DraftStep.TIMES, Style.PRIMARY) if draft.weekdays else None
-    return Screen(text, (presets, *rows(single, 3), *rows([_cancel(t), onward], 2)))
+    return Screen(text, (*rows(presets, 2), *rows(single, 3), *rows([_cancel(t), onward], 2)))
 
 
 def times(t: Texts, draft: Drafted, *, unread: bool = False) -> Screen:

@@ -13,7 +13,7 @@ from bot.chat.actions import (
     UndoAdopt,
 )
 from bot.chat.screen import Key, Row, Screen, Style, rows
-from bot.chat.screens.fitting import MESSAGE, fit, short
+from bot.chat.screens.fitting import MESSAGE, WIDE, fit, short
 from bot.chat.screens.parts import dose_line, go
 from bot.domain.exercises import Entry, Library, Routine
 from bot.services.routines import Line
@@ -51,10 +51,10 @@ def mine(t: Texts, library: Library, lines: Sequence[Line], *, undo: bool = Fals
     text = fit([head, *_listed(t, library, [line.entry for line in lines])], MESSAGE)
     start = Key(t.plain("routine-button-start"), StartRoutine(MINE), Style.PRIMARY)
     edits = [
-        Key(short(f"{n} {_name(t, library, line.entry)}"), EditEntry(line.id, EntryChange.OPEN))
+        Key(short(f"{n} {_name(t, library, line.entry)}", WIDE), EditEntry(line.id, EntryChange.OPEN))
         for n, line in enumerate(lines, 1)
     ]
-    return Screen(text, ((start,), *((back,) if back else ()), *rows(edits, 2), *ends))
+    return Screen(text, ((start,), *((back,) if back else ()), *rows(edits, 1), *ends))
 
 
 def editor(t: Texts, library: Library, lines: Sequence[Line], line: Line) -> Screen:

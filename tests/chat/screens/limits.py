@@ -5,6 +5,7 @@ from bot.emulator.entities import parse_html, utf16_length
 
 CAPTION, MESSAGE = 1024, 4096  # characters, as Telegram counts them after parsing
 LABEL = 22  # characters that fit on a button beside another
+WIDE = 34  # characters that fit on a button that has its row for itself
 ROW = 4  # buttons beside each other, of a few characters each
 
 
@@ -30,8 +31,8 @@ def check(screen: Screen) -> None:
     for row in screen.keys:
         assert 1 <= len(row) <= ROW
         assert len(row) <= 3 or all(len(key.label) <= 6 for key in row)
+        assert all(0 < len(key.label) <= (WIDE if len(row) == 1 else LABEL) for key in row), row
     for key in keys(screen):
-        assert 0 < len(key.label) <= LABEL, key.label
         assert bool(key.action) != bool(key.url)
         if key.action:
             key.action.pack()

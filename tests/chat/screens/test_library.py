@@ -8,7 +8,7 @@ import pytest
 from bot.chat.actions import AddEntry, Browse, Facet, Go, Page, Part, Show, StartExercise
 from bot.chat.screen import Key, Screen, Style
 from bot.chat.screens import library as screens
-from bot.chat.screens.fitting import CAPTION, LABEL, MESSAGE, visible
+from bot.chat.screens.fitting import CAPTION, LABEL, MESSAGE, WIDE, visible
 from bot.chat.screens.shelves import behind, choices
 from bot.domain.exercises import Exercise, Library, Place, Source, Variation
 from bot.texts import Texts
@@ -43,8 +43,10 @@ def test_every_screen_keeps_telegrams_limits(t: Texts, real_library: Library) ->
     for screen in every_screen(t, real_library):
         assert 0 < visible(screen.text) <= (CAPTION if screen.picture else MESSAGE)
         assert all(1 <= len(row) <= 3 for row in screen.keys)
+        assert all(
+            0 < len(key.label) <= (WIDE if len(row) == 1 else LABEL) for row in screen.keys for key in row
+        )
         for key in keys(screen):
-            assert 0 < len(key.label) <= LABEL, key.label
             assert key.action
             assert len(key.action.pack().encode()) <= 64
 

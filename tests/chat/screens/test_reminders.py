@@ -153,8 +153,9 @@ def test_it_asks_before_it_deletes(t: Texts) -> None:
 
 def test_it_offers_presets_and_ticks_chosen_days(t: Texts) -> None:
     screen = screens.days(t, DRAFT)
-    assert [k.action for k in screen.keys[0]] == [DraftDays("0123456"), DraftDays("01234"), DraftDays("56")]
-    week = [key for row in screen.keys[1:4] for key in row]
+    presets = [key.action for row in screen.keys[:2] for key in row]
+    assert presets == [DraftDays("0123456"), DraftDays("01234"), DraftDays("56")]
+    week = [key for row in screen.keys[2:5] for key in row]
     assert [k.label for k in week] == ["✓ Mon", "✓ Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
     assert [k.action for k in week] == [DraftDay(day) for day in range(7)]
     assert key(screen, "Next: times").action == Draft(DraftStep.TIMES)
