@@ -96,6 +96,8 @@ def _quieten(level: str) -> None:
     quiet = logging.DEBUG if level.lower() == "debug" else logging.WARNING
     for name in TALKATIVE:
         logging.getLogger(name).setLevel(quiet)
+    # A tick that takes longer than its second is skipped on purpose; APScheduler would warn of each.
+    logging.getLogger("apscheduler").setLevel(logging.ERROR if quiet > logging.DEBUG else quiet)
     for name in ("uvicorn", "uvicorn.error", "uvicorn.access"):
         logging.getLogger(name).handlers.clear()  # so that they speak through the root alone
 
