@@ -93,8 +93,7 @@ class Dispatcher:
         if not turn.private and type(action) not in routes.IN_GROUPS_PRESSES:
             return Toast(turn.t.plain("help-not-yours"), alert=True)
         if action is None:
-            page = await home.page(turn)
-            return page.saying(turn.t.plain("help-old-button")) if isinstance(page, Screen) else page
+            return (await home.page(turn)).saying(turn.t.plain("help-old-button"))
         return await routes.PRESSES[type(action)](turn, action)
 
     async def _deliver(self, place: Place, reply: Reply) -> None:

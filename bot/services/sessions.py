@@ -10,10 +10,14 @@ from bot.db.tables import ExerciseSession, Person, SessionEvent
 from bot.domain.exercises import Entry, Library
 from bot.domain.sessions import Player, Press, Status, begin, from_json, plan, replay, to_json
 from bot.domain.streak import Mark
+from bot.services import routines
 from bot.services.days import mark, today
 
 MINE = "mine"
 """The title of a session that runs through the person's own routine."""
+
+LOOK_BACK = 10
+"""How many sessions that were not ended are looked at for one to go on with."""
 
 
 @dataclass(frozen=True)
@@ -70,17 +74,33 @@ def press(
     return _running(row, after)
 
 
-def unfinished(session: Session, person_id: int) -> Running | None:
-    """Return the session that the person left last without ending it."""
+def planned(session: Session, person_id: int, library: Library) -> tuple[str, Sequence[Entry]]:
+    """Return title and entries of what "today" begins: the person's own routine, else the first ready-made.
+
+    A routine of which no exercise exists any more is passed over.
+    """
+    lines = routines.shown(routines.entries(session, person_id), library)
+    first = next(iter(library.routines.values()), None)
+    if lines or first is None:
+        return MINE, [line.entry for line in lines]
+    return first.slug, first.entries
+
+
+def unfinished(session: Session, person_id: int, library: Library) -> Running | None:
+    """Return the session that the person left last without ending it.
+
+    One that stands at an exercise that content no longer has cannot be gone on with, and is passed over.
+    """
     query = (
         select(ExerciseSession)
         .where(ExerciseSession.person_id == person_id)
         .where(col(ExerciseSession.status).in_([Status.ACTIVE, Status.PAUSED]))
         .order_by(col(ExerciseSession.id).desc())
-        .limit(1)
+        .limit(LOOK_BACK)
     )
-    row = session.exec(query).first()
-    return _running(row, _player(session, row)) if row else None
+    found = ((row, _player(session, row)) for row in session.exec(query).all())
+    going = (_running(row, player) for row, player in found if player.item.exercise in library.exercises)
+    return next(going, None)
 
 
 def start_over(session: Session, person_id: int, session_id: int, now: datetime) -> Running | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import cast
 
@@ -12,10 +13,10 @@ from sqlmodel import Session, select
 
 from bot.db.database import open_engine
 from bot.db.tables import METADATA, ExerciseSession, Person, SessionEvent
-from bot.domain.exercises import Entry
+from bot.domain.exercises import Entry, Routine
 from bot.domain.sessions import Press, Status, from_json, replay
 from bot.domain.streak import Mark
-from bot.services import days, sessions
+from bot.services import days, routines, sessions
 from bot.services.sessions import MINE, Running
 from tests import builders
 
@@ -117,7 +118,7 @@ def test_a_session_is_its_owners_alone(session: Session, person: Person, now: da
     running = begin(session, person.id, now)
     assert sessions.press(session, 8, running.id, 0, Press.DONE, now) is None
     assert sessions.start_over(session, 8, running.id, now) is None
-    assert sessions.unfinished(session, 8) is None
+    assert sessions.unfinished(session, 8, LIBRARY) is None
     assert row_of(session, running).revision == 0
 
 
@@ -140,12 +141,12 @@ def test_somebody_leaves_in_the_middle_and_goes_on_the_next_day(
 ) -> None:
     left = do(session, begin(session, person.id, now, count=3), now, Press.DONE, Press.NEXT)
     session.commit()
-    found = sessions.unfinished(session, person.id)
+    found = sessions.unfinished(session, person.id, LIBRARY)
     assert found == left
     tomorrow = now + timedelta(days=1)
     end = do(session, left, tomorrow, Press.DONE, Press.DONE)
     assert end.player.status is Status.FINISHED
-    assert sessions.unfinished(session, person.id) is None
+    assert sessions.unfinished(session, person.id, LIBRARY) is None
     assert days.marks(session, person.id) == {
         date(2026, 3, 2): {Mark.SHORT},
         date(2026, 3, 3): {Mark.SHORT, Mark.DONE},
@@ -154,19 +155,38 @@ def test_somebody_leaves_in_the_middle_and_goes_on_the_next_day(
 
 def test_a_paused_session_waits_too(session: Session, person: Person, now: datetime) -> None:
     paused = do(session, begin(session, person.id, now), now, Press.PAUSE)
-    assert sessions.unfinished(session, person.id) == paused
+    assert sessions.unfinished(session, person.id, LIBRARY) == paused
 
 
 def test_the_newest_of_several_is_gone_on_with(session: Session, person: Person, now: datetime) -> None:
     begin(session, person.id, now)
     newer = begin(session, person.id, now, title="cat-cow", count=1)
-    assert sessions.unfinished(session, person.id) == newer
+    assert sessions.unfinished(session, person.id, LIBRARY) == newer
+
+
+def test_what_content_has_no_more_is_passed_over(session: Session, person: Person, now: datetime) -> None:
+    older = begin(session, person.id, now)
+    vanished = builders.library(builders.exercise("vanished"))
+    entries = [builders.entry("vanished")]
+    assert sessions.start(session, person.id, MINE, entries, vanished, language="en", now=now)
+    assert sessions.unfinished(session, person.id, LIBRARY) == older
+
+
+def test_today_begins_the_own_routine_else_the_first_ready_made_one(session: Session, person: Person) -> None:
+    ready = Routine("ready", 1, desk_break=False, seconds=60, entries=(builders.entry(),), texts={})
+    library = replace(LIBRARY, routines={"ready": ready})
+    assert sessions.planned(session, person.id, LIBRARY) == (MINE, [])
+    assert sessions.planned(session, person.id, library) == ("ready", ready.entries)
+    routines.add(session, person.id, builders.exercise("vanished"), "standard")
+    assert sessions.planned(session, person.id, library) == ("ready", ready.entries)
+    routines.add(session, person.id, LIBRARY.exercises["open-book"], "standard")
+    assert sessions.planned(session, person.id, library) == (MINE, [builders.entry("open-book")])
 
 
 def test_what_is_over_is_not_gone_on_with(session: Session, person: Person, now: datetime) -> None:
     do(session, begin(session, person.id, now), now, Press.STOP)
     do(session, begin(session, person.id, now, count=1), now, Press.DONE)
-    assert sessions.unfinished(session, person.id) is None
+    assert sessions.unfinished(session, person.id, LIBRARY) is None
 
 
 def test_before_midnight_and_after_is_one_day(session: Session, person: Person) -> None:
@@ -236,7 +256,7 @@ def test_starting_over_ends_the_old_one_and_counts_it(
     assert new.id != old.id
     assert (new.revision, new.title, new.player.items) == (0, old.title, old.player.items)
     assert row_of(session, old).status == Status.STOPPED
-    assert sessions.unfinished(session, person.id) == new
+    assert sessions.unfinished(session, person.id, LIBRARY) == new
     assert days.progress(session, person.id, now).sessions == 1
     late = sessions.press(session, person.id, old.id, old.revision, Press.DONE, now)
     assert late
@@ -255,7 +275,7 @@ def test_starting_over_what_is_over_leaves_it_as_it_was(
 def test_it_remembers_its_card(session: Session, person: Person, now: datetime) -> None:
     running = begin(session, person.id, now)
     sessions.remember_card(session, running.id, 2**40)
-    found = sessions.unfinished(session, person.id)
+    found = sessions.unfinished(session, person.id, LIBRARY)
     assert found
     assert found.card_message_id == 2**40
 

@@ -7,18 +7,17 @@ from bot.chat.screen import Reply, Screen, Toast
 from bot.chat.screens import home as screens
 from bot.chat.turn import Turn
 from bot.domain.streak import Mark
-from bot.services import days, routines, sessions
+from bot.services import days, sessions
 
 MENDABLE = 2
 """How many days back a person may still say that they practised."""
 
 
-async def page(turn: Turn) -> Reply:
+async def page(turn: Turn) -> Screen:
     """Open the menu."""
-    lines = await turn.run(routines.entries, turn.person_id)
+    _, entries = await turn.run(sessions.planned, turn.person_id, turn.library)
     progress = await turn.run(days.progress, turn.person_id, turn.now)
-    running = await turn.run(sessions.unfinished, turn.person_id)
-    entries = [line.entry for line in lines]
+    running = await turn.run(sessions.unfinished, turn.person_id, turn.library)
     return screens.home(turn.t, turn.first_name, entries, progress, open_=running is not None)
 
 

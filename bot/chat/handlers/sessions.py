@@ -1,5 +1,7 @@
 """Sessions: begin, press, go on."""
 
+from collections.abc import Sequence
+
 from bot.chat.actions import PressCard, StartExercise, StartOver, StartRoutine
 from bot.chat.screen import Reply, Screen, Toast
 from bot.chat.screens import session as screens
@@ -11,14 +13,11 @@ from bot.services.sessions import MINE, Running
 
 async def today(turn: Turn) -> Reply:
     """Go on with what was left, else begin the person's own routine."""
-    running = await turn.run(sessions.unfinished, turn.person_id)
+    running = await turn.run(sessions.unfinished, turn.person_id, turn.library)
     if running:
         return await _card(turn, running, "session-resumed")
-    lines = await turn.run(routines.entries, turn.person_id)
-    if lines:
-        return await _begin(turn, MINE, [line.entry for line in lines])
-    routine = next(iter(turn.library.routines.values()))
-    return await _begin(turn, routine.slug, routine.entries)
+    title, entries = await turn.run(sessions.planned, turn.person_id, turn.library)
+    return await _begin(turn, title, entries)
 
 
 async def routine(turn: Turn, action: StartRoutine) -> Reply:
@@ -55,7 +54,7 @@ async def over(turn: Turn, action: StartOver) -> Reply:
     return await _card(turn, running) if running else _gone(turn)
 
 
-async def _begin(turn: Turn, title: str, entries: list[Entry] | tuple[Entry, ...]) -> Reply:
+async def _begin(turn: Turn, title: str, entries: Sequence[Entry]) -> Reply:
     running = await turn.run(
         sessions.start,
         turn.person_id,
