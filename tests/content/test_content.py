@@ -85,8 +85,9 @@ def test_there_are_cards_of_every_group(library: Library) -> None:
 
 
 def test_every_source_is_used(library: Library) -> None:
-    things = (*library.exercises.values(), *library.cards.values())
-    assert {source for thing in things for source in thing.sources} == set(library.sources)
+    named = [exercise.sources for exercise in library.exercises.values()]
+    named += [card.sources for card in library.cards.values()]
+    assert {source for sources in named for source in sources} == set(library.sources)
 
 
 def test_no_text_promises_a_cure(library: Library) -> None:

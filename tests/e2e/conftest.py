@@ -1,7 +1,7 @@
 """The real coach beside the real emulator, joined by HTTP as they would be by Telegram."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -12,11 +12,17 @@ from pydantic import SecretStr
 from bot.app import Coach, coach
 from bot.clock import ShiftedClock, SystemClock
 from bot.emulator import serve
-from bot.emulator.client import Emulator, Json, Person
+from bot.emulator.client import Emulator, Person, text_of
+from bot.emulator.player import Json
 from bot.settings import Settings
 
 TOKEN = "100000:end-to-end-tests-end-to-end-tests-0"
 ROOT = Path(__file__).parents[2]
+
+
+def shows(words: str) -> Callable[[Json], bool]:
+    """Return what tells a message by words in it."""
+    return lambda message: words in text_of(message)
 
 
 @dataclass

@@ -3,7 +3,7 @@
 from typing import Any
 
 from bot.emulator.client import buttons_of, text_of
-from tests.e2e.conftest import Stage
+from tests.e2e.conftest import Stage, shows
 
 
 def _yes(button: dict[str, Any]) -> bool:
@@ -39,7 +39,7 @@ async def test_a_finished_session_counts_and_silences_the_reminder(stage: Stage)
     ana = await stage.met()
     await ana.press("▶ Start now")
     for number in range(1, 6):
-        await ana.wait_for(lambda m, n=number: f"{n} of 5" in text_of(m))
+        await ana.wait_for(shows(f"{number} of 5"))
         await ana.press("✓ Done")
     done = await ana.wait_for(lambda m: "Done, well moved" in text_of(m))
     assert "First day of a new row" in text_of(done)

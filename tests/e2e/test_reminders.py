@@ -3,8 +3,9 @@
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
-from bot.emulator.client import Json, Person, buttons_of, text_of
-from tests.e2e.conftest import Stage
+from bot.emulator.client import Person, buttons_of, text_of
+from bot.emulator.player import Json
+from tests.e2e.conftest import Stage, shows
 
 MADRID = ZoneInfo("Europe/Madrid")
 
@@ -57,7 +58,7 @@ async def test_it_stays_away_when_the_session_is_done(stage: Stage) -> None:
     await to_morning(stage, hour=7, minute=0)
     await ana.say("/today")
     for number in range(1, 6):
-        await ana.wait_for(lambda m, n=number: f"{n} of 5" in text_of(m))
+        await ana.wait_for(shows(f"{number} of 5"))
         await ana.press("✓ Done")
     await ana.wait_for(lambda m: "Done, well moved" in text_of(m))
     await stage.move(minutes=31)

@@ -26,9 +26,12 @@ def test_it_moves_on(clock: Clock) -> None:
 
 def test_it_never_goes_back(clock: Clock) -> None:
     """Backwards and unknown hops are refused, and change nothing."""
-    for wrong in (lambda: clock.advance(-1), lambda: clock.advance_to(999), lambda: clock.hop("none")):
-        with pytest.raises(NotPossible):
-            wrong()
+    with pytest.raises(NotPossible):
+        clock.advance(-1)
+    with pytest.raises(NotPossible):
+        clock.advance_to(999)
+    with pytest.raises(NotPossible):
+        clock.hop("none")
     assert (clock.offset, clock.version) == (0, 1)
 
 

@@ -46,6 +46,13 @@ def opened(picture: Picture) -> Image.Image:
     return Image.open(BytesIO(draw(picture))).convert("RGB")
 
 
+def pixel(image: Image.Image, at: tuple[int, int]) -> tuple[int, ...]:
+    """Return the colour at a place."""
+    colour = image.getpixel(at)
+    assert isinstance(colour, tuple)
+    return colour
+
+
 def near(pixel: tuple[int, ...], colour: str, tolerance: int = 12) -> bool:
     return all(abs(a - b) <= tolerance for a, b in zip(pixel, rgb(colour), strict=True))
 
@@ -93,32 +100,32 @@ def test_it_gives_equal_values_one_key_and_kinds_of_card_different_ones() -> Non
 def test_it_keeps_the_key_across_processes() -> None:
     """The key is stored with an upload: a new process has to find it again."""
     code = "from bot.figures.cards import *; print(key(DoneCard('Done', '')))"
-    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603 - our own code
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == key(DoneCard("Done", ""))
 
 
 def test_it_names_pictures_without_loading_the_drawing_library() -> None:
     code = "import sys, bot.figures.cards; sys.exit('PIL' in sys.modules)"
-    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0  # noqa: S603 - our own code
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
 @pytest.mark.parametrize("kind", Kind)
 def test_it_highlights_the_present_exercise_on_the_rail(kind: Kind) -> None:
     image, colours = opened(replace(FULL, kind=kind)), KINDS[kind]
-    row = [image.getpixel((44 + 55 + i * 112, 592)) for i in range(5)]
+    row = [pixel(image, (44 + 55 + i * 112, 592)) for i in range(5)]
     wanted = [colours.tones[3]] * 2 + [colours.accent] + [colours.tones[1]] * 2
-    assert [near(pixel, colour) for pixel, colour in zip(row, wanted, strict=True)] == [True] * 5
+    assert [near(seen, colour) for seen, colour in zip(row, wanted, strict=True)] == [True] * 5
 
 
 def test_it_shows_no_rail_outside_a_session() -> None:
     image = opened(replace(PLAIN, name=""))
-    assert all(near(image.getpixel((x, 592)), KINDS[PLAIN.kind].ground) for x in range(640))
+    assert all(near(pixel(image, (x, 592)), KINDS[PLAIN.kind].ground) for x in range(640))
 
 
 def test_it_fills_one_bar_when_there_are_too_many_exercises_for_segments() -> None:
     image, colours = opened(replace(FULL, position=30, total=40)), KINDS[FULL.kind]
-    assert near(image.getpixel((440, 592)), colours.accent)
-    assert near(image.getpixel((480, 592)), colours.tones[1])
+    assert near(pixel(image, (440, 592)), colours.accent)
+    assert near(pixel(image, (480, 592)), colours.tones[1])
 
 
 @pytest.mark.parametrize("kind", [Kind.STRETCH, Kind.BREATHING])
@@ -150,5 +157,9 @@ def test_it_never_fails_on_odd_values(long: str, short: str, first: int, second:
 @settings(max_examples=15, deadline=None)
 @given(st.text(max_size=200), st.text(max_size=200), st.lists(st.text(max_size=60), max_size=14))
 def test_it_never_fails_on_odd_words(title: str, line: str, names: list[str]) -> None:
-    pictures = [WelcomeCard(title, line), DoneCard(title, line), RoutineCard(title, line, tuple(names))]
+    pictures: list[Picture] = [
+        WelcomeCard(title, line),
+        DoneCard(title, line),
+        RoutineCard(title, line, tuple(names)),
+    ]
     assert all(len(draw(picture)) < 60_000 for picture in pictures)

@@ -25,8 +25,8 @@ def test_a_variation_takes_from_the_exercise_what_it_does_not_say(content_tree: 
     easier, standard, harder = load(content_tree).exercises["turn"].variations
     assert standard.dose == easier.dose == Dose(sets=1, reps=6, tempo=8)
     assert harder.dose == Dose(reps=8)
-    assert (easier.places, easier.kit) == ({Place.CHAIR}, frozenset())
-    assert (harder.places, harder.kit) == ({Place.FLOOR}, {Kit.CHAIR})
+    assert (easier.places, easier.kit) == (frozenset({Place.CHAIR}), frozenset())
+    assert (harder.places, harder.kit) == (frozenset({Place.FLOOR}), frozenset({Kit.CHAIR}))
 
 
 def test_it_reads_the_words(content_tree: Path) -> None:

@@ -140,12 +140,15 @@ async def test_it_swaps_a_picture_without_a_jump(talk: Talk) -> None:
     card = await talk.bot.send_photo(talk.person, picture(120), caption="Cat-cow\nSlowly")
     box = talk.row(card).locator(".visual")
     await expect(box.locator("img")).to_have_attribute("alt", "Photo: Cat-cow")
-    height = (await box.bounding_box() or {})["height"]
+    before = await box.bounding_box()
     await talk.bot.edit_message_media(
         InputMediaPhoto(picture(220), caption="Needle"), talk.person, card.message_id
     )
     await expect(box.locator("img").last).to_have_attribute("alt", "Photo: Needle")
-    assert (await box.bounding_box() or {})["height"] == height
+    after = await box.bounding_box()
+    assert before
+    assert after
+    assert after["height"] == before["height"]
     await expect(box.locator("img")).to_have_count(1)
     await box.locator(".view").click()
     await expect(talk.page.locator("dialog.lightbox img")).to_be_visible()
