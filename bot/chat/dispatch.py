@@ -11,7 +11,7 @@ from telegram.constants import ChatType
 from bot.chat import routes
 from bot.chat.buttons import unpack
 from bot.chat.delivery import Door, Place
-from bot.chat.handlers import home, library
+from bot.chat.handlers import home, words
 from bot.chat.screen import Reply, Screen, Toast
 from bot.chat.turn import House, Turn
 from bot.clock import Clock
@@ -48,12 +48,12 @@ class Dispatcher:
 
     async def _message(self, message: Message) -> None:
         user, private = message.from_user, message.chat.type == ChatType.PRIVATE
-        command, words = _command(message, self.house.username)
+        command, text = _command(message, self.house.username)
         if user is None or user.is_bot or not (private or command in routes.by_name()):
             return  # what a group says to others is neither answered nor kept
         place = Place(message.chat.id)
         try:
-            turn = await self._turn(user, message.chat, words)
+            turn = await self._turn(user, message.chat, text)
             reply = await self._words(turn, message, command)
         except Exception:
             await self.door.show(place, Screen(self._texts(user)("help-wrong")))
@@ -69,7 +69,7 @@ class Dispatcher:
         if message.text is None:
             return await home.media(turn) if message.effective_attachment else None
         asked = routes.ASKED.get(turn.person.asked)
-        return await asked(turn) if asked else await library.found(turn)
+        return await asked(turn) if asked else await words.typed(turn)
 
     async def _press(self, query: CallbackQuery) -> None:
         message = query.message
