@@ -5,11 +5,15 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from sqlmodel import Session
+
 from bot.db.database import Database
 from bot.db.tables import METADATA, Person
 from bot.domain.exercises import Library
 from bot.texts import Texts, load
-from sqlmodel import Session
+from tests.postgres import either_database, either_url, postgres_server, postgres_url
+
+__all__ = ["either_database", "either_url", "postgres_server", "postgres_url"]
 
 ROOT = Path(__file__).parent.parent
 

@@ -185,5 +185,37 @@ class Bookmark(SQLModel, table=True):
     value: int = Field(sa_column=Column(BigInteger, nullable=False))
 
 
+class InboxStatus(StrEnum):
+    """Where an update stands."""
+
+    WAITING = "waiting"
+    DONE = "done"
+    SET_ASIDE = "set-aside"
+
+
+class Inbox(SQLModel, table=True):
+    """One thing that came in from Telegram: stored, then acknowledged, then handled.
+
+    ``lane`` is whose order it keeps: the person's id. ``claimed_by`` handles it until ``claimed_until``, a
+    moment of the database's clock. ``applied`` is set in the transaction that changes something because of
+    it. Once it is done, its number alone stays for two days, so that Telegram's repetition of it is known.
+    """
+
+    __table_args__ = (
+        Index("ix_inbox_status", "status", "update_id"),
+        Index("ix_inbox_lane", "lane", "update_id"),
+    )
+
+    update_id: int = Field(sa_column=Column(BigInteger, primary_key=True, autoincrement=False))
+    lane: int | None = Field(default=None, sa_column=Column(BigInteger))
+    payload: dict[str, Any] = Field(default_factory=dict, sa_column=Column(JSON, nullable=False))
+    received_at: datetime
+    claimed_until: datetime | None = None
+    claimed_by: str = ""
+    attempts: int = 0
+    applied: bool = False
+    status: str = InboxStatus.WAITING
+
+
 METADATA = SQLModel.metadata
 """Every table above has registered itself here."""

