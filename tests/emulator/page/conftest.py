@@ -1,43 +1,25 @@
 """The chat page in a real browser: one browser and one emulator for all tests, an empty world for each."""
 
-import os
 import random
-import shutil
 from collections.abc import AsyncIterator
 
-import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, BrowserContext, Page, async_playwright, expect
+from playwright.async_api import Browser, BrowserContext, Page, expect
 from telegram import Bot
 from telegram.request import HTTPXRequest
 
 from bot.emulator import Running, serve
+from tests.browsers import chromium
 from tests.emulator.page.talking import Talk
 
 TOKEN = "123456:emulated-token"
-NAMES = ("chromium", "chromium-browser", "google-chrome")
-ARGUMENTS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
 async def browser() -> AsyncIterator[Browser]:
     """The machine's Chromium."""
-    path = os.environ.get("MIDBACK_CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
-    if path is None:
-        pytest.skip("No Chromium found: `apt-get install chromium`, or set MIDBACK_CHROMIUM to its path.")
-    async with async_playwright() as playwright:
-        started = await playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+    async with chromium() as started:
         yield started
-        await started.close()
 
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
