@@ -6,15 +6,17 @@ from dataclasses import dataclass
 from typing import Any
 
 import structlog
-from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, InputFile, InputMediaPhoto, Message
-from telegram.constants import ParseMode
+from telegram import Bot, InputFile, InputMediaPhoto, Message
 from telegram.error import RetryAfter, TelegramError
 
+from bot.chat import wire
 from bot.chat.errors import Sent, Trouble, classify, lost_file, seconds, unmodified
 from bot.chat.pictures import Pictures
-from bot.chat.screen import Key, Screen
+from bot.chat.screen import Key, Screen, Style
 
 log = structlog.get_logger(__name__)
+
+HTML = "HTML"
 
 PATIENCE = 2
 """How often a reply to a person is tried again when Telegram asks to wait."""
@@ -42,7 +44,7 @@ class Door:
     async def answer(self, query_id: str, text: str | None = None, *, alert: bool = False) -> None:
         """Answer a press, so that its button stops spinning; too late is no error."""
         try:
-            await self._bot.answer_callback_query(query_id, text=text, show_alert=alert)
+            await self._call("answerCallbackQuery", callback_query_id=query_id, text=text, show_alert=alert)
         except TelegramError as error:
             _note("answer", classify(error), error)
 
@@ -67,11 +69,10 @@ class Door:
         """Send without waiting and trying again: for the outbox, which has a memory of its own."""
         return await self._try(lambda: self._send(chat_id, screen), patience=0)
 
-    async def _try(self, call: Callable[[], Awaitable[Message | bool]], patience: int = PATIENCE) -> Sent:
+    async def _try(self, call: Callable[[], Awaitable[Any]], patience: int = PATIENCE) -> Sent:
         for attempt in range(patience + 1):
             try:
-                message = await call()
-                return Sent(message_id=message.message_id if isinstance(message, Message) else None)
+                return Sent(message_id=(await call())["message_id"])
             except RetryAfter as error:
                 if attempt == patience or seconds(error) > LONGEST_WAIT:
                     return classify(error)
@@ -84,47 +85,47 @@ class Door:
                 return sent
         raise AssertionError("unreachable: the last attempt returns")
 
-    async def _send(self, chat_id: int, screen: Screen) -> Message:
-        common: dict[str, Any] = {"reply_markup": keyboard(screen), "parse_mode": ParseMode.HTML}
-        if screen.picture is None:
-            return await self._bot.send_message(chat_id, screen.text, **common)
+    async def _call(self, method: str, **values: Any) -> Any:
+        return await wire.call(self._bot, method, **values)
 
-        async def photo(file: str | InputFile) -> Message:
-            return await self._bot.send_photo(chat_id, file, caption=screen.text, **common)
+    async def _send(self, chat_id: int, screen: Screen) -> Any:
+        common = {"chat_id": chat_id, "reply_markup": keyboard(screen), "parse_mode": HTML}
+        if screen.picture is None:
+            return await self._call("sendMessage", text=screen.text, **common)
+        return await self._with_picture(
+            screen, lambda file: self._call("sendPhoto", photo=file, caption=screen.text, **common)
+        )
+
+    async def _edit(self, place: Place, screen: Screen) -> Any:
+        target = {
+            "chat_id": place.chat_id,
+            "message_id": place.message_id,
+            "reply_markup": keyboard(screen),
+        }
+        if screen.picture is None:
+            return await self._call("editMessageText", text=screen.text, parse_mode=HTML, **target)
+
+        def photo(file: str | InputFile) -> Awaitable[Any]:
+            media = InputMediaPhoto(file, caption=screen.text, parse_mode=HTML)
+            return self._call("editMessageMedia", media=media, **target)
 
         return await self._with_picture(screen, photo)
 
-    async def _edit(self, place: Place, screen: Screen) -> Message | bool:
-        target: dict[str, Any] = {"chat_id": place.chat_id, "message_id": place.message_id}
-        if screen.picture is None:
-            return await self._bot.edit_message_text(
-                screen.text, parse_mode=ParseMode.HTML, reply_markup=keyboard(screen), **target
-            )
-
-        async def photo(file: str | InputFile) -> Message:
-            media = InputMediaPhoto(file, caption=screen.text, parse_mode=ParseMode.HTML)
-            edited = await self._bot.edit_message_media(media, reply_markup=keyboard(screen), **target)
-            assert isinstance(edited, Message), "only inline messages answer True"  # noqa: S101 - for types
-            return edited
-
-        return await self._with_picture(screen, photo)
-
-    async def _with_picture(
-        self, screen: Screen, call: Callable[[str | InputFile], Awaitable[Message]]
-    ) -> Message:
+    async def _with_picture(self, screen: Screen, call: Callable[[str | InputFile], Awaitable[Any]]) -> Any:
         picture = screen.picture
         assert picture is not None  # noqa: S101 - the two callers looked already
         file = await self._pictures.file(picture)
         try:
-            message = await call(file)
+            answer = await call(file)
         except TelegramError as error:
             if not lost_file(error) or not isinstance(file, str):
                 raise
             await self._pictures.forget(picture)
             file = await self._pictures.draw(picture)
-            message = await call(file)
-        await self._pictures.learn(picture, file, message)
-        return message
+            answer = await call(file)
+        if isinstance(file, InputFile):
+            await self._pictures.learn(picture, file, Message.de_json(answer, self._bot))
+        return answer
 
     async def _remove(self, place: Place) -> None:
         try:
@@ -133,20 +134,22 @@ class Door:
             _note("remove", classify(error), error)
 
 
-def keyboard(screen: Screen) -> InlineKeyboardMarkup | None:
-    """Return the screen's buttons as Telegram takes them."""
+def keyboard(screen: Screen) -> dict[str, Any] | None:
+    """Return the screen's buttons as the Bot API takes them."""
     if not screen.keys:
         return None
-    return InlineKeyboardMarkup([[_button(key) for key in row] for row in screen.keys])
+    return {"inline_keyboard": [[_button(key) for key in row] for row in screen.keys]}
 
 
-def _button(key: Key) -> InlineKeyboardButton:
-    return InlineKeyboardButton(
-        key.label,
-        callback_data=key.action.pack() if key.action else None,
-        url=key.url,
-        style=key.style.value or None,
-    )
+def _button(key: Key) -> dict[str, str]:
+    button = {"text": key.label}
+    if key.action:
+        button["callback_data"] = key.action.pack()
+    if key.url:
+        button["url"] = key.url
+    if key.style is not Style.PLAIN:
+        button["style"] = key.style.value
+    return button
 
 
 def _note(what: str, sent: Sent, error: TelegramError) -> None:

@@ -88,9 +88,11 @@ def test_a_button_has_a_colour_an_action_or_an_address() -> None:
     screen = Screen("x", ((Key("Stop", Go(Page.HOME), Style.DANGER), Key("Read", url="https://t.me/x")),))
     markup = keyboard(screen)
     assert markup
-    assert [button.to_dict() for button in markup.inline_keyboard[0]] == [
-        {"text": "Stop", "callback_data": "v1:go:home", "style": "danger"},
-        {"text": "Read", "url": "https://t.me/x"},
+    assert markup["inline_keyboard"] == [
+        [
+            {"text": "Stop", "callback_data": "v1:go:home", "style": "danger"},
+            {"text": "Read", "url": "https://t.me/x"},
+        ]
     ]
 
 

@@ -1,0 +1,22 @@
+"""Calls to the Bot API with plain values in and out, for what is called often and hardly read afterwards.
+
+Making the library's objects of a keyboard and of the answer costs more than the call itself.
+"""
+
+from typing import Any
+
+from telegram import Bot
+from telegram.request import RequestData
+from telegram.request._requestparameter import (
+    RequestParameter,
+)  # what RequestData is made of has no other door
+
+
+async def call(bot: Bot, method: str, **values: Any) -> Any:
+    """Call ``method`` and return its result as it came: a dictionary, a list or True.
+
+    :param values: what the Bot API names so; None is left out, files are uploaded
+    :raises telegram.error.TelegramError: as methods of :class:`telegram.Bot` do
+    """
+    given = [RequestParameter.from_input(name, value) for name, value in values.items() if value is not None]
+    return await bot.request.post(f"{bot.base_url}/{method}", RequestData(given))
