@@ -11,11 +11,13 @@ from telegram.constants import ChatType
 from bot.chat import routes
 from bot.chat.buttons import unpack
 from bot.chat.delivery import Door, Place
-from bot.chat.handlers import home, words
+from bot.chat.handlers import again, home, words
 from bot.chat.screen import Reply, Screen, Toast
 from bot.chat.turn import House, Turn
 from bot.clock import Clock
+from bot.db.database import unreachable
 from bot.services import outbox, people, sessions
+from bot.services.inbox import LeaseLostError, Taken
 from bot.services.people import Newcomer
 from bot.texts import Catalogue, Texts
 
@@ -33,34 +35,46 @@ class Dispatcher:
     catalogue: Catalogue
     clock: Clock
 
-    async def handle(self, update: Update) -> None:
-        """Handle an update. Never raises: a failure is logged without what people wrote, and told kindly."""
+    async def handle(self, update: Update, taken: Taken | None = None) -> bool:
+        """Handle an update; a failure is logged without what people wrote, and told kindly.
+
+        :param taken: the same update as the inbox knows it
+        :returns: whether it went well
+        :raises Exception: only where the update is kept and will be tried again, here or elsewhere
+        """
         try:
             if update.callback_query:
-                await self._press(update.callback_query)
+                await self._press(update.callback_query, taken)
             elif update.message:
-                await self._message(update.message)
+                await self._message(update.message, taken)
             elif update.my_chat_member:
                 await self._membership(update.my_chat_member)
             # Edited messages are left alone on purpose: what was answered once is not answered again.
-        except Exception:  # one person's failure must not stop the others
+        except Exception as error:  # one person's failure must not stop the others
+            if comes_again(error, taken):
+                raise
             log.exception("update failed", update=update.update_id)
+            return False
+        return True
 
-    async def _message(self, message: Message) -> None:
+    async def _message(self, message: Message, taken: Taken | None) -> None:
         user, private = message.from_user, message.chat.type == ChatType.PRIVATE
         command, text = _command(message, self.house.username)
         if user is None or user.is_bot or not (private or command in routes.by_name()):
             return  # what a group says to others is neither answered nor kept
         place = Place(message.chat.id)
         try:
-            turn = await self._turn(user, message.chat, text)
+            turn = await self._turn(user, message.chat, text, taken)
             reply = await self._words(turn, message, command)
-        except Exception:
-            await self.door.show(place, Screen(self._texts(user)("help-wrong")))
+        except Exception as error:
+            if not comes_again(error, taken):
+                await self.door.show(place, Screen(self._texts(user)("help-wrong")))
             raise
         await self._deliver(place, reply)
 
     async def _words(self, turn: Turn, message: Message, command: str | None) -> Reply:
+        if turn.applied:
+            return await again.after_words(turn)
         if command is not None:
             known = routes.by_name().get(command)
             if not turn.private and command not in routes.IN_GROUPS:
@@ -71,14 +85,15 @@ class Dispatcher:
         asked = routes.ASKED.get(turn.person.asked)
         return await asked(turn) if asked else await words.typed(turn)
 
-    async def _press(self, query: CallbackQuery) -> None:
+    async def _press(self, query: CallbackQuery, taken: Taken | None) -> None:
         message = query.message
         chat = message.chat if message else Chat(query.from_user.id, ChatType.PRIVATE)
         try:
-            turn = await self._turn(query.from_user, chat, "")
+            turn = await self._turn(query.from_user, chat, "", taken)
             reply = await self._pressed(turn, query.data or "")
-        except Exception:
-            await self.door.answer(query.id, self._texts(query.from_user).plain("help-wrong"), alert=True)
+        except Exception as error:
+            if not comes_again(error, taken):
+                await self.door.answer(query.id, self._texts(query.from_user).plain("help-wrong"), alert=True)
             raise
         if isinstance(reply, Toast):
             await self.door.answer(query.id, reply.text, alert=reply.alert)
@@ -94,6 +109,8 @@ class Dispatcher:
             return Toast(turn.t.plain("help-not-yours"), alert=True)
         if action is None:
             return (await home.page(turn)).saying(turn.t.plain("help-old-button"))
+        if turn.applied:
+            return await again.after_press(turn, action)
         return await routes.PRESSES[type(action)](turn, action)
 
     async def _deliver(self, place: Place, reply: Reply) -> None:
@@ -109,16 +126,21 @@ class Dispatcher:
         if change.chat.type == ChatType.PRIVATE and change.new_chat_member.status in GONE:
             await self.house.database.run(outbox.away, change.from_user.id, self.clock.now())
 
-    async def _turn(self, user: User, chat: Chat, text: str) -> Turn:
+    async def _turn(self, user: User, chat: Chat, text: str, taken: Taken | None) -> Turn:
         t = self._texts(user)
         now: datetime = self.clock.now()
         private = chat.type == ChatType.PRIVATE
         newcomer = Newcomer(user.id, user.first_name, t.language, here=private)
         person = await self.house.database.run(people.meet, newcomer, zone=self.house.zone, now=now)
-        return Turn(person, text, private, now, t, self.house)
+        return Turn(person, text, private, now, t, self.house, taken)
 
     def _texts(self, user: User) -> Texts:
         return self.catalogue.texts(user.language_code)
+
+
+def comes_again(error: Exception, taken: Taken | None) -> bool:
+    """Tell whether the update will be tried again, so that it is too early to speak of a failure."""
+    return taken is not None and (isinstance(error, LeaseLostError) or unreachable(error))
 
 
 def _command(message: Message, username: str) -> tuple[str | None, str]:

@@ -11,6 +11,8 @@ from bot.db.database import Database
 from bot.db.tables import Person
 from bot.domain.exercises import Library
 from bot.domain.search import Index
+from bot.services import inbox
+from bot.services.inbox import Taken
 from bot.texts import Texts
 
 P = ParamSpec("P")
@@ -40,6 +42,7 @@ class Turn:
     :param person: as they were when the turn began
     :param text: what came with it: the words after a command, or the whole message
     :param private: whether it happened in the person's own chat with the coach
+    :param taken: the stored update that it came from, which learns in the same transaction that it is applied
     """
 
     person: Person
@@ -48,6 +51,7 @@ class Turn:
     now: datetime
     t: Texts
     house: House
+    taken: Taken | None = None
 
     @property
     def person_id(self) -> int:
@@ -72,5 +76,17 @@ class Turn:
     async def run(
         self, service: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs
     ) -> T:
-        """Call a service off the event loop, in one transaction."""
-        return await self.house.database.run(service, *args, **kwargs)
+        """Call a service off the event loop, in one transaction. One turn may write in one of them only.
+
+        :raises LeaseLostError: when another replica has taken the update over; nothing was changed
+        :raises SecondWriteError: when an earlier call wrote already; nothing was changed by this one
+        """
+        taken, run = self.taken, self.house.database.run
+        if taken is None:
+            return await run(service, *args, **kwargs)
+        return await run(inbox.receipted, taken, lambda session: service(session, *args, **kwargs))
+
+    @property
+    def applied(self) -> bool:
+        """Return whether an earlier try, which did not come to its end, changed what was to change."""
+        return self.taken is not None and self.taken.applied

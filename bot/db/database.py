@@ -7,6 +7,8 @@ from functools import partial
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as NoConnectionFreeError
 from sqlmodel import Session
 
 P = ParamSpec("P")
@@ -26,6 +28,13 @@ def open_engine(url: str) -> Engine:
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_immediate)
     return engine
+
+
+def unreachable(error: BaseException) -> bool:
+    """Tell whether the database was out of reach, locked or gave way to somebody: later it may well work."""
+    if isinstance(error, OperationalError | InterfaceError | NoConnectionFreeError):
+        return True
+    return isinstance(error, DBAPIError) and error.connection_invalidated
 
 
 def _prepare_sqlite(connection: Any, _record: object) -> None:

@@ -13,11 +13,17 @@ from bot.services.sessions import MINE, Running
 
 async def today(turn: Turn) -> Reply:
     """Go on with what was left, else begin the person's own routine."""
-    running = await turn.run(sessions.unfinished, turn.person_id, turn.library)
-    if running:
-        return await _card(turn, running, "session-resumed")
+    left = await unfinished(turn)
+    if left:
+        return left
     title, entries = await turn.run(sessions.planned, turn.person_id, turn.library)
     return await _begin(turn, title, entries)
+
+
+async def unfinished(turn: Turn) -> Screen | None:
+    """Show the session that was left without ending it, None when there is none."""
+    running = await turn.run(sessions.unfinished, turn.person_id, turn.library)
+    return await _card(turn, running, "session-resumed") if running else None
 
 
 async def routine(turn: Turn, action: StartRoutine) -> Reply:

@@ -1,0 +1,45 @@
+"""Showing once more where a person is: what they did counted already, but nobody saw what came of it.
+
+A crash came between the change and its answer. Nothing here changes anything.
+"""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
+
+from bot.chat import actions as a
+from bot.chat.buttons import Action
+from bot.chat.handlers import home, meeting, reminders, routine, sessions
+from bot.chat.screen import Reply, Screen
+from bot.chat.turn import Turn
+
+NEVER = -1
+"""A revision that no card has, so that a press on it shows the card as it is."""
+
+PAGES: Mapping[type[Action], Callable[[Turn], Awaitable[Reply]]] = {
+    a.ChooseMoment: meeting.zone,
+    a.AddEntry: routine.routine,
+    a.EditEntry: routine.routine,
+    a.AdoptRoutine: routine.routine,
+    a.UndoAdopt: routine.routine,
+    a.EditReminder: reminders.page,
+    a.Draft: reminders.page,
+    a.DraftDays: reminders.page,
+    a.DraftDay: reminders.page,
+    a.DraftTime: reminders.page,
+    a.PauseFor: reminders.page,
+    a.MarkDay: home.week,
+}
+
+
+async def after_press(turn: Turn, action: Action) -> Reply:
+    """Show the card that was pressed, the page that the button belongs to, or where the person is."""
+    if isinstance(action, a.PressCard):
+        card = await sessions.press(turn, replace(action, revision=NEVER))
+        return replace(card, toast=None) if isinstance(card, Screen) else card
+    page = PAGES.get(type(action))
+    return await page(turn) if page else await after_words(turn)
+
+
+async def after_words(turn: Turn) -> Reply:
+    """Show the open session, else the menu."""
+    return await sessions.unfinished(turn) or await home.page(turn)
