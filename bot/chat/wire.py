@@ -18,5 +18,10 @@ async def call(bot: Bot, method: str, **values: Any) -> Any:
     :param values: what the Bot API names so; None is left out, files are uploaded
     :raises telegram.error.TelegramError: as methods of :class:`telegram.Bot` do
     """
-    given = [RequestParameter.from_input(name, value) for name, value in values.items() if value is not None]
+    given = [_parameter(name, value) for name, value in values.items() if value is not None]
     return await bot.request.post(f"{bot.base_url}/{method}", RequestData(given))
+
+
+def _parameter(name: str, value: object) -> RequestParameter:
+    plain = isinstance(value, str | int | dict)
+    return RequestParameter(name, value, None) if plain else RequestParameter.from_input(name, value)
