@@ -1,7 +1,8 @@
-"""Take the pictures of the chat that README shows: `.venv/bin/python docs/screenshots/take.py [folder]`.
+"""Take the pictures of the chat that README shows: `.venv/bin/python docs/screenshots/take.py`.
 
-Runs the demo on a free port, walks through it in a headless Chromium as a person would, and saves what it
-sees as PNG files. Needs a Chromium on this machine (`apt-get install chromium`).
+Runs the demo, walks through it in a headless Chromium as a person would, and saves what it sees as PNG files
+beside this script. With a folder as argument, every stop in every look is saved there, to be looked at.
+Needs a Chromium on this machine (`apt-get install chromium`).
 """
 
 import asyncio
@@ -10,6 +11,7 @@ import shutil
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from functools import partial
 from pathlib import Path
 
 from playwright.async_api import Browser, BrowserContext, Error, Page, async_playwright
@@ -26,6 +28,8 @@ LOOKS = (
     ("desk", DESK, "dark"),
 )
 PORT = 8497
+SHOWN = {"1-welcome-light", "2-session-light", "9-reminder-light", "10-week-dark"}
+"""The pictures that README shows."""
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -90,9 +94,15 @@ async def walk(page: Page, save: Callable[[str], Awaitable[None]]) -> None:
     await say(page, "/reminders")
     await page.wait_for_timeout(500)
     await save("8-reminders")
+    await page.get_by_role("button", name="Time travel").click()
+    await page.get_by_role("menuitem", name="Next reminder").click()
+    await see(page, "In 20 minutes")
+    await page.wait_for_timeout(4000)
+    await save("9-reminder")
+    await press(page, "Did it already")
     await say(page, "/streak")
     await see(page, "Your week")
-    await save("9-week")
+    await save("10-week")
 
 
 @asynccontextmanager
@@ -119,16 +129,15 @@ async def tab(
 
 
 async def main(folder: Path) -> None:
-    """Take all pictures; each look gets a demo of its own, so that everybody is new."""
+    """Take the pictures; each look gets a demo of its own, so that everybody is new."""
     chromium = os.environ.get("MIDBACK_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+    looks = [look for look in LOOKS if folder != HERE or any(name.endswith(look[0]) for name in SHOWN)]
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=chromium, args=FLAGS)
-        for number, (name, size, scheme) in enumerate(LOOKS):
+        for number, (name, size, scheme) in enumerate(looks):
             async with demo(PORT + number) as url, tab(browser, size, scheme) as (_, page):
                 await open_(page, url)
-                await walk(
-                    page, lambda stop, page=page, name=name: shoot(page, folder / f"{stop}-{name}.png")
-                )
+                await walk(page, partial(shoot, page, name, folder))
         await browser.close()
 
 
@@ -144,10 +153,12 @@ async def open_(page: Page, url: str) -> None:
     raise TimeoutError(f"nothing answers at {url}")
 
 
-async def shoot(page: Page, file: Path) -> None:
+async def shoot(page: Page, look: str, folder: Path, stop: str) -> None:
     """Save what the page shows, once it has come to rest."""
+    if folder == HERE and f"{stop}-{look}" not in SHOWN:
+        return
     await page.wait_for_timeout(700)
-    await page.screenshot(path=file)
+    await page.screenshot(path=folder / f"{stop}-{look}.png")
 
 
 if __name__ == "__main__":
