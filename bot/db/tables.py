@@ -32,6 +32,8 @@ class Person(SQLModel, table=True):
     planned: str = "0123456"
     onboarding: str = "welcome"
     away_since: datetime | None = None
+    quiet_from: time | None = None
+    quiet_until: time | None = None
     created_at: datetime
     first_day: date
     asked: str = ""
@@ -82,11 +84,16 @@ class DeliveryStatus(StrEnum):
 
 
 class Delivery(SQLModel, table=True):
-    """One message that must go out. ``occurrence`` makes it unique: the same moment is never queued twice."""
+    """One message that must go out. ``occurrence`` makes it unique: the same moment is never queued twice.
+
+    ``due_at`` is when it is tried next, ``planned_at`` when it was meant to be there, ``day`` the person's
+    day that it belongs to. ``soft`` ones let exact ones pass. Whoever sends it holds it (``claimed_by``)
+    until ``claimed_until`` by the database's clock; from then on nobody knows whether it was sent.
+    """
 
     __table_args__ = (
         UniqueConstraint("person_id", "kind", "occurrence"),
-        Index("ix_delivery_open", "status", "due_at"),
+        Index("ix_delivery_open", "status", "soft", "due_at"),
         ID_ONCE,
     )
 
@@ -95,11 +102,16 @@ class Delivery(SQLModel, table=True):
     reminder_id: int | None = Field(default=None, index=True)
     kind: str
     occurrence: str
+    soft: bool = False
     due_at: datetime
+    planned_at: datetime | None = None
     expires_at: datetime
+    day: date | None = None
     status: str = DeliveryStatus.PENDING
     reason: str | None = None
     attempts: int = 0
+    claimed_by: str = ""
+    claimed_until: datetime | None = None
     message_id: int | None = Field(default=None, sa_column=Column(BigInteger))
     created_at: datetime
     sent_at: datetime | None = None
@@ -215,6 +227,15 @@ class Inbox(SQLModel, table=True):
     attempts: int = 0
     applied: bool = False
     status: str = InboxStatus.WAITING
+
+
+class SendBudget(SQLModel, table=True):
+    """From when on the next message may go out, for all replicas together. Not personal."""
+
+    __tablename__: ClassVar[str] = "send_budget"
+
+    name: str = Field(primary_key=True)
+    free_at: datetime
 
 
 METADATA = SQLModel.metadata

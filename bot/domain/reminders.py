@@ -102,14 +102,21 @@ class Skip(StrEnum):
     AWAY = "away"
     NOT_TODAY = "not-today"
     SUPERSEDED = "superseded"
+    """A newer one goes out in its place."""
+    MERGED = "merged"
+    """Another message says it too: one of the same minute, a snoozed one, or the one about an outage."""
+    QUIET = "quiet-hours"
+    EDITED = "edited"
+    DELETED = "deleted"
 
 
 @dataclass(frozen=True)
 class Look:
     """What is known about a reminder just before it is sent.
 
-    ``today`` and ``paused_until`` (inclusive) are local days. ``away`` says that the person has not answered
-    for long. ``chosen`` says that they asked for this very moment, by snoozing.
+    ``today`` and ``paused_until`` (inclusive) are local days. ``away`` says that the person has blocked the
+    coach or is gone. ``chosen`` says that they asked for this very moment, by snoozing. ``quiet`` says that
+    it is in their quiet hours, ``deleted`` that the reminder is gone.
     """
 
     now: datetime
@@ -121,17 +128,21 @@ class Look:
     enabled: bool
     away: bool
     chosen: bool
+    quiet: bool = False
+    deleted: bool = False
 
 
 def look_again(look: Look) -> Skip | None:
     """Return why not to send a reminder after all; None to send it."""
     reasons = {
+        Skip.DELETED: look.deleted,
         Skip.OFF: not look.enabled,
         Skip.PAUSED: look.paused_until is not None and look.today <= look.paused_until,
         Skip.DONE_TODAY: look.done_today,
         Skip.NOT_TODAY: look.not_today,
         Skip.AWAY: look.away and not look.chosen,  # who snoozes is there
         Skip.EXPIRED: look.now >= look.expires_at,
+        Skip.QUIET: look.quiet and not look.chosen,
     }
     return next((reason for reason, holds in reasons.items() if holds), None)
 

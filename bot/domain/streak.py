@@ -8,12 +8,14 @@ from itertools import groupby
 
 
 class Mark(StrEnum):
-    """What happened on a day: a session, a short one, "did it already", "not today"."""
+    """What happened on a day: a session, a short one, "did it already", "not today", a reminder that the
+    coach could not bring."""
 
     DONE = "done"
     SHORT = "short"
     DID_ALREADY = "did-already"
     NOT_TODAY = "not-today"
+    COACH_AWAY = "coach-away"
 
 
 class Verdict(StrEnum):
@@ -35,6 +37,7 @@ class Why(StrEnum):
     SAID_DONE = "said-done"
     ONE_EXERCISE = "one-exercise"
     PAUSED = "paused"
+    COACH_AWAY = "coach-away"
     NOT_PLANNED = "not-planned"
     PASS_USED = "pass-used"  # noqa: S105 - a rest pass opens no door
     SAID_NOT_TODAY = "said-not-today"
@@ -107,7 +110,7 @@ def ledger(
         passes = passes_per_week
         for day in week_days:
             said = marks.get(day, ())
-            row = _practised(day, said) or _free(day, planned, pauses)
+            row = _practised(day, said) or _free(day, said, planned, pauses)
             row = row or _left_out(day, Mark.NOT_TODAY in said, passes, passes_per_week, today)
             passes -= row.verdict is Verdict.REST_PASS
             rows.append(row)
@@ -150,11 +153,15 @@ def _practised(day: date, said: Collection[Mark]) -> DayRow | None:
     return None
 
 
-def _free(day: date, planned: Collection[int], pauses: Sequence[Pause]) -> DayRow | None:
+def _free(
+    day: date, said: Collection[Mark], planned: Collection[int], pauses: Sequence[Pause]
+) -> DayRow | None:
     if any(day in pause for pause in pauses):
         return DayRow(day, Verdict.EXCUSED, Why.PAUSED)
     if day.weekday() not in planned:
         return DayRow(day, Verdict.REST, Why.NOT_PLANNED)
+    if Mark.COACH_AWAY in said:
+        return DayRow(day, Verdict.EXCUSED, Why.COACH_AWAY)  # whose fault it was, that one answers for it
     return None
 
 

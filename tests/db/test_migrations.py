@@ -109,3 +109,31 @@ def test_migrations_run_wherever_one_stands(url: str, tmp_path: Path) -> None:
         check=True,
     )
     assert done.stdout.strip() == "None"
+
+
+def test_going_back_and_forth_keeps_what_belongs_to_people(url: str) -> None:
+    """On SQLite a copied table would take everything with it that hangs on it."""
+    command.upgrade(migrate.config(url), "0002")
+    engine = open_engine(url)
+    person = "7, 'Ana', 'en', 'UTC', 1, '03:00:00', '0123456', 'done', '2026-03-01', '2026-03-01', '', '{}'"
+    columns = (
+        "id, first_name, language, zone, zone_confirmed, day_start, planned, onboarding, created_at,"
+        " first_day, asked, draft"
+    )
+    with engine.begin() as connection:
+        connection.execute(text(f"INSERT INTO person ({columns}) VALUES ({person})"))  # noqa: S608 - our words
+        connection.execute(
+            text(
+                "INSERT INTO delivery (id, person_id, kind, occurrence, due_at, expires_at, status, attempts,"
+                " created_at) VALUES"
+                " (1, 7, 'reminder', 'x', '2026-03-01', '2026-03-01', 'sent', 1, '2026-03-01')"
+            )
+        )
+    engine.dispose()
+    migrate.upgrade(url)
+    command.downgrade(migrate.config(url), "0002")
+    migrate.upgrade(url)
+    engine = open_engine(url)
+    with engine.connect() as connection:
+        assert connection.execute(text("SELECT person_id, soft FROM delivery")).all() == [(7, 0)]
+    engine.dispose()

@@ -141,6 +141,9 @@ FINE = Look(
         (replace(FINE, expires_at=NOON + timedelta(seconds=1)), None),
         (replace(FINE, done_today=True, expires_at=NOON), Skip.DONE_TODAY),
         (replace(FINE, enabled=False, done_today=True), Skip.OFF),
+        (replace(FINE, deleted=True, enabled=False), Skip.DELETED),
+        (replace(FINE, quiet=True), Skip.QUIET),
+        (replace(FINE, quiet=True, chosen=True), None),
     ],
 )
 def test_it_looks_again_before_it_sends(look: Look, skip: Skip | None) -> None:
@@ -148,8 +151,8 @@ def test_it_looks_again_before_it_sends(look: Look, skip: Skip | None) -> None:
 
 
 def test_it_keeps_the_stored_words_of_skips() -> None:
-    stored = {"done-today", "paused", "expired", "off", "away", "not-today", "superseded"}
-    assert {skip.value for skip in Skip} == stored
+    stored = "done-today paused expired off away not-today superseded merged quiet-hours edited deleted"
+    assert {skip.value for skip in Skip} == set(stored.split())
 
 
 @pytest.mark.parametrize(("hours", "stale"), [(None, 3), (24, 3), (3, 3), (1, 1)])

@@ -272,3 +272,11 @@ def test_it_does_not_change_yesterday_when_a_day_goes_by(life: dict[str, Any]) -
     assert after[: len(before) - 1] == before[:-1]
     if before[-1].verdict is not Verdict.UNKNOWN:
         assert after[len(before) - 1] == before[-1]
+
+
+def test_a_day_that_the_coach_endangered_is_excused_unless_the_person_practised_anyway() -> None:
+    monday, tuesday = date(2026, 3, 2), date(2026, 3, 3)
+    marks = {monday: {Mark.COACH_AWAY, Mark.DONE}, tuesday: {Mark.COACH_AWAY}}
+    rows = ledger(marks, first=monday, today=date(2026, 3, 4), planned=range(7), passes_per_week=0)
+    assert [row.verdict for row in rows[:2]] == [Verdict.DONE, Verdict.EXCUSED]
+    assert rows[1].why == Why.COACH_AWAY

@@ -88,6 +88,7 @@ why-session-finished = done
 why-said-done = done, as you said
 why-one-exercise = one exercise, the day is kept
 why-paused = paused
+why-coach-away = I was out of reach, so it counts as free
 why-not-planned = rest day
 why-pass-used = rest pass used, nothing lost
 why-said-not-today = not today, a rest pass covers it
