@@ -60,7 +60,7 @@ def _spine_table(made: Skeleton, person: Person, breath: float) -> Array:
     wide = wide * np.interp(shares, [0.1, 0.35, 0.75, 0.9], [person.hips, person.waist, person.shoulders, 1])
     deep = deep + 0.005 / (1 + np.exp(-(shares - HEM) * 260))  # the shirt lies over the trousers
     front = np.exp(-(((shares - 0.36) / 0.13) ** 2))
-    swell = (0.052 * breath + person.belly) * front
+    swell = (0.064 * breath + person.belly) * front
     faces = np.cross(made.spine.lefts, made.spine.ups)
     columns = (wide, deep + swell * 0.55, forward + swell * 0.62)
     return np.hstack([made.spine.points, made.spine.ups, made.spine.lefts, faces, np.array(columns).T])

@@ -20,9 +20,6 @@ THINGS = {
     "bed": "#b48a68", "counter": "#b9c3d6", "top": "#f4f1ee", "cushion": "#e7b7a0",
 }  # fmt: skip
 
-# Rows of the table that the painter reads.
-_GROUND, _DISC, _SHIRT, _TROUSERS, _SKIN, _HAIR, _GLOW, _SOCKS, _MOUTH, _BLUSH, _TRIM = range(11)
-
 
 def rgb(colour: str) -> Array:
     """Return red, green and blue (0 to 1) of ``#rrggbb``."""
@@ -35,9 +32,13 @@ def thing(colour: str) -> Array:
 
 
 def table(person: Person, ground: str = GROUND, disc: str = DISC) -> Array:
-    """Return the colours of a picture of ``person``."""
+    """Return the colours of a picture of ``person``.
+
+    Rows: ground, disc, shirt, trousers, skin, hair, glow, socks, mouth, cheeks, trim, brows, ink, white.
+    """
     skin = rgb(person.skin)
     mouth = skin * np.array([0.62, 0.36, 0.36])
     blush = np.minimum(skin * np.array([1.06, 0.74, 0.72]), 1)
     rows = [rgb(ground), rgb(disc), rgb(SHIRT), rgb(TROUSERS), skin, rgb(person.hair), rgb(GLOW)]
-    return np.array([*rows, rgb(SOCKS), mouth, blush, rgb(SHIRT) * 0.86])
+    brows = rgb(person.hair) * 0.72
+    return np.array([*rows, rgb(SOCKS), mouth, blush, rgb(SHIRT) * 0.86, brows, rgb(INK) * 0.9, np.ones(3)])

@@ -3,7 +3,7 @@
 import math
 from typing import NamedTuple
 
-from bot.figures.motion.jit import compiled, inlined
+from bot.figures.motion.jit import compiled, inlined, leaf
 from bot.figures.motion.vectors import Array
 
 GROUPS = 8
@@ -64,7 +64,7 @@ def cap(rows: Array, i: int, x: float, y: float, z: float) -> float:
     return max(ball, cut) + h * h * 0.0045
 
 
-@compiled
+@leaf
 def box(rows: Array, i: int, x: float, y: float, z: float) -> float:
     """Return the distance to a box with rounded edges."""
     ax, ay, az, r = x - rows[i, 3], y - rows[i, 4], z - rows[i, 5], rows[i, 9]
@@ -87,7 +87,7 @@ def nearest(spine: Array, x: float, y: float, z: float) -> int:
     return at
 
 
-@compiled
+@leaf
 def along_spine(spine: Array, x: float, y: float, z: float) -> float:
     """Return which sample of the trunk's table (0 to 64, with parts) lies nearest in the trunk's own sense."""
     t = float(nearest(spine, x, y, z))
@@ -103,7 +103,7 @@ def along_spine(spine: Array, x: float, y: float, z: float) -> float:
     return t
 
 
-@compiled
+@leaf
 def trunk(spine: Array, x: float, y: float, z: float) -> float:
     """Return the distance to the trunk: a rounded slab swept along the spine."""
     i = nearest(spine, x, y, z)
@@ -140,7 +140,7 @@ def shape(scene: Scene, i: int, x: float, y: float, z: float) -> float:
     return trunk(scene.spine, x, y, z)
 
 
-@compiled
+@leaf
 def distance(scene: Scene, near: Array, count: int, x: float, y: float, z: float, found: Array) -> float:
     """Return the distance to the scene, of which only the first ``count`` rows of ``near`` are asked.
 

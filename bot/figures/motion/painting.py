@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 
 from bot.figures.motion.distance import Scene, along_spine, clamp, step
-from bot.figures.motion.jit import compiled, inlined
+from bot.figures.motion.jit import compiled, inlined, leaf
 from bot.figures.motion.tracing import FLOOR, NOTHING, STRIDE, THING, TILE, march, rows_in_tile
 from bot.figures.motion.vectors import Array
 
@@ -44,7 +44,7 @@ def away(marks: Array, origin: int, x: float, y: float, z: float) -> float:
     return math.sqrt((x - marks[origin, 0]) ** 2 + (y - marks[origin, 1]) ** 2 + (z - marks[origin, 2]) ** 2)
 
 
-@compiled
+@leaf
 def cloth(scene: Scene, paint: Paint, group: int, x: float, y: float, z: float) -> int:
     """Return the row of the colour table: shirt 2, trousers 3, skin 4, hair 5, socks 7, trim 10."""
     if group == 0:
@@ -57,11 +57,12 @@ def cloth(scene: Scene, paint: Paint, group: int, x: float, y: float, z: float) 
         return 10 if reach > 0.140 else 2
     if group < 5:
         reach = along(paint.marks, group + 2, group + 4, x, y, z)
-        return 7 if reach > 0.348 and away(paint.marks, group + 2, x, y, z) < 0.75 else 3
+        aside = math.sqrt(max(away(paint.marks, group + 2, x, y, z) ** 2 - reach * reach, 0.0))
+        return 7 if reach > 0.348 or (reach > 0.2 and aside > 0.064) else 3  # toes may point back to the knee
     return 4 if group == 5 else 5
 
 
-@compiled
+@leaf
 def trunk_cloth(scene: Scene, paint: Paint, x: float, y: float, z: float) -> int:
     """Return the colour of a point on the trunk."""
     at = along_spine(scene.spine, x, y, z) / 64
@@ -82,7 +83,7 @@ def blend(colour: Array, other: Array, share: float) -> None:
         colour[k] += (other[k] - colour[k]) * share
 
 
-@compiled
+@leaf
 def paint_face(paint: Paint, x: float, y: float, z: float, colour: Array) -> None:
     """Paint cheeks, eyes, brows, mouth and what a person wears in the face."""
     scale = paint.face[3]
@@ -92,43 +93,41 @@ def paint_face(paint: Paint, x: float, y: float, z: float, colour: Array) -> Non
         return
     blend(colour, paint.colours[9], 0.5 * math.exp(-(((u - 0.047) / 0.018) ** 2) - ((v + 0.027) / 0.014) ** 2))
     if paint.face[2] > 0:
-        beard(paint, u, v, colour)
+        beard(paint, u, v, w, colour)
     mouth = abs(v + 0.051 - (u / 0.026) ** 2 * 0.011)
     blend(colour, paint.colours[8], step(0.0042, 0.0022, mouth) * step(0.028, 0.025, u))
     eye(paint, u, v, colour)
     brow = abs(v - 0.036 + ((u - 0.034) / 0.02) ** 2 * 0.006)
-    shade = paint.colours[5] * 0.72
-    blend(colour, shade, step(0.0036, 0.0018, brow) * step(0.019, 0.016, abs(u - 0.034)))
+    blend(colour, paint.colours[11], step(0.0036, 0.0018, brow) * step(0.019, 0.016, abs(u - 0.034)))
     if paint.face[1] > 0:
         ring = abs(math.sqrt(((u - 0.035) / 1.15) ** 2 + (v - 0.006) ** 2) - 0.0205)
         bridge = 0.0022 if u < 0.012 and abs(v - 0.012) < 0.0024 else 1.0
-        blend(colour, np.array([0.22, 0.19, 0.30]), step(0.0032, 0.0016, min(ring, bridge)))
+        blend(colour, paint.colours[12], step(0.0032, 0.0016, min(ring, bridge)))
 
 
 @inlined
 def eye(paint: Paint, u: float, v: float, colour: Array) -> None:
     """An open eye is a soft dark oval with a spark; a shut one a calm bow."""
-    ink = np.array([0.20, 0.15, 0.19])
     if paint.face[0] > 0:
         bow = abs(v - 0.001 - ((u - 0.034) / 0.016) ** 2 * 0.007)
-        blend(colour, ink, step(0.0042, 0.0022, bow) * step(0.018, 0.015, abs(u - 0.034)))
+        blend(colour, paint.colours[12], step(0.0042, 0.0022, bow) * step(0.018, 0.015, abs(u - 0.034)))
         return
     oval = math.sqrt(((u - 0.034) / 0.0082) ** 2 + ((v - 0.008) / 0.0112) ** 2)
-    blend(colour, ink, step(1.12, 0.88, oval))
+    blend(colour, paint.colours[12], step(1.12, 0.88, oval))
     spark = math.sqrt((u - 0.0365) ** 2 + (v - 0.0125) ** 2)
-    blend(colour, np.array([1.0, 1.0, 1.0]), 0.9 * step(0.0036, 0.0020, spark))
+    blend(colour, paint.colours[13], 0.9 * step(0.0036, 0.0020, spark))
 
 
 @inlined
-def beard(paint: Paint, u: float, v: float, colour: Array) -> None:
+def beard(paint: Paint, u: float, v: float, w: float, colour: Array) -> None:
     """A short beard along the jaw and around the mouth."""
     cheek = step(-0.030 - 0.012 * step(0.03, 0.0, u), -0.038 - 0.010 * step(0.03, 0.0, u), v)
-    jaw = step(0.050, 0.058, u) * step(0.004, -0.004, v)
+    jaw = step(0.052, 0.060, u) * step(-0.016, -0.026, v) * step(0.030, 0.038, w)
     lips = step(0.010, 0.017, math.sqrt((u * 0.42) ** 2 + (v + 0.049) ** 2))
     blend(colour, paint.colours[5], max(cheek * lips, jaw) * 0.86)
 
 
-@compiled
+@leaf
 def glow_at(paint: Paint, x: float, y: float, z: float) -> float:
     """Return how strongly the working muscle shines through at a point; a weak glow is smaller too."""
     best = 0.0
@@ -141,7 +140,7 @@ def glow_at(paint: Paint, x: float, y: float, z: float) -> float:
     return best * min(1.0, paint.glow * 2.2) * (0.62 + 0.38 * paint.glow)
 
 
-@compiled
+@leaf
 def backdrop(paint: Paint, group: int, across: float, down: float, opened: float, sun: float, out: Array) -> None:
     """Colour ground and air: a large quiet disc, and soft shadows on the floor."""
     far = math.sqrt(across * across + down * down)
@@ -152,7 +151,7 @@ def backdrop(paint: Paint, group: int, across: float, down: float, opened: float
         out[k] = colour * (1 - dark * (0.62 if k < 2 else 0.38))
 
 
-@compiled
+@leaf
 def paint_hit(scene: Scene, paint: Paint, group: int, ray: Array, opened: float, sun: float, out: Array) -> float:
     """Put into ``out`` the colour of a surface, return how strongly it glows."""
     x, y, z = ray[0], ray[1], ray[2]
@@ -172,7 +171,7 @@ def paint_hit(scene: Scene, paint: Paint, group: int, ray: Array, opened: float,
     return shine
 
 
-@compiled
+@leaf
 def light_up(scene: Scene, group: int, ray: Array, opened: float, sun: float, shine: float, out: Array) -> None:
     """Shade a colour: two soft tones, cool in the shade, darker in creases and towards the outline."""
     facing = ray[3] * scene.light[0] + ray[4] * scene.light[1] + ray[5] * scene.light[2]
@@ -196,7 +195,7 @@ def light_up(scene: Scene, group: int, ray: Array, opened: float, sun: float, sh
         out[k] *= (1 - shade * (1 - lit) * soft) * (0.92 + 0.11 * max(facing, 0.0)) * opened * (1 - edge * ink)
 
 
-@compiled
+@leaf
 def light_near(light: Array, rays: Array, groups: Array, x: float, y: float, group: int, depth: float, out: Array) -> None:
     """Put into ``out`` openness and sun at pixel (x, y), from the samples around that see the same surface."""
     left, top = int(math.floor((x - 0.5) / STRIDE)), int(math.floor((y - 0.5) / STRIDE))
@@ -217,7 +216,7 @@ def light_near(light: Array, rays: Array, groups: Array, x: float, y: float, gro
     out[1] /= total
 
 
-@compiled
+@leaf
 def paint_one(
     scene: Scene, paint: Paint, groups: Array, rays: Array, light: Array, group: int, ray: Array,
     x: float, y: float, two: Array, out: Array,
@@ -249,7 +248,7 @@ def paint_all(scene: Scene, paint: Paint, groups: Array, rays: Array, light: Arr
     return shining / (size * size)
 
 
-@compiled
+@leaf
 def rough(image: Array, y: int, x: int) -> bool:
     """Return whether a pixel differs so much from a neighbour that one sample is too few."""
     last = image.shape[0] - 1
@@ -262,7 +261,7 @@ def rough(image: Array, y: int, x: int) -> bool:
     return False
 
 
-@compiled
+@leaf
 def depths_around(groups: Array, rays: Array, y: int, x: int, tile: Array, out: Array) -> None:
     """Narrow the depths at which a pixel can see something to what it and its neighbours saw."""
     last = groups.shape[0] - 1

@@ -5,7 +5,7 @@ import math
 import numpy as np
 
 from bot.figures.motion.distance import Scene, distance, shape
-from bot.figures.motion.jit import compiled
+from bot.figures.motion.jit import compiled, leaf
 from bot.figures.motion.vectors import Array
 
 TILE = 8
@@ -13,7 +13,7 @@ FAR = 4.0
 FLOOR, NOTHING, THING = 98, 99, 100
 
 
-@compiled
+@leaf
 def reach_of(scene: Scene, i: int) -> float:
     """Return the radius of the ball around the middle of row ``i``."""
     rows = scene.rows
@@ -27,7 +27,7 @@ def reach_of(scene: Scene, i: int) -> float:
     return max(rows[i, 9], rows[i, 10]) + rows[i, 11] + rows[i, 12] + length * 0.5
 
 
-@compiled
+@leaf
 def middle(scene: Scene, i: int, k: int) -> float:
     """Return coordinate ``k`` of the middle of row ``i``."""
     if scene.rows[i, 0] == 0:
@@ -35,14 +35,14 @@ def middle(scene: Scene, i: int, k: int) -> float:
     return scene.rows[i, 3 + k]
 
 
-@compiled
+@leaf
 def seen(scene: Scene, row: int, x: float, y: float, z: float) -> float:
     """Return a point's coordinate along a row of the camera."""
     c = scene.camera
     return (x - c[0, 0]) * c[row, 0] + (y - c[0, 1]) * c[row, 1] + (z - c[0, 2]) * c[row, 2]
 
 
-@compiled
+@leaf
 def flat_gap(scene: Scene, i: int, u: float, v: float) -> float:
     """Return how far row ``i`` stays from the picture point (u, v), in metres of the picture."""
     rows = scene.rows
@@ -58,7 +58,7 @@ def flat_gap(scene: Scene, i: int, u: float, v: float) -> float:
     return math.sqrt((u - au - du * h) ** 2 + (v - av - dv * h) ** 2) - thick
 
 
-@compiled
+@leaf
 def trunk_gap(scene: Scene, u: float, v: float) -> float:
     """Return how far the trunk stays from a picture point, at least."""
     best, table = 1e9, scene.spine
@@ -69,7 +69,22 @@ def trunk_gap(scene: Scene, u: float, v: float) -> float:
     return best - 0.03  # samples are 6 cm apart
 
 
-@compiled
+@leaf
+def swelling(scene: Scene, i: int) -> float:
+    """Return how far melting may carry row ``i`` outwards: culled too early, silhouettes get notches."""
+    group = int(scene.rows[i, 1])
+    if group == 7:
+        return 0.002
+    if 1 <= group <= 4:  # the bones that begin where the limb melts into the trunk
+        gap = 0.0
+        for k in range(3):
+            gap += (scene.rows[i, 3 + k] - scene.joins[group - 1, k]) ** 2
+        if gap < 0.01:
+            return 0.07
+    return 0.04 if scene.rows[i, 0] == 3 else 0.016 + scene.rows[i, 2] * 0.6
+
+
+@leaf
 def rows_in_tile(scene: Scene, u: float, v: float, span: float, near: Array, depths: Array) -> int:
     """List in ``near`` the rows that a square of ``span`` metres around (u, v) may see, return how many.
 
@@ -78,8 +93,7 @@ def rows_in_tile(scene: Scene, u: float, v: float, span: float, near: Array, dep
     count = 0
     depths[0], depths[1] = -1e9, 1e9
     for i in range(scene.rows.shape[0]):
-        # Melting makes shapes swell: cull late, or silhouettes get notches.
-        slack = 0.002 if scene.rows[i, 1] == 7 else 0.016 + scene.rows[i, 2] * 0.6
+        slack = swelling(scene, i)
         if flat_gap(scene, i, u, v) < span * 0.71 + slack:
             near[count] = i
             count += 1
@@ -89,7 +103,7 @@ def rows_in_tile(scene: Scene, u: float, v: float, span: float, near: Array, dep
     return count
 
 
-@compiled
+@leaf
 def march(scene: Scene, near: Array, count: int, u: float, v: float, depths: Array, ray: Array, found: Array) -> int:
     """Follow the ray at (u, v); return the group it meets. ``ray`` gets point, facing and depth."""
     c = scene.camera
@@ -113,7 +127,7 @@ def march(scene: Scene, near: Array, count: int, u: float, v: float, depths: Arr
     return FLOOR
 
 
-@compiled
+@leaf
 def meet(
     scene: Scene, near: Array, count: int, x: float, y: float, z: float, depth: float, ray: Array, found: Array
 ) -> int:
@@ -151,7 +165,7 @@ def trace(scene: Scene, groups: Array, rays: Array) -> None:
 
 BLOCK = 18
 STRIDE = 3  # light is soft: every third pixel is enough
-AIR = 0.22  # metres over which a surface notices what is close to it
+AIR = 0.25  # metres over which a surface notices what is close to it
 
 
 @compiled
@@ -197,7 +211,7 @@ def block_ball(groups: Array, rays: Array, top: int, left: int, ball: Array) -> 
     return True
 
 
-@compiled
+@leaf
 def rows_near(scene: Scene, ball: Array, near: Array) -> int:
     """List the rows that can darken a block by being close."""
     count = 0
@@ -208,7 +222,7 @@ def rows_near(scene: Scene, ball: Array, near: Array) -> int:
     return count
 
 
-@compiled
+@leaf
 def rows_towards_sun(scene: Scene, ball: Array, near: Array) -> int:
     """List the rows that can cast a shadow on a block."""
     count = 0
@@ -223,7 +237,7 @@ def rows_towards_sun(scene: Scene, ball: Array, near: Array) -> int:
     return count
 
 
-@compiled
+@leaf
 def openness(scene: Scene, near: Array, count: int, ray: Array, body: bool, some: Array, found: Array) -> float:
     """Return 1 where nothing is close above a surface, less in creases and under things."""
     few = 0
@@ -235,17 +249,17 @@ def openness(scene: Scene, near: Array, count: int, ray: Array, body: bool, some
         return 1.0
     shut, weight = 0.0, 1.0
     for k in range(1, 5):
-        far = 0.010 + 0.045 * k
+        far = 0.008 + 0.028 * k
         x, y, z = ray[0] + ray[3] * far, ray[1] + ray[4] * far, ray[2] + ray[5] * far
         d = distance(scene, some, few, x, y, z, found) if few else 1e3
         if body:
             d = min(d, y - scene.floor)
         shut += max(far - d, 0.0) * weight
         weight *= 0.7
-    return max(0.0, 1 - 2.3 * shut)
+    return max(0.0, 1 - 3.4 * shut)
 
 
-@compiled
+@leaf
 def sunlight(scene: Scene, near: Array, count: int, ray: Array, found: Array) -> float:
     """Return how much of a broad sun a point sees."""
     if count == 0:
