@@ -123,8 +123,12 @@ async def test_a_job_that_raises_costs_nobody_theirs() -> None:
 async def test_drain_waits_for_jobs_that_come_while_it_waits() -> None:
     lanes, log = Lanes(), list[str]()
 
+    async def child() -> None:
+        await asyncio.sleep(0.01)
+        log.append("child")
+
     async def parent() -> None:
-        lanes.submit(2, noting(log, "child"))
+        lanes.submit(2, child)
 
     lanes.submit(1, parent)
     await lanes.drain()

@@ -80,6 +80,7 @@ def test_the_moment_waits_until_the_days_are_known(session: Session, now: dateti
     assert all_reminders(session) == []
     people.choose_zone(session, 8, "America/New_York", now)
     ben = people.finish_meeting(session, 8, "024", FIRST, now)
+    assert ben.zone_confirmed
     [reminder] = all_reminders(session)
     assert (reminder.weekdays, reminder.times, reminder.enabled) == ("024", "07:30", True)
     assert reminder.next_due_at == datetime(2026, 3, 2, 12, 30, tzinfo=UTC)
