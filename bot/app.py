@@ -1,12 +1,18 @@
 """The composition root: the only place where the parts of the coach are built and joined."""
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager, suppress
+import os
+import secrets
+import socket
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler  # type: ignore[import-untyped]
+from apscheduler.triggers.interval import IntervalTrigger  # type: ignore[import-untyped]
 from telegram import Bot, BotCommand
 from telegram.error import TelegramError
 
@@ -25,8 +31,12 @@ from bot.db import migrate
 from bot.db.database import Database
 from bot.domain.exercises import Library
 from bot.domain.search import Index
+from bot.metrics import Metrics
 from bot.push.outbox import Outbox
 from bot.push.ticks import Tick, schedule
+from bot.readiness import Readiness
+from bot.receive import way
+from bot.receive.inbox import Inbox
 from bot.receive.polling import Polling
 from bot.services import outbox
 from bot.services.outbox import Claimed
@@ -34,6 +44,10 @@ from bot.settings import Settings, make_data_folder
 from bot.texts import Catalogue
 
 log = structlog.get_logger(__name__)
+
+
+TIDY = 600
+"""Seconds between two rounds of forgetting what is long done."""
 
 
 @dataclass(frozen=True)
@@ -45,20 +59,27 @@ class Coach:
     tick: Tick
     polling: Polling
     lanes: Lanes
+    dispatcher: Dispatcher
+    inbox: Inbox
+    metrics: Metrics
 
 
 async def run_coach(settings: Settings, clock: Clock, *, stop: asyncio.Event | None = None) -> None:
-    """Run the coach until ``stop`` is set or it is cancelled.
+    """Run the coach until ``stop`` is set or it is cancelled; what is in hand is finished first.
 
     :raises bot.library.ContentError: when content does not pass the checker
     :raises telegram.error.InvalidToken: when Telegram does not know the token
     """
     async with coach(settings, clock) as ready:
-        polling = asyncio.create_task(ready.polling.run())
         stopping = asyncio.create_task((stop or asyncio.Event()).wait())
-        done, pending = await asyncio.wait({polling, stopping}, return_when=asyncio.FIRST_COMPLETED)
-        for task in pending:
-            task.cancel()
+        tasks = {stopping} if settings.webhook_url else {stopping, asyncio.create_task(ready.polling.run())}
+        try:
+            done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            for task in tasks:
+                task.cancel()
+            await asyncio.wait(tasks)
+        log.info("stopping: what is in hand is finished")
         for task in done:
             task.result()
 
@@ -70,26 +91,30 @@ async def coach(settings: Settings, clock: Clock) -> AsyncIterator[Coach]:
     make_data_folder(settings.database_url)
     await asyncio.to_thread(migrate.upgrade, settings.database_url)
     catalogue = texts.load()
-    database = Database(settings.database_url)
-    async with _bot(settings) as bot:
+    metrics = Metrics()
+    database = Database(settings.database_url, watch=metrics.transaction)
+    readiness = Readiness(database, clock, metrics)
+    async with _bot(settings) as (bot, polls):
         house = House(database, content, _indexes(content, catalogue), settings.zone, bot.username)
-        ready = _join(house, catalogue, bot, clock)
+        ready = _join(house, catalogue, (bot, polls), clock, metrics)
         await _introduce(bot, catalogue)
         await database.run(outbox.release, clock.now())
-        scheduler = AsyncIOScheduler(timezone="UTC")
-        schedule(scheduler, ready.tick)
-        scheduler.start()
-        log.info("ready", bot=bot.username, people_see=f"https://t.me/{bot.username}")
         try:
-            yield ready
+            async with (
+                ready.inbox.working(),
+                _ticking(ready, readiness),
+                _receiving(settings, ready, readiness),
+            ):
+                log.info("ready", bot=bot.username, people_see=f"https://t.me/{bot.username}")
+                yield ready
         finally:
-            scheduler.shutdown(wait=False)
-            with suppress(TimeoutError):
-                await asyncio.wait_for(ready.lanes.drain(), timeout=15)
             database.close()
 
 
-def _join(house: House, catalogue: Catalogue, bot: Bot, clock: Clock) -> Coach:
+def _join(
+    house: House, catalogue: Catalogue, telegram: tuple[Bot, Transport], clock: Clock, metrics: Metrics
+) -> Coach:
+    bot, polls = telegram
     door = Door(bot, Pictures(house.database, bot.id))
     dispatcher = Dispatcher(house, door, catalogue, clock)
 
@@ -98,23 +123,84 @@ def _join(house: House, catalogue: Catalogue, bot: Bot, clock: Clock) -> Coach:
         return await door.send_once(claimed.person_id, reminder_screens.due(t, claimed, house.library))
 
     lanes = Lanes()
-    tick = Tick(house.database, Outbox(house.database, send), clock)
-    return Coach(house, bot, tick, Polling(bot, lanes, dispatcher.handle), lanes)
+    metrics.watch(busy=lambda: lanes.busy)
+    inbox = Inbox(house.database, lanes, dispatcher.handle, clock, metrics, holder=_name())
+    tick = Tick(house.database, Outbox(house.database, _counted(send, clock, metrics)), clock)
+    polling = Polling(bot, polls, inbox.take_in)
+    return Coach(house, bot, tick, polling, lanes, dispatcher, inbox, metrics)
+
+
+def _name() -> str:
+    """Return a name that no other process has, nor one before on this machine."""
+    return f"{socket.gethostname()}:{os.getpid()}:{secrets.token_hex(4)}"
+
+
+def _counted(
+    send: Callable[[Claimed], Awaitable[Sent]], clock: Clock, metrics: Metrics
+) -> Callable[[Claimed], Awaitable[Sent]]:
+    async def sending(claimed: Claimed) -> Sent:
+        sent = await send(claimed)
+        due = claimed.wall.replace(tzinfo=ZoneInfo(claimed.zone))
+        lag = None if sent.trouble else _seconds(due, clock.now())
+        metrics.delivered(claimed.kind, sent.trouble or "sent", lag)
+        return sent
+
+    return sending
+
+
+def _seconds(since: datetime, now: datetime) -> float:
+    return (now - since).total_seconds()
 
 
 @asynccontextmanager
-async def _bot(settings: Settings) -> AsyncIterator[Bot]:
+async def _bot(settings: Settings) -> AsyncIterator[tuple[Bot, Transport]]:
+    """Open the bot, and the connection of its own for polls, which Telegram holds open long."""
     token = settings.token.get_secret_value() if settings.token else ""
+    polls = Transport(1)
     bot = Bot(
         token,
         base_url=f"{settings.api_url}/bot",
         base_file_url=f"{settings.api_url}/file/bot",
         request=Transport(),
-        get_updates_request=Transport(1),
+        get_updates_request=polls,
     )
     async with bot:
-        await bot.delete_webhook()
-        yield bot
+        yield bot, polls
+
+
+@asynccontextmanager
+async def _ticking(ready: Coach, readiness: Readiness) -> AsyncIterator[None]:
+    scheduler = AsyncIOScheduler(timezone="UTC")
+    schedule(scheduler, readiness.noticing(ready.tick))
+    scheduler.add_job(ready.inbox.tidy, IntervalTrigger(seconds=TIDY), id="tidy", misfire_grace_time=None)
+    scheduler.start()
+    try:
+        yield
+    finally:
+        scheduler.shutdown(wait=False)
+
+
+@asynccontextmanager
+async def _receiving(settings: Settings, ready: Coach, readiness: Readiness) -> AsyncIterator[None]:
+    """Listen where the settings say so, and tell Telegram which way updates come."""
+    if settings.address is None:
+        await way.by_polling(ready.bot)
+        yield
+        return
+    from bot import web  # noqa: PLC0415 - a server costs start-up time, and most coaches need none
+
+    routes = web.routes(readiness.checks(), readiness.figures)
+    secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret else ""
+    if settings.webhook_url:
+        from bot.receive import webhook  # noqa: PLC0415 - as above
+
+        routes.append(webhook.route(settings.webhook_url, secret, ready.inbox.take_in))
+    async with web.serving(settings.address, routes):
+        if settings.webhook_url:
+            await way.by_webhook(ready.bot, settings.webhook_url, secret)
+        else:
+            await way.by_polling(ready.bot)
+        yield
 
 
 def _indexes(content: Library, catalogue: Catalogue) -> Mapping[str, Index]:

@@ -36,7 +36,8 @@ async def run_demo(settings: Settings, *, port: int, open_browser: bool) -> None
     with TemporaryDirectory(prefix="midback-demo-") as folder:
         async with serve(token=TOKEN, port=port) as server, Emulator(server.url) as emulator:
             database = f"sqlite:///{(Path(folder) / 'demo.sqlite3').as_posix()}"
-            changes = {"token": SecretStr(TOKEN), "api_url": server.url, "database_url": database}
+            alone = {"webhook_url": None, "webhook_secret": None, "listen": None}
+            changes = {"token": SecretStr(TOKEN), "api_url": server.url, "database_url": database, **alone}
             async with coach(settings.model_copy(update=changes), clock) as ready:
                 _say_where(server.url)
                 if open_browser:

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from zoneinfo import available_timezones
 
 from platformdirs import user_data_path
-from pydantic import BeforeValidator, Field, SecretStr, ValidationError, field_validator
+from pydantic import BeforeValidator, Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, DotEnvSettingsSource, SettingsConfigDict
 from rapidfuzz import process
 from tzlocal import get_localzone_name
@@ -18,6 +18,11 @@ from tzlocal import get_localzone_name
 PREFIX = "MIDBACK_"
 TOKEN_SHAPE = re.compile(r"\d+:[A-Za-z0-9_-]{30,}")
 TELEGRAM = "https://api.telegram.org"
+LISTEN = "127.0.0.1:8080"
+SECRET_SHAPE = re.compile(
+    r"[A-Za-z0-9_-]{16,256}"
+)  # Telegram takes 1 to 256 of these; short ones are guessed
+LISTEN_SHAPE = re.compile(r"([A-Za-z0-9.-]+|\[[0-9A-Fa-f:]+\]):(\d{1,5})")
 POSTGRES = ("postgresql+psycopg://", "postgresql://", "postgres://")
 CLOSE_ENOUGH = 70  # of 100: below this a proposal is more often wrong than helpful
 
@@ -98,6 +103,21 @@ class Settings(BaseSettings):
         description="`sqlite:///folder/file.sqlite3` or `postgresql://user:password@host/name`.",
         json_schema_extra={"shown": "a SQLite file in the platform's data folder"},
     )
+    webhook_url: str | None = Field(
+        default=None,
+        description="Public HTTPS address where Telegram delivers updates. Without one, the coach asks.",
+    )
+    webhook_secret: SecretStr | None = Field(
+        default=None,
+        validate_default=True,
+        repr=False,
+        description="Proves that it is Telegram: 16 to 256 letters, digits, `_`, `-`; one for all replicas.",
+    )
+    listen: str | None = Field(
+        default=None,
+        description="`host:port` for the webhook, `/healthz`, `/readyz` and `/metrics`.",
+        json_schema_extra={"shown": f"`{LISTEN}` with a webhook, else none"},
+    )
     content: Path = Field(
         default_factory=shipped_content,
         description="Folder with the exercises, routines and cards.",
@@ -141,6 +161,32 @@ class Settings(BaseSettings):
                 return POSTGRES[0] + value.removeprefix(scheme)
         raise ValueError("write sqlite:///folder/file.sqlite3 or postgresql://user:password@host/name")
 
+    @field_validator("webhook_url")
+    @classmethod
+    def _webhook_url_is_an_address(cls, value: str | None) -> str | None:
+        if value is None or _is_root(value):
+            return value
+        raise ValueError("write an address such as https://coach.example.org/telegram")
+
+    @field_validator("webhook_secret")
+    @classmethod
+    def _webhook_has_a_secret(cls, value: SecretStr | None, info: ValidationInfo) -> SecretStr | None:
+        if value is None and not info.data.get("webhook_url"):
+            return None
+        if value is not None and SECRET_SHAPE.fullmatch(value.get_secret_value()):
+            return value
+        raise ValueError(
+            "write 16 to 256 letters, digits, _ and -, for instance what `openssl rand -hex 32` says"
+        )
+
+    @field_validator("listen")
+    @classmethod
+    def _listen_is_host_and_port(cls, value: str | None) -> str | None:
+        match = LISTEN_SHAPE.fullmatch(value) if value else None
+        if value is None or (match and int(match[2]) < 65536):
+            return value
+        raise ValueError(f"write a host and a port such as {LISTEN} or 0.0.0.0:8080")
+
     @field_validator("content")
     @classmethod
     def _content_is_a_folder(cls, value: Path) -> Path:
@@ -158,6 +204,11 @@ class Settings(BaseSettings):
         close = process.extractOne(value, sorted(zones), score_cutoff=CLOSE_ENOUGH)
         example = close[0] if close else "Europe/Madrid"
         raise ValueError(f"{value!r} is not a time zone; write an IANA name such as {example}")
+
+    @property
+    def address(self) -> str | None:
+        """Where to listen as `host:port`; None for nowhere."""
+        return self.listen or (LISTEN if self.webhook_url else None)
 
 
 def load_settings(*, need_token: bool = False, env_file: Path | None = Path(".env")) -> Settings:

@@ -71,6 +71,11 @@ def test_an_empty_variable_counts_as_not_given(monkeypatch: pytest.MonkeyPatch) 
         ("API_URL", "api.telegram.org", "write an address such as"),
         ("API_URL", "http://127.0.0.1:84x", "write an address such as"),
         ("DATABASE_URL", "mysql://root@db/midback", "sqlite:///folder/file.sqlite3"),
+        ("WEBHOOK_URL", "coach.example.org", "such as https://coach.example.org/telegram"),
+        ("WEBHOOK_SECRET", "short", "16 to 256 letters"),
+        ("WEBHOOK_SECRET", "a secret with spaces in it", "16 to 256 letters"),
+        ("LISTEN", "8080", "such as 127.0.0.1:8080"),
+        ("LISTEN", "127.0.0.1:99999", "such as 127.0.0.1:8080"),
         ("CONTENT", "nowhere", "there is no folder nowhere"),
         ("ZONE", "Europe/Madird", "such as Europe/Madrid"),
         ("LOG_LEVEL", "loud", "'debug', 'info', 'warning' or 'error'"),
@@ -114,6 +119,22 @@ def test_no_secret_shows_in_the_representation(monkeypatch: pytest.MonkeyPatch) 
 def test_a_refused_token_is_not_repeated(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("MIDBACK_TOKEN", TOKEN + "!")
     assert TOKEN not in problems()
+
+
+def test_a_webhook_needs_a_secret(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MIDBACK_WEBHOOK_URL", "https://coach.example.org/telegram")
+    assert problems().startswith("MIDBACK_WEBHOOK_SECRET: write 16 to 256 letters")
+
+
+def test_it_listens_for_a_webhook_and_where_it_is_told_to(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert load_settings().address is None
+    monkeypatch.setenv("MIDBACK_WEBHOOK_URL", "https://coach.example.org/telegram")
+    monkeypatch.setenv("MIDBACK_WEBHOOK_SECRET", "not-to-be-seen-by-anybody")
+    settings = load_settings()
+    assert settings.address == "127.0.0.1:8080"
+    assert "not-to-be-seen" not in repr(settings)
+    monkeypatch.setenv("MIDBACK_LISTEN", "[::1]:9000")
+    assert load_settings().address == "[::1]:9000"
 
 
 def test_a_slash_at_the_end_of_the_api_address_is_dropped(monkeypatch: pytest.MonkeyPatch) -> None:

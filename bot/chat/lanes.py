@@ -38,6 +38,12 @@ class Lanes:
         while self._workers:
             await asyncio.gather(*self._workers, return_exceptions=True)
 
+    async def cancel(self) -> None:
+        """End what runs, and forget what waits."""
+        for worker in self._workers:
+            worker.cancel()
+        await self.drain()
+
     @property
     def busy(self) -> int:
         """Return how many people are being served or wait."""

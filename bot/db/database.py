@@ -52,9 +52,14 @@ class Database:
     """Runs synchronous functions over a :class:`Session`, each in one transaction of its own.
 
     SQLite has one writer, so one thread serves it; other engines get a small pool.
+
+    :param watch: hears how many seconds each piece of work took, the wait for its turn included
     """
 
-    def __init__(self, url: str, *, threads: int = 4) -> None:
+    def __init__(
+        self, url: str, *, threads: int = 4, watch: Callable[[float], None] = lambda _seconds: None
+    ) -> None:
+        self._watch = watch
         self.engine = open_engine(url)
         workers = 1 if self.engine.dialect.name == "sqlite" else threads
         self._threads = ThreadPoolExecutor(workers, thread_name_prefix="database")
@@ -67,7 +72,11 @@ class Database:
         Rows that it returns stay readable, but are not tied to the database any more.
         """
         loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self._threads, partial(self.call, function, *args, **kwargs))
+        begun = loop.time()
+        try:
+            return await loop.run_in_executor(self._threads, partial(self.call, function, *args, **kwargs))
+        finally:
+            self._watch(loop.time() - begun)
 
     def call(self, function: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Do the same in this thread: for tests and for commands without an event loop."""

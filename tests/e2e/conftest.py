@@ -12,8 +12,9 @@ from pydantic import SecretStr
 from bot.app import Coach, coach
 from bot.clock import ShiftedClock, SystemClock
 from bot.emulator import serve
-from bot.emulator.client import Emulator, Person, text_of
+from bot.emulator.client import Emulator, Person, eventually, text_of
 from bot.emulator.player import Json
+from bot.services import inbox
 from bot.settings import Settings
 
 TOKEN = "100000:end-to-end-tests-end-to-end-tests-0"
@@ -55,8 +56,23 @@ class Stage:
 
     async def last(self, person: Person) -> Json:
         """Return the newest message of the coach once everything in hand is done."""
-        await self.coach.lanes.drain()
+        await self.settled()
         return await person.last()
+
+    async def settled(self) -> None:
+        """Wait until everything that people did has been fetched and handled."""
+        await settled(self.coach)
+
+
+async def settled(coach: Coach) -> None:
+    """Wait until Telegram has nothing more for the coach, and the coach has nothing more to do."""
+
+    async def look() -> bool | None:
+        if (await coach.bot.get_webhook_info()).pending_update_count:
+            return None
+        return None if (await coach.house.database.run(inbox.backlog)).waiting else True
+
+    await eventually(look, 20, "end of what there is to do")
 
 
 @pytest.fixture

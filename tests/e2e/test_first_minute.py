@@ -53,7 +53,7 @@ async def test_five_quick_presses_on_one_button_count_once(stage: Stage) -> None
     data = next(b["callback_data"] for b in buttons_of(card) if b["text"] == "✓ Done")
     for _ in range(5):
         await ana.press_data(card["message_id"], data, answered=False, stale=True)
-    await stage.coach.lanes.drain()
+    await stage.settled()
     await ana.wait_for(lambda m: "2 of 5" in text_of(m))
     answers = await stage.emulator.calls("answerCallbackQuery")
     assert len(answers) == 4 + 5

@@ -95,7 +95,7 @@ async def test_a_blocked_coach_sends_nothing_and_comes_back_with_start(stage: St
     """Block, miss one, unblock and say /start: the next reminder comes."""
     ana = await stage.met()
     await ana.block()
-    await stage.coach.lanes.drain()
+    await stage.settled()
     await to_morning(stage)
     await ana.unblock()
     await ana.say("/start")
