@@ -47,7 +47,8 @@ def route(url: str, secret: str, take_in: TakeIn) -> Route:
             await _store(_read(await _body(request)), take_in)
         except RefusedError as refused:
             log.warning("a delivery was refused", why=str(refused))
-            return PlainTextResponse(str(refused), refused.status)
+            # Hung up, so that the rest of a body that is too large is not read.
+            return PlainTextResponse(str(refused), refused.status, {"Connection": "close"})
         except ClientDisconnect:
             return Response(status_code=400)
         return Response(status_code=200)

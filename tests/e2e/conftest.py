@@ -1,10 +1,13 @@
 """The real coach beside the real emulator, joined by HTTP as they would be by Telegram."""
 
 import asyncio
+import socket
 from collections.abc import AsyncIterator, Callable
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pydantic import SecretStr
@@ -17,6 +20,7 @@ from bot.emulator.player import Json
 from bot.services import inbox
 from bot.settings import Settings
 
+SECRET = "a-secret-for-end-to-end-tests"
 TOKEN = "100000:end-to-end-tests-end-to-end-tests-0"
 ROOT = Path(__file__).parents[2]
 
@@ -64,6 +68,38 @@ class Stage:
         await settled(self.coach)
 
 
+def settings_for(api_url: str, database_url: str, **more: Any) -> Settings:
+    """Return settings that nothing of this machine has a say in."""
+    return Settings(
+        _env_file=None,
+        token=SecretStr(TOKEN),
+        api_url=api_url,
+        database_url=database_url,
+        content=ROOT / "content",
+        zone="Europe/Madrid",
+        **more,
+    )
+
+
+def webhook_at(port: int, path: str = "/telegram") -> dict[str, Any]:
+    """Return the settings of a coach that listens on a port of this machine."""
+    return {
+        "webhook_url": f"http://127.0.0.1:{port}{path}",
+        "webhook_secret": SecretStr(SECRET),
+        "listen": f"127.0.0.1:{port}",
+    }
+
+
+@pytest.fixture
+def free_ports() -> list[int]:
+    """Give three ports that nobody uses just now."""
+    with ExitStack() as held:
+        found = [held.enter_context(socket.socket()) for _ in range(3)]
+        for one in found:
+            one.bind(("127.0.0.1", 0))
+        return [one.getsockname()[1] for one in found]
+
+
 async def settled(coach: Coach) -> None:
     """Wait until Telegram has nothing more for the coach, and the coach has nothing more to do."""
 
@@ -79,14 +115,7 @@ async def settled(coach: Coach) -> None:
 async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
     """Give a stage of its own to every story."""
     async with serve(token=TOKEN) as server, Emulator(server.url) as emulator:
-        settings = Settings(
-            _env_file=None,
-            token=SecretStr(TOKEN),
-            api_url=server.url,
-            database_url=f"sqlite:///{tmp_path / 'coach.sqlite3'}",
-            content=ROOT / "content",
-            zone="Europe/Madrid",
-        )
+        settings = settings_for(server.url, f"sqlite:///{tmp_path / 'coach.sqlite3'}")
         clock = ShiftedClock(SystemClock())
         async with coach(settings, clock) as ready:
             polling = asyncio.create_task(ready.polling.run())
