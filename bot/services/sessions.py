@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlmodel import Session, col, select
 
@@ -12,6 +12,9 @@ from bot.domain.sessions import Player, Press, Status, begin, from_json, plan, r
 from bot.domain.streak import Mark
 from bot.services import routines
 from bot.services.days import mark, today
+
+KEPT_OPEN = timedelta(days=7)
+"""How long "today" leads back into a session that was left; its own card works for ever."""
 
 MINE = "mine"
 """The title of a session that runs through the person's own routine."""
@@ -86,8 +89,8 @@ def planned(session: Session, person_id: int, library: Library) -> tuple[str, Se
     return first.slug, first.entries
 
 
-def unfinished(session: Session, person_id: int, library: Library) -> Running | None:
-    """Return the session that the person left last without ending it.
+def unfinished(session: Session, person_id: int, library: Library, now: datetime) -> Running | None:
+    """Return the session that the person left last, in the last :data:`KEPT_OPEN`, without ending it.
 
     One that stands at an exercise that content no longer has cannot be gone on with, and is passed over.
     """
@@ -95,6 +98,7 @@ def unfinished(session: Session, person_id: int, library: Library) -> Running | 
         select(ExerciseSession)
         .where(ExerciseSession.person_id == person_id)
         .where(col(ExerciseSession.status).in_([Status.ACTIVE, Status.PAUSED]))
+        .where(ExerciseSession.started_at > now - KEPT_OPEN)
         .order_by(col(ExerciseSession.id).desc())
         .limit(LOOK_BACK)
     )

@@ -112,7 +112,7 @@ def test_a_session_is_its_owners_alone(session: Session, person: Person, now: da
     running = begin(session, person.id, now)
     assert sessions.press(session, 8, running.id, 0, Press.DONE, now) is None
     assert sessions.start_over(session, 8, running.id, now) is None
-    assert sessions.unfinished(session, 8, LIBRARY) is None
+    assert sessions.unfinished(session, 8, LIBRARY, now) is None
     assert row_of(session, running).revision == 0
 
 
@@ -135,27 +135,38 @@ def test_somebody_leaves_in_the_middle_and_goes_on_the_next_day(
 ) -> None:
     left = do(session, begin(session, person.id, now, count=3), now, Press.DONE, Press.NEXT)
     session.commit()
-    found = sessions.unfinished(session, person.id, LIBRARY)
+    found = sessions.unfinished(session, person.id, LIBRARY, now)
     assert found == left
     tomorrow = now + timedelta(days=1)
     end = do(session, left, tomorrow, Press.DONE, Press.DONE)
     assert end.player.status is Status.FINISHED
-    assert sessions.unfinished(session, person.id, LIBRARY) is None
+    assert sessions.unfinished(session, person.id, LIBRARY, now) is None
     assert days.marks(session, person.id) == {
         date(2026, 3, 2): {Mark.SHORT},
         date(2026, 3, 3): {Mark.SHORT, Mark.DONE},
     }
 
 
+def test_what_was_left_long_ago_is_not_gone_on_with(session: Session, person: Person, now: datetime) -> None:
+    """After a week away, today begins afresh; the old card itself still works."""
+    left = do(session, begin(session, person.id, now), now, Press.DONE)
+    week = timedelta(days=7)
+    assert sessions.unfinished(session, person.id, LIBRARY, now + week - timedelta(seconds=1)) == left
+    assert sessions.unfinished(session, person.id, LIBRARY, now + week) is None
+    late = sessions.press(session, person.id, left.id, left.revision, Press.DONE, now + week)
+    assert late
+    assert not late.outdated
+
+
 def test_a_paused_session_waits_too(session: Session, person: Person, now: datetime) -> None:
     paused = do(session, begin(session, person.id, now), now, Press.PAUSE)
-    assert sessions.unfinished(session, person.id, LIBRARY) == paused
+    assert sessions.unfinished(session, person.id, LIBRARY, now) == paused
 
 
 def test_the_newest_of_several_is_gone_on_with(session: Session, person: Person, now: datetime) -> None:
     begin(session, person.id, now)
     newer = begin(session, person.id, now, title="cat-cow", count=1)
-    assert sessions.unfinished(session, person.id, LIBRARY) == newer
+    assert sessions.unfinished(session, person.id, LIBRARY, now) == newer
 
 
 def test_what_content_has_no_more_is_passed_over(session: Session, person: Person, now: datetime) -> None:
@@ -163,7 +174,7 @@ def test_what_content_has_no_more_is_passed_over(session: Session, person: Perso
     vanished = builders.library(builders.exercise("vanished"))
     entries = [builders.entry("vanished")]
     assert sessions.start(session, person.id, MINE, entries, vanished, language="en", now=now)
-    assert sessions.unfinished(session, person.id, LIBRARY) == older
+    assert sessions.unfinished(session, person.id, LIBRARY, now) == older
 
 
 def test_today_begins_the_own_routine_else_the_first_ready_made_one(session: Session, person: Person) -> None:
@@ -180,7 +191,7 @@ def test_today_begins_the_own_routine_else_the_first_ready_made_one(session: Ses
 def test_what_is_over_is_not_gone_on_with(session: Session, person: Person, now: datetime) -> None:
     do(session, begin(session, person.id, now), now, Press.STOP)
     do(session, begin(session, person.id, now, count=1), now, Press.DONE)
-    assert sessions.unfinished(session, person.id, LIBRARY) is None
+    assert sessions.unfinished(session, person.id, LIBRARY, now) is None
 
 
 def test_before_midnight_and_after_is_one_day(session: Session, person: Person) -> None:
@@ -250,7 +261,7 @@ def test_starting_over_ends_the_old_one_and_counts_it(
     assert new.id != old.id
     assert (new.revision, new.title, new.player.items) == (0, old.title, old.player.items)
     assert row_of(session, old).status == Status.STOPPED
-    assert sessions.unfinished(session, person.id, LIBRARY) == new
+    assert sessions.unfinished(session, person.id, LIBRARY, now) == new
     assert days.progress(session, person.id, now).sessions == 1
     late = sessions.press(session, person.id, old.id, old.revision, Press.DONE, now)
     assert late
@@ -269,6 +280,6 @@ def test_starting_over_what_is_over_leaves_it_as_it_was(
 def test_it_remembers_its_card(session: Session, person: Person, now: datetime) -> None:
     running = begin(session, person.id, now)
     sessions.remember_card(session, running.id, 2**40)
-    found = sessions.unfinished(session, person.id, LIBRARY)
+    found = sessions.unfinished(session, person.id, LIBRARY, now)
     assert found
     assert found.card_message_id == 2**40

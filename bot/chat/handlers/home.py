@@ -17,7 +17,7 @@ async def page(turn: Turn) -> Screen:
     """Open the menu."""
     _, entries = await turn.run(sessions.planned, turn.person_id, turn.library)
     progress = await turn.run(days.progress, turn.person_id, turn.now)
-    running = await turn.run(sessions.unfinished, turn.person_id, turn.library)
+    running = await turn.run(sessions.unfinished, turn.person_id, turn.library, turn.now)
     return screens.home(turn.t, turn.first_name, entries, progress, open_=running is not None)
 
 

@@ -22,7 +22,7 @@ async def today(turn: Turn) -> Reply:
 
 async def unfinished(turn: Turn) -> Screen | None:
     """Show the session that was left without ending it, None when there is none."""
-    running = await turn.run(sessions.unfinished, turn.person_id, turn.library)
+    running = await turn.run(sessions.unfinished, turn.person_id, turn.library, turn.now)
     return await _card(turn, running, "session-resumed") if running else None
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.chat.actions import AddEntry, Browse, Facet, Page, Part, Show, StartExercise
 from bot.chat.screen import Key, Row, Screen, Style, rows
 from bot.chat.screens.fitting import CAPTION, MESSAGE, WIDE, fit, short
-from bot.chat.screens.parts import dose_line, go
+from bot.chat.screens.parts import dose_and_time, go
 from bot.chat.screens.session import title
 from bot.chat.screens.shelves import ANY, Found, choices
 from bot.domain.exercises import Direction, Exercise, Library, Variation
@@ -124,8 +124,7 @@ def _headline(t: Texts, exercise: Exercise, form: Variation) -> str:
 
 def _steps(t: Texts, exercise: Exercise, form: Variation) -> list[str]:
     words = exercise.text(t.language)
-    time = t.plain("dose-time", minutes=form.dose.minutes)
-    dose = " · ".join(part for part in (dose_line(t, form.dose), time) if part)
+    dose = dose_and_time(t, form.dose)
     # Where somebody begins is described for the standard form; the others say it in their first step.
     position = ["", t("library-plain", words=words.position)] if form == exercise.standard else []
     # Tips speak of the wall or the floor of the standard form: on a chair they would only puzzle.

@@ -1,5 +1,7 @@
 """Small pieces that many screens share."""
 
+from dataclasses import replace
+
 from bot.chat.actions import Go, Page
 from bot.chat.screen import Key
 from bot.domain.exercises import Dose
@@ -21,6 +23,13 @@ def dose_line(t: Texts, dose: Dose) -> str:
         t.plain("dose-hold", seconds=dose.hold) if dose.hold else None,
         t.plain("dose-sides") if dose.sides == 2 else None,
     ]
+    return " · ".join(part for part in parts if part)
+
+
+def dose_and_time(t: Texts, dose: Dose, *, sets: bool = True) -> str:
+    """Return a dose and about how long all of it takes; ``sets`` off leaves their number out."""
+    shown = dose if sets else replace(dose, sets=1)
+    parts = (dose_line(t, shown), t.plain("dose-time", minutes=dose.minutes))
     return " · ".join(part for part in parts if part)
 
 

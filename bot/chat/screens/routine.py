@@ -14,7 +14,7 @@ from bot.chat.actions import (
 )
 from bot.chat.screen import Key, Row, Screen, Style, rows
 from bot.chat.screens.fitting import MESSAGE, WIDE, fit, short
-from bot.chat.screens.parts import dose_line, go
+from bot.chat.screens.parts import dose_and_time, go
 from bot.domain.exercises import Entry, Library, Routine
 from bot.services.routines import Line
 from bot.services.sessions import MINE
@@ -70,7 +70,7 @@ def editor(t: Texts, library: Library, lines: Sequence[Line], line: Line) -> Scr
         total=len(lines),
         name=_name(t, library, entry),
         form=_form(t, library, entry) or t.plain("routine-standard"),
-        dose=_dose(t, entry),
+        dose=dose_and_time(t, entry.dose),
     )
     useless = set[EntryChange]() if len(library.exercises[entry.exercise].variations) > 1 else LADDER
     keys = (tuple(_edit(t, line, change) for change in row if change not in useless) for row in EDITOR)
@@ -111,7 +111,7 @@ def _listed(t: Texts, library: Library, entries: Sequence[Entry]) -> list[str]:
         form = _form(t, library, entry)
         key = "routine-line-form" if form else "routine-line"
         lines += ["", t(key, number=number, name=_name(t, library, entry), form=form)]
-        lines += [t("routine-dose", dose=_dose(t, entry))]
+        lines += [t("routine-dose", dose=dose_and_time(t, entry.dose))]
     return lines
 
 
@@ -140,11 +140,6 @@ def _form(t: Texts, library: Library, entry: Entry) -> str:
     exercise = library.exercises[entry.exercise]
     form = exercise.variation(entry.variation)
     return "" if form == exercise.standard else exercise.text(t.language).variations[form.slug].name
-
-
-def _dose(t: Texts, entry: Entry) -> str:
-    time = t.plain("dose-time", minutes=entry.dose.minutes)
-    return " · ".join(part for part in (dose_line(t, entry.dose), time) if part)
 
 
 def _edit(t: Texts, line: Line, change: EntryChange) -> Key:

@@ -2,7 +2,7 @@
 
 from bot.chat.actions import Page, PressCard, StartOver
 from bot.chat.screen import Key, Row, Screen, Style
-from bot.chat.screens.parts import bar, dose_line, go
+from bot.chat.screens.parts import bar, dose_and_time, go
 from bot.domain.exercises import Exercise, Library
 from bot.domain.sessions import Player, Press, Status
 from bot.figures.cards import DoneCard, TitleCard
@@ -114,9 +114,10 @@ def title(t: Texts, exercise: Exercise, step: int, steps: int) -> TitleCard:
 
 def _dose(t: Texts, player: Player) -> str:
     dose = player.rung.dose
-    line = f"{dose_line(t, dose)} · {t.plain('dose-time', minutes=dose.minutes)}"
     if player.item.sets == 1:
-        return line
+        return dose_and_time(t, dose)
+    # "Set 1 of 2" says how many there are, so the dose itself need not.
+    line = dose_and_time(t, dose, sets=False)
     done = min(player.state.sets_done + 1, player.item.sets)
     return f"{t.plain('session-sets', next=done, sets=player.item.sets)} · {line}"
 

@@ -139,5 +139,5 @@ async def test_a_new_exercise_is_found_by_its_own_words(make_turn: MakeTurn) -> 
 
 async def test_a_language_without_an_index_searches_in_english(make_turn: MakeTurn) -> None:
     turn = make_turn("cat cow")
-    spanish = Texts("es", FluentBundle(["es"]), turn.t)
-    assert await handlers.found(replace(turn, t=spanish)) == await handlers.found(turn)
+    french = Texts("fr", FluentBundle(["fr"]), turn.t)
+    assert await handlers.found(replace(turn, t=french)) == await handlers.found(turn)

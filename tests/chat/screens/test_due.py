@@ -1,7 +1,7 @@
 """The reminder itself and its answers, as values."""
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -22,6 +22,7 @@ CLAIMED = Claimed(
     zone="Europe/Madrid",
     kind="reminder",
     wall=datetime(2026, 3, 2, 18),  # noqa: DTZ001 - what a clock shows has no zone
+    planned_at=datetime(2026, 3, 2, 17, tzinfo=UTC),
     exercises=("open-book", "cat-cow"),
 )
 LIBRARY = builders.library(builders.exercise("cat-cow"), builders.exercise("open-book"))

@@ -57,7 +57,7 @@ def press(label: str, what: Press, style: Style = Style.PLAIN) -> Key:
 def test_the_card_at_the_beginning(t: Texts) -> None:
     assert screens.card(t, running(player()), SMALL) == Screen(
         text="<b>Move 0</b>\n▰▱ 1 of 2\n\n<b>Step 1 of 3</b>\nStep 1 of Move 0.\n\n"
-        "<i>Set 1 of 2 · 2 sets · 8 times · about 2 min</i>",
+        "<i>Set 1 of 2 · 8 times · about 2 min</i>",
         keys=(
             (press("Next ›", Press.NEXT),),
             (press("✓ Set 1 of 2 done", Press.DONE, Style.PRIMARY),),
