@@ -3,7 +3,7 @@
 import asyncio
 import socket
 from collections.abc import AsyncIterator, Callable
-from contextlib import ExitStack
+from contextlib import ExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -75,9 +75,8 @@ def settings_for(api_url: str, database_url: str, **more: Any) -> Settings:
         token=SecretStr(TOKEN),
         api_url=api_url,
         database_url=database_url,
-        content=ROOT / "content",
         zone="Europe/Madrid",
-        **more,
+        **({"content": ROOT / "content"} | more),
     )
 
 
@@ -114,8 +113,15 @@ async def settled(coach: Coach) -> None:
 @pytest.fixture
 async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
     """Give a stage of its own to every story."""
+    async with staged(tmp_path) as ready:
+        yield ready
+
+
+@asynccontextmanager
+async def staged(folder: Path, content: Path = ROOT / "content") -> AsyncIterator[Stage]:
+    """Build a stage whose database lives in a folder."""
     async with serve(token=TOKEN) as server, Emulator(server.url) as emulator:
-        settings = settings_for(server.url, f"sqlite:///{tmp_path / 'coach.sqlite3'}")
+        settings = settings_for(server.url, f"sqlite:///{folder / 'coach.sqlite3'}", content=content)
         clock = ShiftedClock(SystemClock())
         async with coach(settings, clock) as ready:
             polling = asyncio.create_task(ready.polling.run())
