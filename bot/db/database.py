@@ -3,13 +3,15 @@
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from functools import partial
+from time import monotonic
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoConnectionFreeError
 from sqlmodel import Session
+
+from bot.db.writer import Work, Writer
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -48,10 +50,32 @@ def _begin_immediate(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
+class _Pool:
+    """Runs work in one of several threads, with a connection of its own each."""
+
+    def __init__(self, engine: Engine, threads: int) -> None:
+        self._engine = engine
+        self._threads = ThreadPoolExecutor(threads, thread_name_prefix="database")
+
+    async def run(self, work: Work) -> Any:
+        """Return what ``work`` returns, after the commit."""
+        return await asyncio.get_running_loop().run_in_executor(self._threads, _once, self._engine, work)
+
+    def close(self) -> None:
+        """Do what still waits, then end the threads."""
+        self._threads.shutdown(wait=True)
+
+
+def _once(engine: Engine, work: Callable[[Session], T]) -> T:
+    with Session(engine, expire_on_commit=False) as session, session.begin():
+        return work(session)
+
+
 class Database:
     """Runs synchronous functions over a :class:`Session`, each in one transaction of its own.
 
-    SQLite has one writer, so one thread serves it; other engines get a small pool.
+    SQLite has one writer, so one thread serves it and commits together what waits together: work may run
+    twice there, and changes nothing but what its session holds. Other engines get a small pool.
 
     :param watch: hears how many seconds each piece of work took, the wait for its turn included
     """
@@ -61,8 +85,8 @@ class Database:
     ) -> None:
         self._watch = watch
         self.engine = open_engine(url)
-        workers = 1 if self.engine.dialect.name == "sqlite" else threads
-        self._threads = ThreadPoolExecutor(workers, thread_name_prefix="database")
+        sqlite = self.engine.dialect.name == "sqlite"
+        self._workers = Writer(self.engine) if sqlite else _Pool(self.engine, threads)
 
     async def run(
         self, function: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs
@@ -71,19 +95,18 @@ class Database:
 
         Rows that it returns stay readable, but are not tied to the database any more.
         """
-        loop = asyncio.get_running_loop()
-        begun = loop.time()
+        begun = monotonic()
         try:
-            return await loop.run_in_executor(self._threads, partial(self.call, function, *args, **kwargs))
+            result: T = await self._workers.run(lambda session: function(session, *args, **kwargs))
+            return result
         finally:
-            self._watch(loop.time() - begun)
+            self._watch(monotonic() - begun)
 
     def call(self, function: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Do the same in this thread: for tests and for commands without an event loop."""
-        with Session(self.engine, expire_on_commit=False) as session, session.begin():
-            return function(session, *args, **kwargs)
+        return _once(self.engine, lambda session: function(session, *args, **kwargs))
 
     def close(self) -> None:
         """Finish what runs and let go of all connections."""
-        self._threads.shutdown(wait=True)
+        self._workers.close()
         self.engine.dispose()
