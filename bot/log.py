@@ -5,6 +5,7 @@ import re
 import sys
 import threading
 import traceback
+from collections.abc import Iterator
 from types import TracebackType
 from typing import Literal, TextIO
 
@@ -24,11 +25,32 @@ SECRETS = (
 TALKATIVE = ("httpx", "httpcore", "apscheduler", "uvicorn.access", "alembic", "PIL", "asyncio")
 
 
+# Errors of these speak of rows: "Key (person_id, day)=(4242, 2026-01-01)".
+DATABASES = ("sqlalchemy", "psycopg", "sqlite3")
+
+
 def mask(text: str) -> str:
     """The same text with every token and database password replaced."""
     for pattern, instead in SECRETS:
         text = pattern.sub(instead, text)
     return text
+
+
+def discreet_traceback(error: BaseException) -> str:
+    """The traceback of an error, without what a database said: it quotes rows, and rows are about people."""
+    text = "".join(traceback.format_exception(error))
+    for one in _chain(error):
+        if type(one).__module__.startswith(DATABASES) and str(one):
+            text = text.replace(str(one), "(what the database said is left out)")
+    return text
+
+
+def _chain(error: BaseException | None) -> Iterator[BaseException]:
+    seen: set[int] = set()
+    while error is not None and id(error) not in seen:
+        seen.add(id(error))
+        yield error
+        error = error.__cause__ or error.__context__
 
 
 class Masked:
@@ -74,7 +96,7 @@ def _shared_processors() -> list[Processor]:
         structlog.stdlib.ExtraAdder(),
         structlog.processors.TimeStamper(fmt="iso", utc=True),
         structlog.processors.StackInfoRenderer(),
-        structlog.processors.format_exc_info,
+        structlog.processors.ExceptionRenderer(lambda exc_info: discreet_traceback(exc_info[1])),
     ]
 
 
@@ -110,4 +132,5 @@ def mask_last_words() -> None:
 
 def print_masked(kind: type[BaseException], error: BaseException | None, trace: TracebackType | None) -> None:
     """Print a traceback without its secrets (the shape of `sys.excepthook`)."""
-    sys.stderr.write(mask("".join(traceback.format_exception(kind, error, trace))))
+    told = discreet_traceback(error) if error else "".join(traceback.format_exception(kind, error, trace))
+    sys.stderr.write(mask(told))

@@ -3,6 +3,7 @@
 import io
 import json
 import logging
+import sqlite3
 from collections.abc import Iterator
 
 import pytest
@@ -116,3 +117,22 @@ def test_the_last_words_of_a_program_are_masked(capsys: pytest.CaptureFixture[st
     shown = capsys.readouterr().err
     assert "RuntimeError" in shown
     assert TOKEN not in shown
+
+
+def test_it_leaves_out_what_a_database_says() -> None:
+    """Drivers quote the row that they refuse, and the row is about a person."""
+    stream = io.StringIO()
+    log.configure("info", "json", stream)
+    logger = structlog.get_logger("test")
+    try:
+        try:
+            raise sqlite3.IntegrityError("Failing row contains (4242, Secretname, en)")
+        except sqlite3.IntegrityError as error:
+            raise RuntimeError("the update could not be stored") from error
+    except RuntimeError:
+        logger.exception("update failed", update=7)
+    said = stream.getvalue()
+    assert "Secretname" not in said
+    assert "4242" not in said
+    assert "IntegrityError" in said
+    assert "the update could not be stored" in said

@@ -2,11 +2,15 @@
 
 import asyncio
 
+import structlog
+from sqlalchemy.exc import SQLAlchemyError
 from telegram import InputFile, Message
 
 from bot.db.database import Database
 from bot.figures import cards
 from bot.services import media
+
+log = structlog.get_logger(__name__)
 
 
 class Pictures:
@@ -27,11 +31,17 @@ class Pictures:
         return InputFile(data, filename=f"{cards.key(picture)}.jpg", attach=True)
 
     async def learn(self, picture: cards.Picture, file: str | InputFile, message: Message) -> None:
-        """Remember the ``file_id`` of a file that was uploaded just now."""
+        """Remember the ``file_id`` of a file that was uploaded just now.
+
+        Never raises: the message is out already, and must not count as lost because of this.
+        """
         if isinstance(file, str) or not message.photo:
             return
         file_id = message.photo[-1].file_id
-        await self._database.run(media.remember, self._bot_id, cards.key(picture), file_id)
+        try:
+            await self._database.run(media.remember, self._bot_id, cards.key(picture), file_id)
+        except SQLAlchemyError as error:
+            log.warning("an upload is not remembered", error=type(error).__name__)
 
     async def forget(self, picture: cards.Picture) -> None:
         """Forget a ``file_id`` that Telegram refused."""

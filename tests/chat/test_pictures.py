@@ -7,6 +7,7 @@ from telegram import Chat, InputFile, Message, PhotoSize
 
 from bot.chat.pictures import Pictures
 from bot.db.database import Database
+from bot.db.tables import METADATA
 from bot.figures.cards import DoneCard, key
 from bot.services import media
 
@@ -54,3 +55,12 @@ async def test_it_draws_again_what_it_forgot(pictures: Pictures) -> None:
     await pictures.learn(CARD, await pictures.draw(CARD), answer("lost"))
     await pictures.forget(CARD)
     assert isinstance(await pictures.file(CARD), InputFile)
+
+
+async def test_a_failure_to_remember_does_not_undo_the_message(
+    pictures: Pictures, database: Database
+) -> None:
+    """The picture is out: all that is lost is that it will be uploaded once more."""
+    file = await pictures.draw(CARD)
+    METADATA.tables["media"].drop(database.engine)
+    await pictures.learn(CARD, file, answer("small", "large"))
