@@ -4,7 +4,8 @@ Several replicas may share it. Who handles an update holds it under a lease by t
 loses the lease, because it hung or died, cannot apply the update any more.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, Final, TypeVar
@@ -145,9 +146,9 @@ def receipted(session: Session, taken: Taken, work: Callable[[Session], T]) -> T
     :raises LeaseLostError: when somebody else has the update by now
     :raises SecondWriteError: when an earlier transaction of the same turn wrote as well
     """
-    written = _watch(session.connection())
-    result = work(session)
-    session.flush()
+    with _watching(session.connection()) as written:
+        result = work(session)
+        session.flush()
     if written:
         _apply(session, taken)
     return result
@@ -235,8 +236,9 @@ def _put_back(session: Session, holder: str, numbers: Collection[int], now: date
         session.exec(_held(holder, numbers).values(later))
 
 
-def _watch(connection: Connection) -> list[str]:
-    """Return a list that fills when a statement changes data; it lives as long as the transaction."""
+@contextmanager
+def _watching(connection: Connection) -> Iterator[list[str]]:
+    """Give a list that fills when a statement within the block changes data."""
     written: list[str] = []
 
     def note(*said: Any) -> None:
@@ -245,7 +247,10 @@ def _watch(connection: Connection) -> list[str]:
             written.append(str(said[2])[:6])
 
     event.listen(connection, "before_cursor_execute", note)
-    return written
+    try:
+        yield written
+    finally:  # others' work may follow in the same transaction
+        event.remove(connection, "before_cursor_execute", note)
 
 
 def _apply(session: Session, taken: Taken) -> None:
