@@ -50,7 +50,7 @@ class Door:
 
     async def show(self, place: Place, screen: Screen) -> Sent:
         """Put the screen where the person looks: over the old message where that is possible, else anew."""
-        if place.message_id is None:
+        if place.message_id is None or screen.document:
             return await self.send(place.chat_id, screen)
         if place.has_picture == bool(screen.picture):
             sent = await self._try(lambda: self._edit(place, screen))
@@ -90,6 +90,9 @@ class Door:
 
     async def _send(self, chat_id: int, screen: Screen) -> Any:
         common = {"chat_id": chat_id, "reply_markup": keyboard(screen), "parse_mode": HTML}
+        if screen.document:
+            file = InputFile(screen.document.data, filename=screen.document.name, attach=True)
+            return await self._call("sendDocument", document=file, caption=screen.text, **common)
         if screen.picture is None:
             return await self._call("sendMessage", text=screen.text, **common)
         return await self._with_picture(

@@ -1,7 +1,7 @@
 """A screen is a value: what a person sees, made by pure functions and compared by tests."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from bot.chat.buttons import Action
@@ -31,15 +31,24 @@ Row = tuple[Key, ...]
 
 
 @dataclass(frozen=True)
+class Document:
+    """A file that comes with a message."""
+
+    name: str
+    data: bytes = field(repr=False)  # too long to read, and nobody's business in an error
+
+
+@dataclass(frozen=True)
 class Screen:
     """What a person sees.
 
-    :param text: HTML; at most 1,024 characters beside a picture, else 4,096
+    :param text: HTML; at most 1,024 characters beside a picture or a document, else 4,096
     :param keys: rows of buttons under it
     :param picture: what is drawn above the text; a screen with one can only be edited into another with one
     :param toast: a short plain sentence that answers the press itself
     :param alert: whether the toast waits for an OK
     :param session: the session whose card this is, so that the message is remembered as its card
+    :param document: a file; a screen with one is always a new message
     """
 
     text: str
@@ -48,6 +57,7 @@ class Screen:
     toast: str | None = None
     alert: bool = False
     session: int | None = None
+    document: Document | None = None
 
     def saying(self, toast: str) -> "Screen":
         """Return the same screen with an answer to the press."""

@@ -11,7 +11,7 @@ from bot.chat.actions import Go, Page
 from bot.chat.delivery import Door, Place, keyboard
 from bot.chat.errors import Sent, Trouble
 from bot.chat.pictures import Pictures
-from bot.chat.screen import Key, Screen, Style
+from bot.chat.screen import Document, Key, Screen, Style
 from bot.chat.transport import Transport
 from bot.db.database import Database
 from bot.emulator import serve
@@ -40,8 +40,8 @@ async def emulator() -> AsyncIterator[Emulator]:
 @pytest.fixture
 async def bot(emulator: Emulator) -> AsyncIterator[Bot]:
     """Give the real library's bot."""
-    base_url = f"{emulator.url}/bot"
-    async with Bot(TOKEN, base_url, request=Transport(4), get_updates_request=Transport(1)) as bot:
+    urls = (f"{emulator.url}/bot", f"{emulator.url}/file/bot")
+    async with Bot(TOKEN, *urls, request=Transport(4), get_updates_request=Transport(1)) as bot:
         yield bot
 
 
@@ -178,6 +178,19 @@ async def test_a_lost_file_is_uploaded_again(
     assert database.call(media.file_id, BOT_ID, key(DONE.picture)) != "AgACAgIAAxkBAAIlost"
     assert await uploads(emulator) == 2
     assert (await seen(anna))[-1] == "Something else"
+
+
+async def test_a_document_is_a_message_of_its_own(door: Door, bot: Bot, anna: Person) -> None:
+    """Its name and its bytes arrive, and the message that asked for it stays."""
+    sent = await door.send(anna.id, HELLO)
+    with_file = replace(OTHER, document=Document("all.zip", b"PK\x03\x04 zipped"))
+    again = await door.show(place(anna, sent, HELLO), with_file)
+    assert again.message_id not in (None, sent.message_id)
+    message = await anna.last()
+    assert (message["document"]["file_name"], message["caption"]) == ("all.zip", "Something else")
+    assert await seen(anna) == ["Hello there", "Something else"]
+    file = await bot.get_file(message["document"]["file_id"])
+    assert await file.download_as_bytearray() == b"PK\x03\x04 zipped"
 
 
 async def test_it_waits_as_told_and_tries_again(door: Door, emulator: Emulator, anna: Person) -> None:
