@@ -32,8 +32,10 @@ from bot.db.database import Database
 from bot.domain.exercises import Library
 from bot.domain.search import Index
 from bot.metrics import Metrics
+from bot.push import budget as budgets
 from bot.push.outbox import Outbox
 from bot.push.ticks import Tick, schedule
+from bot.push.zones import follow_zone_data
 from bot.readiness import Readiness
 from bot.receive import way
 from bot.receive.inbox import Inbox
@@ -96,7 +98,7 @@ async def coach(settings: Settings, clock: Clock) -> AsyncIterator[Coach]:
     readiness = Readiness(database, clock, metrics)
     async with _bot(settings) as (bot, polls):
         house = House(database, content, _indexes(content, catalogue), settings.zone, bot.username)
-        ready = _join(house, catalogue, (bot, polls), clock, metrics)
+        ready = _join(house, catalogue, (bot, polls), clock, metrics, settings.paid_broadcast_rate)
         await _introduce(bot, catalogue)
         await database.run(outbox.release, clock.now())
         try:
@@ -112,7 +114,12 @@ async def coach(settings: Settings, clock: Clock) -> AsyncIterator[Coach]:
 
 
 def _join(
-    house: House, catalogue: Catalogue, telegram: tuple[Bot, Transport], clock: Clock, metrics: Metrics
+    house: House,
+    catalogue: Catalogue,
+    telegram: tuple[Bot, Transport],
+    clock: Clock,
+    metrics: Metrics,
+    paid_rate: int | None,
 ) -> Coach:
     bot, polls = telegram
     door = Door(bot, Pictures(house.database, bot.id))
@@ -120,12 +127,16 @@ def _join(
 
     async def send(claimed: Claimed) -> Sent:
         t = catalogue.texts(claimed.language)
-        return await door.send_once(claimed.person_id, reminder_screens.due(t, claimed, house.library))
+        screen = reminder_screens.due(t, claimed, house.library)
+        return await door.send_once(claimed.person_id, screen, paid=paid_rate is not None)
 
     lanes = Lanes()
-    metrics.watch(busy=lambda: lanes.busy)
+    budget = budgets.joined(house.database, paid_rate or budgets.FREE_RATE)
+    metrics.watch(busy=lambda: lanes.busy, budget=budget.used)
     inbox = Inbox(house.database, lanes, dispatcher.handle, clock, metrics, holder=_name())
-    tick = Tick(house.database, Outbox(house.database, _counted(send, clock, metrics)), clock)
+    sending = _counted(send, clock, metrics)
+    box = Outbox(house.database, sending, budgets.people(budget), budget=budget, owner=_name())
+    tick = Tick(house.database, box, clock)
     polling = Polling(bot, polls, inbox.take_in)
     return Coach(house, bot, tick, polling, lanes, dispatcher, inbox, metrics)
 
@@ -173,11 +184,13 @@ async def _ticking(ready: Coach, readiness: Readiness) -> AsyncIterator[None]:
     scheduler = AsyncIOScheduler(timezone="UTC")
     schedule(scheduler, readiness.noticing(ready.tick))
     scheduler.add_job(ready.inbox.tidy, IntervalTrigger(seconds=TIDY), id="tidy", misfire_grace_time=None)
+    scheduler.add_job(follow_zone_data, args=[ready.house.database], id="zones", misfire_grace_time=None)
     scheduler.start()
     try:
         yield
     finally:
         scheduler.shutdown(wait=False)
+        await ready.tick.stop()
 
 
 @asynccontextmanager

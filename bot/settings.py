@@ -118,6 +118,12 @@ class Settings(BaseSettings):
         description="`host:port` for the webhook, `/healthz`, `/readyz` and `/metrics`.",
         json_schema_extra={"shown": f"`{LISTEN}` with a webhook, else none"},
     )
+    paid_broadcast_rate: int | None = Field(
+        default=None,
+        ge=30,
+        le=1000,
+        description="Messages a second if the bot pays for broadcasts, up to 1000. Free is 28.",
+    )
     content: Path = Field(
         default_factory=shipped_content,
         description="Folder with the exercises, routines and cards.",

@@ -65,9 +65,12 @@ class Door:
         """Send the screen as a new message."""
         return await self._try(lambda: self._send(chat_id, screen))
 
-    async def send_once(self, chat_id: int, screen: Screen) -> Sent:
-        """Send without waiting and trying again: for the outbox, which has a memory of its own."""
-        return await self._try(lambda: self._send(chat_id, screen), patience=0)
+    async def send_once(self, chat_id: int, screen: Screen, *, paid: bool = False) -> Sent:
+        """Send without waiting and trying again: for the outbox, which has a memory of its own.
+
+        :param paid: whether the bot pays to send more than Telegram lets through for nothing
+        """
+        return await self._try(lambda: self._send(chat_id, screen, paid=paid), patience=0)
 
     async def _try(self, call: Callable[[], Awaitable[Any]], patience: int = PATIENCE) -> Sent:
         for attempt in range(patience + 1):
@@ -88,8 +91,10 @@ class Door:
     async def _call(self, method: str, **values: Any) -> Any:
         return await wire.call(self._bot, method, **values)
 
-    async def _send(self, chat_id: int, screen: Screen) -> Any:
+    async def _send(self, chat_id: int, screen: Screen, *, paid: bool = False) -> Any:
         common = {"chat_id": chat_id, "reply_markup": keyboard(screen), "parse_mode": HTML}
+        if paid:
+            common["allow_paid_broadcast"] = True
         if screen.document:
             file = InputFile(screen.document.data, filename=screen.document.name, attach=True)
             return await self._call("sendDocument", document=file, caption=screen.text, **common)

@@ -7,6 +7,7 @@ from telegram.error import (
     BadRequest,
     ChatMigrated,
     Forbidden,
+    InvalidToken,
     NetworkError,
     RetryAfter,
     TelegramError,
@@ -36,6 +37,8 @@ class Trouble(StrEnum):
     """It may have arrived: only what may come twice is tried again."""
     OUTDATED = "outdated"
     """The message or the press is too old, gone, or already as wanted."""
+    REVOKED = "revoked"
+    """Telegram does not know the token (any more): nothing can be sent until somebody mends it."""
     FAULT = "fault"
     """Our own mistake."""
 
@@ -67,8 +70,8 @@ class Sent:
 
 def classify(error: TelegramError) -> Sent:
     """Return what ``error`` means."""
-    if isinstance(error, Forbidden):
-        return Sent(trouble=Trouble.GONE)
+    if isinstance(error, Forbidden | InvalidToken):
+        return Sent(trouble=Trouble.GONE if isinstance(error, Forbidden) else Trouble.REVOKED)
     if isinstance(error, ChatMigrated):
         return Sent(trouble=Trouble.MIGRATED, new_chat_id=error.new_chat_id)
     if isinstance(error, RetryAfter):

@@ -1,11 +1,14 @@
 """Questions to the tables that more than one place asks."""
 
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
+from typing import Any
 
 from sqlalchemy import text
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, col, func, select
 
-from bot.db.tables import Delivery, DeliveryStatus, Person, Reminder
+from bot.db.tables import METADATA, Delivery, DeliveryStatus, Person, Reminder
 
 
 def next_moment(session: Session) -> datetime | None:
@@ -27,3 +30,12 @@ def database_now(session: Session) -> datetime:
         moment: datetime = session.scalar(text("SELECT clock_timestamp()"))
         return moment.astimezone(UTC)
     return datetime.now(UTC)  # SQLite has no clock but that of its machine
+
+
+def insert_new(session: Session, table: str, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Insert rows, leaving out those whose key is there already."""
+    if rows:
+        postgres = session.get_bind().dialect.name == "postgresql"
+        made = METADATA.tables[table]
+        insert = postgresql.insert(made) if postgres else sqlite.insert(made)
+        session.connection().execute(insert.on_conflict_do_nothing(), list(rows))

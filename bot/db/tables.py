@@ -94,11 +94,12 @@ class Delivery(SQLModel, table=True):
     __table_args__ = (
         UniqueConstraint("person_id", "kind", "occurrence"),
         Index("ix_delivery_open", "status", "soft", "due_at"),
+        Index("ix_delivery_planned", "person_id", "planned_at"),
         ID_ONCE,
     )
 
     id: int | None = Field(default=None, primary_key=True)
-    person_id: int = _person(nullable=False, index=True)
+    person_id: int = _person(nullable=False)
     reminder_id: int | None = Field(default=None, index=True)
     kind: str
     occurrence: str

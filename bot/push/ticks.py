@@ -1,7 +1,10 @@
 """The tick: every second, find what is due and send it. The database is the schedule."""
 
 import asyncio
+import time
 from collections.abc import Awaitable, Callable
+from datetime import timedelta
+from typing import Final
 
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler  # type: ignore[import-untyped]
@@ -9,34 +12,65 @@ from apscheduler.triggers.interval import IntervalTrigger  # type: ignore[import
 
 from bot.clock import Clock
 from bot.db.database import Database
+from bot.push.budget import Seconds
 from bot.push.outbox import Outbox
-from bot.services import reminders
+from bot.services import queueing, watch
 
 log = structlog.get_logger(__name__)
 
-BATCH = 100
-"""Reminders queued in one transaction: as many as the outbox sends, and no press waits long behind it."""
+BATCH: Final = 100
+"""Reminders queued in one transaction, so that no press waits long behind it."""
+
+BEAT: Final = 30.0
+"""Seconds between signs of life: silence for longer is an outage, of which people are told."""
 
 
 class Tick:
     """One round of the push. A second call waits for the first, so that each person's messages keep order."""
 
-    def __init__(self, database: Database, outbox: Outbox, clock: Clock) -> None:
+    def __init__(
+        self, database: Database, outbox: Outbox, clock: Clock, seconds: Seconds = time.monotonic
+    ) -> None:
         self._database = database
         self._outbox = outbox
         self._clock = clock
+        self._seconds = seconds
         self._one_at_a_time = asyncio.Lock()
+        self._last_beat: float | None = None
+        self._stopping = False
 
     async def __call__(self) -> None:
         """Queue what is due and send what is queued. An error is logged; the next tick tries again."""
         async with self._one_at_a_time:
-            now = self._clock.now()
             try:
-                await self._database.run(reminders.claim_due, now, BATCH)
-                await self._outbox.flush(now)
+                await self._beat()
+                while not self._stopping and await self._round():
+                    pass  # more may be due already, and everything is decided by a fresh look at the clock
             except Exception as error:  # noqa: BLE001 - whatever it was, the schedule goes on
                 # The kind alone: a database's words quote the values of the row.
                 log.error("tick failed", error=type(error).__name__)
+
+    async def stop(self) -> None:
+        """Take nothing more, finish what is on its way and note it; what takes too long is asked again."""
+        self._stopping = True
+        async with self._one_at_a_time:
+            await self._outbox.settle()
+
+    async def _round(self) -> int:
+        now = self._clock.now()
+        queued = await self._database.run(queueing.claim_due, now, BATCH)
+        return queued + await self._outbox.flush(now)
+
+    async def _beat(self) -> None:
+        seconds, awake = self._seconds(), None
+        if self._last_beat is not None:
+            if seconds - self._last_beat < BEAT:
+                return
+            awake = timedelta(seconds=seconds - self._last_beat)
+        outage = await self._database.run(watch.beat, self._clock.now(), awake)
+        self._last_beat = seconds
+        if outage:
+            log.warning("back after an outage", minutes=round((outage.last - outage.first).seconds / 60))
 
 
 def schedule(scheduler: AsyncIOScheduler, tick: Callable[[], Awaitable[None]], seconds: float = 1.0) -> None:

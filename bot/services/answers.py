@@ -8,12 +8,14 @@ from sqlmodel import Session, select
 
 from bot.db.tables import Delivery, DeliveryStatus, Person
 from bot.domain.days import local_day, wall_clock
+from bot.domain.deliveries import Kind
 from bot.domain.reminders import STALE_AFTER, place, snooze_until
 from bot.domain.streak import Mark
 from bot.services import days
-from bot.services.reminders import KIND, SNOOZED
+from bot.services.reminders import SNOOZED
 
 EVENING: Final = time(20)
+_ANSWERED: Final = {Kind.REMINDER, Kind.MISSED}
 
 
 def snooze(
@@ -67,7 +69,9 @@ def _say(session: Session, person_id: int, delivery_id: int | None, what: Mark, 
 
 
 def _day_of(row: Delivery, person: Person) -> date:
-    """Return the local day that a reminder was for, even if it came late."""
+    """Return the local day that a reminder was for, even if it came late or was put off over midnight."""
+    if row.day:
+        return row.day
     zone, moment = ZoneInfo(person.zone), row.due_at
     if not row.occurrence.startswith(SNOOZED):
         moment = place(datetime.fromisoformat(row.occurrence), zone) or moment
@@ -80,12 +84,14 @@ def _queue_again(
     origin = _own(session, person_id, delivery_id)
     if origin is None:
         return None
+    person = session.get_one(Person, person_id)
     row = _snoozed(session, origin, now)
-    row.due_at, row.expires_at = due_at, due_at + STALE_AFTER
+    row.due_at = row.planned_at = due_at
+    row.expires_at, row.day = due_at + STALE_AFTER, _day_of(origin, person)
     row.status, row.reason, row.attempts = DeliveryStatus.PENDING, None, 0
     session.add(row)
     session.flush()
-    return wall_clock(due_at, ZoneInfo(session.get_one(Person, person_id).zone))
+    return wall_clock(due_at, ZoneInfo(person.zone))
 
 
 def _snoozed(session: Session, origin: Delivery, now: datetime) -> Delivery:
@@ -93,13 +99,13 @@ def _snoozed(session: Session, origin: Delivery, now: datetime) -> Delivery:
     occurrence = f"{SNOOZED}{origin.id}"
     query = select(Delivery).where(
         Delivery.person_id == origin.person_id,
-        Delivery.kind == origin.kind,
+        Delivery.kind == Kind.REMINDER,
         Delivery.occurrence == occurrence,
     )
     return session.exec(query).first() or Delivery(
         person_id=origin.person_id,
         reminder_id=origin.reminder_id,
-        kind=origin.kind,
+        kind=Kind.REMINDER,
         occurrence=occurrence,
         due_at=now,
         expires_at=now,
@@ -109,4 +115,4 @@ def _snoozed(session: Session, origin: Delivery, now: datetime) -> Delivery:
 
 def _own(session: Session, person_id: int, delivery_id: int) -> Delivery | None:
     row = session.get(Delivery, delivery_id)
-    return row if row and row.person_id == person_id and row.kind == KIND else None
+    return row if row and row.person_id == person_id and row.kind in _ANSWERED else None

@@ -1,36 +1,52 @@
-"""The outbox: which deliveries go out now, whether they still make sense, and what became of them."""
+"""The outbox: which deliveries go out now, whether they still make sense, and what became of them.
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+A delivery waits (``pending``), is taken by one replica under a lease (``sending``), and ends as ``sent``,
+``skipped`` with a reason, or ``failed`` with a reason. Taking, looking again and fencing are one transaction
+right before sending. The lease is made by the database's clock, which all replicas share.
+"""
+
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from typing import Final
+from datetime import datetime, timedelta
+from typing import Any, Final
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, and_, func, or_, update
-from sqlmodel import Session, col, select
+import structlog
+from sqlalchemy import bindparam, case, update
+from sqlmodel import Session, col, func, select
 
-from bot.db.tables import DayMark, Delivery, DeliveryStatus, Person, PlannedPause, Reminder, RoutineEntry
+from bot.db.queries import database_now
+from bot.db.tables import METADATA, Delivery, DeliveryStatus, Person, Reminder
 from bot.domain.days import wall_clock
-from bot.domain.reminders import Look, Skip, look_again
+from bot.domain.deliveries import SPREAD, Kind, manner
+from bot.domain.reminders import Skip
 from bot.domain.streak import Mark
 from bot.services import days
-from bot.services.reminders import KIND, SNOOZED
+from bot.services.last_look import Known, in_turn, is_snoozed, know
+from bot.services.reminders import quiet_of
+
+log = structlog.get_logger(__name__)
+
+LEASE: Final = timedelta(seconds=90)
+"""How long a replica may take to send what it has taken; longer than the longest call to Telegram."""
 
 UNSURE: Final = "unknown"
 """The reason of a delivery that was handed to Telegram, and nobody knows whether it arrived."""
-_DONE: Final = {Mark.DONE, Mark.DID_ALREADY}
-_DAY: Final = timedelta(days=1)
+
+POISON: Final = "poison"
+"""The reason of a delivery that cannot even be read."""
 
 
 @dataclass(frozen=True)
 class Claimed:
     """A delivery that goes out now, and what its message needs.
 
-    :param wall: what the person's clock shows when it is due, naive
+    :param wall: what the person's clock shows when it was planned, naive
     :param exercises: slugs of the person's routine, in order
     :param snoozed: whether the person asked for this moment
     :param unsure: whether an earlier try may have arrived
+    :param missed: how many reminders did not reach the person because of the coach, told by this message
+    :param planned_at: when it was meant to be there
     """
 
     delivery_id: int
@@ -40,38 +56,97 @@ class Claimed:
     zone: str
     kind: str
     wall: datetime
+    planned_at: datetime
     exercises: tuple[str, ...] = ()
     snoozed: bool = False
     attempts: int = 1
     unsure: bool = False
+    missed: int = 0
+
+    @property
+    def again(self) -> bool:
+        """Return whether it may be sent again although an earlier copy may have arrived: once."""
+        return manner(self.kind).again and not self.unsure
 
 
-def claim(session: Session, now: datetime, limit: int = 100) -> list[Claimed]:
+@dataclass(frozen=True)
+class Outcome:
+    """What became of a delivery."""
+
+    delivery_id: int
+    status: DeliveryStatus
+    reason: str | None = None
+    due_at: datetime | None = None
+    message_id: int | None = None
+    sent_at: datetime | None = None
+
+
+def sent(delivery_id: int, message_id: int | None, at: datetime) -> Outcome:
+    """It arrived."""
+    return Outcome(delivery_id, DeliveryStatus.SENT, message_id=message_id, sent_at=at)
+
+
+def failed(delivery_id: int, reason: str) -> Outcome:
+    """It will not be tried again."""
+    return Outcome(delivery_id, DeliveryStatus.FAILED, reason)
+
+
+def again(delivery_id: int, due_at: datetime, reason: str) -> Outcome:
+    """It will be tried later. That an earlier try may have arrived is never forgotten."""
+    return Outcome(delivery_id, DeliveryStatus.PENDING, reason, due_at)
+
+
+def waiting(session: Session, now: datetime, limit: int = 100) -> int:
+    """Return how many deliveries are due, up to ``limit``, after taking up what a dead replica left."""
+    release(session, now)
+    due = select(Delivery.id).where(Delivery.status == DeliveryStatus.PENDING, Delivery.due_at <= now)
+    return session.exec(select(func.count()).select_from(due.limit(limit).subquery())).one()
+
+
+def claim(session: Session, now: datetime, limit: int = 100, owner: str = "") -> list[Claimed]:
     """Take deliveries that are due, leave out with a reason what makes no sense any more, fence the rest.
 
-    What is returned is ``sending`` from here on: nobody else takes it, and if this process dies it is known
-    that it may have been sent.
+    What is returned is ``sending`` and held by ``owner`` from here on: nobody else takes it, and if the
+    process dies it is known that it may have been sent. Exact times come first; a soft one has waited its
+    turn after ten minutes, so that nobody starves.
     """
-    query = (
-        select(Delivery, Person)
-        .join(Person, col(Person.id) == Delivery.person_id)
-        .where(Delivery.status == DeliveryStatus.PENDING, Delivery.due_at <= now)
-        .order_by(col(Delivery.due_at), col(Delivery.id))
-        .limit(limit)
-        .with_for_update(skip_locked=True, of=Delivery)
-    )
-    due = session.exec(query).all()
-    known = _know(session, [delivery for delivery, _ in due], now)
+    found = [pair for soft in (False, True) for pair in _due(session, now, limit, soft=soft)]
+    found = sorted(found, key=lambda pair: _turn(pair[0]))[:limit]
+    if not found:
+        return []
+    until = database_now(session) + LEASE
+    known = know(session, [delivery for delivery, _ in found], now)
     claimed = []
-    for delivery, person in due:
-        skip = known.reason(delivery, person, now)
-        if skip:
-            delivery.status, delivery.reason = DeliveryStatus.SKIPPED, skip
-        else:
+    for delivery, person in sorted(found, key=lambda pair: in_turn(pair[0])):
+        if _makes_sense(session, known, delivery, person):
             delivery.status, delivery.attempts = DeliveryStatus.SENDING, delivery.attempts + 1
-            claimed.append(_claimed(delivery, person, known.routines[person.id]))
+            delivery.claimed_by, delivery.claimed_until = owner, until
+            claimed.append((_turn(delivery), _claimed(session, known, delivery, person)))
     session.flush()
-    return claimed
+    return [one for _, one in sorted(claimed, key=lambda pair: pair[0])]
+
+
+def mark(session: Session, outcomes: Sequence[Outcome], owner: str = "") -> None:
+    """Note what became of deliveries; what was queued anew or taken over meanwhile is left alone."""
+    if not outcomes:
+        return
+    table = METADATA.tables["delivery"]
+    keep_doubt = case((table.c.reason == UNSURE, UNSURE), else_=bindparam("why"))
+    doubtful = case((bindparam("now") == DeliveryStatus.PENDING, keep_doubt), else_=bindparam("why"))
+    query = (
+        update(table)
+        .where(table.c.id == bindparam("number"), table.c.claimed_by == owner)
+        .where(table.c.status == DeliveryStatus.SENDING)
+        .values(
+            status=bindparam("now"),
+            reason=doubtful,
+            due_at=func.coalesce(bindparam("next", type_=table.c.due_at.type), table.c.due_at),
+            message_id=bindparam("message"),
+            sent_at=bindparam("at"),
+        )
+    )
+    session.connection().execute(query, [_values(outcome) for outcome in outcomes])
+    session.expire_all()  # rows that were read before do not know it
 
 
 def show(session: Session, person_id: int, delivery_id: int) -> Claimed | None:
@@ -79,30 +154,8 @@ def show(session: Session, person_id: int, delivery_id: int) -> Claimed | None:
     row = session.get(Delivery, delivery_id)
     if row is None or row.person_id != person_id:
         return None
-    return _claimed(row, session.get_one(Person, person_id), _routines(session, [person_id])[person_id])
-
-
-def sent(session: Session, delivery_id: int, message_id: int | None, now: datetime) -> None:
-    """Note that it arrived; one that was queued anew meanwhile goes out again."""
-    row = _sending(session, delivery_id)
-    if row:
-        row.status, row.reason = DeliveryStatus.SENT, None
-        row.message_id, row.sent_at = message_id, now
-
-
-def failed(session: Session, delivery_id: int, reason: str) -> None:
-    """Note that it will not be tried again, and why."""
-    row = _sending(session, delivery_id)
-    if row:
-        row.status, row.reason = DeliveryStatus.FAILED, reason
-
-
-def again(session: Session, delivery_id: int, due_at: datetime, reason: str) -> None:
-    """Put it back to be tried later. That an earlier try may have arrived is never forgotten."""
-    row = _sending(session, delivery_id)
-    if row:
-        row.status, row.due_at = DeliveryStatus.PENDING, due_at
-        row.reason = UNSURE if row.reason == UNSURE else reason
+    known = know(session, [row], row.due_at)
+    return _claimed(session, known, row, session.get_one(Person, person_id))
 
 
 def away(session: Session, person_id: int, now: datetime) -> None:
@@ -121,111 +174,80 @@ def away(session: Session, person_id: int, now: datetime) -> None:
 
 
 def release(session: Session, now: datetime) -> int:
-    """Take up again what a process that died had in its hands; call it at the start, before any claim.
+    """Take up what a process that died had in its hands, once its lease has run out.
 
-    A reminder is asked again once: it comes at most twice. After that it stays visible as unknown.
+    A reminder is asked again once: it comes at most twice. After that, and for all other kinds at once, it
+    stays visible as unknown.
 
     :returns: how many will be tried again
     """
-    query = select(Delivery).where(Delivery.status == DeliveryStatus.SENDING)
+    query = select(Delivery).where(
+        Delivery.status == DeliveryStatus.SENDING, col(Delivery.claimed_until) < database_now(session)
+    )
     released = 0
-    for row in session.exec(query).all():
-        if row.reason == UNSURE:
-            row.status = DeliveryStatus.FAILED
-        elif row.expires_at <= now:
-            row.status, row.reason = DeliveryStatus.FAILED, UNSURE
-        else:
-            row.status, row.reason = DeliveryStatus.PENDING, UNSURE
-            released += 1
+    for row in session.exec(query.with_for_update(skip_locked=True)).all():
+        lost = row.reason == UNSURE or row.expires_at <= now or not manner(row.kind).again
+        row.status = DeliveryStatus.FAILED if lost else DeliveryStatus.PENDING
+        row.reason = UNSURE
+        released += not lost
     session.flush()
     return released
 
 
-@dataclass(frozen=True)
-class _Known:
-    """What decides about a batch, read with one query a table however many people are in it."""
-
-    enabled: frozenset[int]
-    marks: Mapping[int, set[tuple[date, str]]]
-    pauses: Mapping[int, list[PlannedPause]]
-    newest: Mapping[int, int]
-    routines: Mapping[int, list[str]]
-
-    def reason(self, delivery: Delivery, person: Person, now: datetime) -> Skip | None:
-        """Return why not to send it after all."""
-        snoozed = delivery.occurrence.startswith(SNOOZED)
-        skip = look_again(self._look(delivery, person, now, snoozed))
-        # One message is enough for somebody whose reminders waited while the coach was out of reach.
-        if skip is None and not snoozed and self.newest.get(person.id, 0) > (delivery.id or 0):
-            return Skip.SUPERSEDED
-        return skip
-
-    def _look(self, delivery: Delivery, person: Person, now: datetime, snoozed: bool) -> Look:
-        today = days.today(person, now)
-        said = {mark for day, mark in self.marks[person.id] if day == today}
-        paused = [p.last for p in self.pauses[person.id] if p.first <= today <= p.last]
-        return Look(
-            now=now,
-            expires_at=delivery.expires_at,
-            done_today=not _DONE.isdisjoint(said),
-            not_today=Mark.NOT_TODAY in said,
-            paused_until=max(paused, default=None),
-            today=today,
-            enabled=delivery.reminder_id is None or delivery.reminder_id in self.enabled,
-            away=person.away_since is not None,
-            chosen=snoozed,
-        )
-
-
-def _know(session: Session, due: Sequence[Delivery], now: datetime) -> _Known:
-    people = {delivery.person_id for delivery in due}
-    rules = {delivery.reminder_id for delivery in due}
-    yesterday = now.date() - _DAY  # a local day is at most one off from the day in UTC
-    enabled = select(Reminder.id).where(col(Reminder.id).in_(rules), col(Reminder.enabled).is_(True))
-    said = select(DayMark).where(col(DayMark.person_id).in_(people), DayMark.day >= yesterday)
-    pausing = select(PlannedPause).where(
-        col(PlannedPause.person_id).in_(people), PlannedPause.last >= yesterday
+def _due(session: Session, now: datetime, limit: int, *, soft: bool) -> Iterable[tuple[Delivery, Person]]:
+    query = (
+        select(Delivery, Person)
+        .join(Person, col(Person.id) == Delivery.person_id)
+        .where(Delivery.status == DeliveryStatus.PENDING, Delivery.soft == soft, Delivery.due_at <= now)
+        .order_by(col(Delivery.due_at), col(Delivery.id))
+        .limit(limit)
+        .with_for_update(skip_locked=True, of=Delivery)
     )
-    marks, pauses = defaultdict(set), defaultdict(list)
-    for mark in session.exec(said):
-        marks[mark.person_id].add((mark.day, mark.mark))
-    for pause in session.exec(pausing):
-        pauses[pause.person_id].append(pause)
-    return _Known(
-        frozenset(i for i in session.exec(enabled) if i is not None),
-        marks,
-        pauses,
-        _newest(session, people, min((delivery.id or 0 for delivery in due), default=0), now),
-        _routines(session, people),
-    )
+    return session.exec(query).all()
 
 
-def _newest(session: Session, people: Iterable[int], oldest: int, now: datetime) -> dict[int, int]:
-    """Return the id of each person's newest reminder that is with them, or goes out now."""
-    person_id, latest = col(Delivery.person_id), func.max(Delivery.id)
-    # Nothing before the batch matters, and nobody's whole history is read.
-    newer = select(person_id, latest).where(person_id.in_(people), col(Delivery.id) > oldest)
-    found = session.exec(newer.where(Delivery.kind == KIND, _goes_out(now)).group_by(person_id))
-    return {person: newest or 0 for person, newest in found}
+def _turn(delivery: Delivery) -> tuple[datetime, int]:
+    return (delivery.due_at + SPREAD if delivery.soft else delivery.due_at), delivery.id or 0
 
 
-def _goes_out(now: datetime) -> ColumnElement[bool]:
-    status, due_at = col(Delivery.status), col(Delivery.due_at)
-    waiting = and_(status == DeliveryStatus.PENDING, due_at <= now)
-    return or_(status.in_([DeliveryStatus.SENDING, DeliveryStatus.SENT]), waiting)
+def _makes_sense(session: Session, known: Known, delivery: Delivery, person: Person) -> bool:
+    """Look again, and write down why not."""
+    try:
+        skip = known.reason(delivery, person)
+        if skip is None and delivery.kind == Kind.MISSED and not known.missed(session, delivery):
+            skip = Skip.DONE_TODAY
+    except (ValueError, KeyError):  # unreadable: it must not stop the others, for ever
+        log.error("delivery set aside", delivery=delivery.id)
+        delivery.status, delivery.reason = DeliveryStatus.FAILED, POISON
+        return False
+    if skip and not _put_off(delivery, person, skip, known.now):
+        delivery.status, delivery.reason = DeliveryStatus.SKIPPED, skip
+        _excuse(session, delivery, skip, known.now)
+    return skip is None
 
 
-def _routines(session: Session, people: Iterable[int]) -> Mapping[int, list[str]]:
-    query = select(RoutineEntry.person_id, RoutineEntry.exercise).where(
-        col(RoutineEntry.person_id).in_(people)
-    )
-    found: dict[int, list[str]] = defaultdict(list)
-    for person_id, exercise in session.exec(query.order_by(col(RoutineEntry.position))):
-        found[person_id].append(exercise)
-    return found
+def _put_off(delivery: Delivery, person: Person, skip: Skip, now: datetime) -> bool:
+    """Let what has no exact time wait for the end of quiet hours, if it is still worth sending then."""
+    quiet = quiet_of(person)
+    if skip is not Skip.QUIET or quiet is None or delivery.kind == Kind.REMINDER:
+        return False
+    over = quiet.over(now, ZoneInfo(person.zone))
+    if over < delivery.expires_at:
+        delivery.due_at = over
+        return True
+    return False
 
 
-def _claimed(row: Delivery, person: Person, exercises: Iterable[str]) -> Claimed:
+def _excuse(session: Session, delivery: Delivery, skip: Skip, now: datetime) -> None:
+    """Excuse the day of a reminder that was tried in time and did not get through until it was stale."""
+    tried = delivery.kind == Kind.REMINDER and delivery.attempts and not is_snoozed(delivery)
+    if skip is Skip.EXPIRED and tried and delivery.day:
+        days.mark(session, delivery.person_id, delivery.day, Mark.COACH_AWAY, now)
+
+
+def _claimed(session: Session, known: Known, row: Delivery, person: Person) -> Claimed:
+    planned = row.planned_at or row.due_at
+    word = row.kind == Kind.MISSED
     return Claimed(
         delivery_id=row.id or 0,
         person_id=person.id,
@@ -233,14 +255,22 @@ def _claimed(row: Delivery, person: Person, exercises: Iterable[str]) -> Claimed
         language=person.language,
         zone=person.zone,
         kind=row.kind,
-        wall=wall_clock(row.due_at, ZoneInfo(person.zone)),
-        exercises=tuple(exercises),
-        snoozed=row.occurrence.startswith(SNOOZED),
+        wall=wall_clock(planned, ZoneInfo(person.zone)),
+        planned_at=planned,
+        exercises=tuple(known.routines.get(person.id, ())),
+        snoozed=is_snoozed(row),
         attempts=row.attempts,
         unsure=row.reason == UNSURE,
+        missed=known.missed(session, row) if word else known.replaced.get(person.id, 0),
     )
 
 
-def _sending(session: Session, delivery_id: int) -> Delivery | None:
-    row = session.get(Delivery, delivery_id)
-    return row if row and row.status == DeliveryStatus.SENDING else None
+def _values(outcome: Outcome) -> dict[str, Any]:
+    return {
+        "number": outcome.delivery_id,
+        "now": outcome.status,
+        "why": outcome.reason,
+        "next": outcome.due_at,
+        "message": outcome.message_id,
+        "at": outcome.sent_at,
+    }

@@ -1,26 +1,26 @@
-"""Reminders: a person's rules, when each is due next, pauses, and the tick that queues what is due."""
+"""Reminders: a person's rules, when each is due next, quiet hours and pauses."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from typing import Any, Final
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, col, select
+from sqlmodel.sql.expression import SelectOfScalar
 
-from bot.db.tables import METADATA, Delivery, DeliveryStatus, Person, PlannedPause, Reminder
+from bot.db.tables import Delivery, DeliveryStatus, Person, PlannedPause, Reminder
 from bot.domain.days import day_bounds, wall_clock
-from bot.domain.reminders import Occurrence, Rule, Skip, expiry, next_occurrence, upcoming
+from bot.domain.deliveries import Kind
+from bot.domain.quiet import Quiet
+from bot.domain.reminders import Occurrence, Rule, Skip, next_occurrence, upcoming
 from bot.services import days
 
-KIND: Final = "reminder"
 SNOOZED: Final = "snooze@"
 """How the occurrence of a snoozed reminder begins; the id of the delivery that it repeats follows."""
 MOST: Final = 10  # reminders of one person
 LONGEST_PAUSE: Final = 366  # days
-_REMEMBERED: Final = timedelta(days=7)
 
 
 @dataclass(frozen=True)
@@ -40,6 +40,7 @@ class Listing:
     upcoming: tuple[Occurrence, ...]
     today: date
     paused_until: date | None
+    quiet: Quiet | None = None
 
     @property
     def full(self) -> bool:
@@ -58,18 +59,36 @@ def listing(session: Session, person_id: int, now: datetime) -> Listing:
     today = days.today(person, now)
     paused = paused_until(session, person_id, today)
     ahead = next_moments(session, person, [k.rule for k in kept if k.enabled], now)
-    return Listing(kept, ahead, today, paused)
+    return Listing(kept, ahead, today, paused, quiet_of(person))
 
 
 def next_moments(
     session: Session, person: Person, rules: Iterable[Rule], now: datetime
 ) -> tuple[Occurrence, ...]:
-    """Return the next three moments of the rules after any pause; ``wall`` is what the clock will show."""
+    """Return the next three moments of the rules after any pause; ``wall`` is what the clock will show.
+
+    Times in the person's quiet hours are left out, since they do not come.
+    """
     zone = ZoneInfo(person.zone)
+    rules = _aloud(rules, quiet_of(person))
     paused = paused_until(session, person.id, days.today(person, now))
     if paused:
         now = day_bounds(paused, zone, person.day_start)[1] - timedelta(microseconds=1)
     return tuple(Occurrence(wall_clock(o.at, zone), o.at) for o in upcoming(rules, zone, now))
+
+
+def quiet_of(person: Person) -> Quiet | None:
+    """Return the person's quiet hours, None without any."""
+    if person.quiet_from is None or person.quiet_until is None:
+        return None
+    return Quiet(person.quiet_from, person.quiet_until)
+
+
+def set_quiet(session: Session, person_id: int, quiet: Quiet | None) -> Quiet | None:
+    """Keep the hours in which no message comes by itself; None for none."""
+    person = session.get_one(Person, person_id)
+    person.quiet_from, person.quiet_until = (quiet.begin, quiet.end) if quiet else (None, None)
+    return quiet
 
 
 def rule_of(row: Reminder) -> Rule:
@@ -108,7 +127,7 @@ def change(session: Session, person_id: int, reminder_id: int, rule: Rule, now: 
         .where(col(Delivery.reminder_id) == row.id, col(Delivery.status) == DeliveryStatus.PENDING)
         .where(col(Delivery.occurrence).not_like(f"{SNOOZED}%"))
     )
-    session.exec(queued.values(status=DeliveryStatus.SKIPPED, reason=Skip.SUPERSEDED))
+    session.exec(queued.values(status=DeliveryStatus.SKIPPED, reason=Skip.EDITED))
     return row
 
 
@@ -135,6 +154,7 @@ def reschedule(session: Session, person_id: int, now: datetime) -> None:
     person = session.get_one(Person, person_id)
     for row in _own(session, person_id):
         _schedule(row, person, now)
+        _pass_over_queued(session, row, ZoneInfo(person.zone))
     session.flush()
 
 
@@ -167,70 +187,6 @@ def paused_until(session: Session, person_id: int, today: date) -> date | None:
     return max((row.last for row in _running_pauses(session, person_id, today)), default=None)
 
 
-def claim_due(session: Session, now: datetime, limit: int = 500) -> int:
-    """Queue a delivery for every reminder that is due and find when it is due next.
-
-    Moments that were missed and are stale by now are recorded as skipped. Safe to run in several replicas:
-    a row that another one holds is passed over, and an occurrence that is queued already stays single.
-
-    :returns: how many reminders were due
-    """
-    query = (
-        select(Reminder, Person)
-        .join(Person, col(Person.id) == Reminder.person_id)
-        .where(col(Reminder.next_due_at) <= now)
-        .order_by(col(Reminder.next_due_at))
-        .limit(limit)
-        .with_for_update(skip_locked=True, of=Reminder)
-    )
-    due = session.exec(query).all()
-    queued = [values for reminder, person in due for values in _advance(reminder, person, now)]
-    _insert_new(session, sorted(queued, key=lambda values: values["due_at"]))
-    session.flush()
-    return len(due)
-
-
-def _advance(row: Reminder, person: Person, now: datetime) -> list[dict[str, Any]]:
-    """Return the deliveries of all moments up to now and move the reminder past them."""
-    rule, zone = rule_of(row), ZoneInfo(person.zone)
-    moment = _stored(row, zone)
-    if moment and moment.at < now - _REMEMBERED:
-        # The coach slept for long: what was missed before last week is not worth a row for each moment.
-        moment = next_occurrence(rule, zone, now - _REMEMBERED)
-    queued = []
-    while moment and moment.at <= now:
-        following = next_occurrence(rule, zone, moment.at)
-        queued.append(_delivery(row, moment, expiry(moment, following), now))
-        moment = following
-    _store(row, moment)
-    return queued
-
-
-def _delivery(row: Reminder, moment: Occurrence, expires_at: datetime, now: datetime) -> dict[str, Any]:
-    stale = now >= expires_at
-    return {
-        "person_id": row.person_id,
-        "reminder_id": row.id,
-        "kind": KIND,
-        "occurrence": moment.wall.isoformat(timespec="minutes"),
-        "due_at": moment.at,
-        "expires_at": expires_at,
-        "status": DeliveryStatus.SKIPPED if stale else DeliveryStatus.PENDING,
-        "reason": Skip.EXPIRED if stale else None,
-        "attempts": 0,
-        "created_at": now,
-    }
-
-
-def _insert_new(session: Session, rows: list[dict[str, Any]]) -> None:
-    """Insert deliveries, leaving out occurrences that are there already."""
-    if rows:
-        table = METADATA.tables["delivery"]
-        postgres = session.get_bind().dialect.name == "postgresql"
-        insert = postgresql.insert(table) if postgres else sqlite.insert(table)
-        session.exec(insert.on_conflict_do_nothing(), params=rows)
-
-
 def _set(row: Reminder, person: Person, rule: Rule, now: datetime) -> None:
     row.weekdays = "".join(map(str, sorted(rule.weekdays)))
     row.times = " ".join(sorted({moment.strftime("%H:%M") for moment in rule.times}))
@@ -239,19 +195,43 @@ def _set(row: Reminder, person: Person, rule: Rule, now: datetime) -> None:
 
 
 def _schedule(row: Reminder, person: Person, now: datetime) -> None:
-    _store(row, next_occurrence(rule_of(row), ZoneInfo(person.zone), now) if row.enabled else None)
+    schedule_at(row, next_occurrence(rule_of(row), ZoneInfo(person.zone), now) if row.enabled else None)
 
 
-def _store(row: Reminder, moment: Occurrence | None) -> None:
+def _pass_over_queued(session: Session, row: Reminder, zone: ZoneInfo) -> None:
+    """Move a reminder past what was queued already: who flies west meets the same wall time twice."""
+    moment = scheduled(row, zone)
+    while moment and session.exec(_queued(row.person_id, moment)).first():
+        moment = next_occurrence(rule_of(row), zone, moment.at)
+        schedule_at(row, moment)
+
+
+def _queued(person_id: int, moment: Occurrence) -> SelectOfScalar[Delivery]:
+    return select(Delivery).where(
+        Delivery.person_id == person_id,
+        Delivery.kind == Kind.REMINDER,
+        Delivery.occurrence == moment.wall.isoformat(timespec="minutes"),
+    )
+
+
+def schedule_at(row: Reminder, moment: Occurrence | None) -> None:
+    """Note when a reminder is due next, None for never."""
     row.next_due_at = moment.at if moment else None
     row.next_wall = moment.wall.isoformat(timespec="minutes") if moment else None
 
 
-def _stored(row: Reminder, zone: ZoneInfo) -> Occurrence | None:
+def scheduled(row: Reminder, zone: ZoneInfo) -> Occurrence | None:
+    """Return when a reminder is due next."""
     if row.next_due_at is None:
         return None
     wall = datetime.fromisoformat(row.next_wall) if row.next_wall else wall_clock(row.next_due_at, zone)
     return Occurrence(wall, row.next_due_at)
+
+
+def _aloud(rules: Iterable[Rule], quiet: Quiet | None) -> list[Rule]:
+    """Return the rules without the times that are in quiet hours."""
+    heard = [(rule, tuple(t for t in rule.times if not (quiet and quiet.covers(t)))) for rule in rules]
+    return [Rule(rule.weekdays, times) for rule, times in heard if times]
 
 
 def _one(session: Session, person_id: int, reminder_id: int) -> Reminder | None:

@@ -65,9 +65,13 @@ def test_it_tells_what_surely_did_not_arrive_from_what_may_have(
     assert classify(error) == Sent(trouble=trouble)
 
 
-@pytest.mark.parametrize("error", [Conflict("other"), InvalidToken(), TelegramError("odd")])
+@pytest.mark.parametrize("error", [Conflict("other"), TelegramError("odd")])
 def test_it_takes_the_rest_for_a_fault_of_ours(error: TelegramError) -> None:
     assert classify(error) == Sent(trouble=Trouble.FAULT)
+
+
+def test_it_knows_that_the_token_is_no_longer_good() -> None:
+    assert classify(InvalidToken()) == Sent(trouble=Trouble.REVOKED)
 
 
 @pytest.mark.parametrize("given", [7, timedelta(seconds=7)])

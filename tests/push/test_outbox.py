@@ -4,6 +4,7 @@ import asyncio
 from datetime import UTC, datetime, time, timedelta
 
 import pytest
+from sqlalchemy import update
 from sqlmodel import Session, select
 
 from bot.chat.errors import Sent, Trouble
@@ -11,7 +12,7 @@ from bot.db.database import Database
 from bot.db.tables import Delivery, DeliveryStatus, Person
 from bot.domain.reminders import Skip
 from bot.push.outbox import LONGEST_PAUSE, Outbox, backoff
-from bot.services import outbox, reminders
+from bot.services import outbox, queueing, reminders
 from bot.services.outbox import Claimed
 
 DUE = datetime(2026, 3, 2, 17, tzinfo=UTC)  # 18:00 in Madrid
@@ -43,7 +44,7 @@ def due(database: Database, person: Person, now: datetime) -> datetime:
 
     def queue(session: Session) -> None:
         reminders.add(session, 7, "0123456", [time(18)], now)
-        reminders.claim_due(session, DUE)
+        queueing.claim_due(session, DUE)
 
     database.call(queue)
     return DUE
@@ -57,9 +58,14 @@ def crowd(database: Database, size: int) -> None:
             session.add(Person(id=number, first_name="B", created_at=DUE, first_day=DUE.date()))
             session.flush()
             reminders.add(session, number, "0123456", [time(17)], DUE - timedelta(hours=1))
-        reminders.claim_due(session, DUE)
+        queueing.claim_due(session, DUE)
 
     database.call(queue)
+
+
+def expire(session: Session) -> None:
+    """Let every lease have run out."""
+    session.exec(update(Delivery).values(claimed_until=datetime(2020, 1, 1, tzinfo=UTC)))
 
 
 def states(database: Database) -> list[tuple[str, str | None]]:
@@ -175,6 +181,8 @@ async def test_it_asks_again_after_being_killed_in_the_middle(database: Database
     with pytest.raises(asyncio.CancelledError):
         await task
     assert states(database) == [(DeliveryStatus.SENDING, None)]
+    assert database.call(outbox.release, due) == 0  # it may still be alive
+    database.call(expire)
     assert database.call(outbox.release, due) == 1
     assert await Outbox(database, Door()).flush(due) == 1
     assert states(database) == [(DeliveryStatus.SENT, None)]

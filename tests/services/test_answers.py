@@ -9,7 +9,7 @@ from sqlmodel import Session, select
 from bot.db.tables import DayMark, Delivery, DeliveryStatus, Person
 from bot.domain.reminders import Skip
 from bot.domain.streak import Mark
-from bot.services import answers, outbox, reminders
+from bot.services import answers, outbox, queueing, reminders
 
 DUE = datetime(2026, 3, 2, 17, tzinfo=UTC)  # 18:00 in Madrid
 
@@ -18,9 +18,9 @@ DUE = datetime(2026, 3, 2, 17, tzinfo=UTC)  # 18:00 in Madrid
 def number(session: Session, person: Person, now: datetime) -> int:
     """Give the id of a reminder of 18:00 that was sent."""
     reminders.add(session, 7, "0123456", [time(18)], now)
-    reminders.claim_due(session, DUE)
+    queueing.claim_due(session, DUE)
     (claimed,) = outbox.claim(session, DUE)
-    outbox.sent(session, claimed.delivery_id, 1, DUE)
+    outbox.mark(session, [outbox.sent(claimed.delivery_id, 1, DUE)])
     return claimed.delivery_id
 
 
@@ -59,7 +59,7 @@ def test_it_comes_back_again_when_the_old_message_is_pressed_again(session: Sess
     answers.snooze(session, 7, number, 20, DUE)
     later = DUE + timedelta(minutes=20)
     (claimed,) = outbox.claim(session, later)
-    outbox.sent(session, claimed.delivery_id, 2, later)
+    outbox.mark(session, [outbox.sent(claimed.delivery_id, 2, later)])
     answers.snooze(session, 7, number, 20, later)
     assert len(outbox.claim(session, later + timedelta(minutes=20))) == 1
 
@@ -71,7 +71,7 @@ def test_it_does_not_lose_a_choice_made_while_the_message_is_on_its_way(
     later = DUE + timedelta(minutes=20)
     (claimed,) = outbox.claim(session, later)
     answers.snooze(session, 7, number, 60, later)
-    outbox.sent(session, claimed.delivery_id, 2, later)
+    outbox.mark(session, [outbox.sent(claimed.delivery_id, 2, later)])
     assert [row.due_at for row in pending(session)] == [later + timedelta(hours=1)]
 
 
@@ -79,7 +79,7 @@ def test_it_can_be_put_off_a_second_time(session: Session, number: int) -> None:
     answers.snooze(session, 7, number, 20, DUE)
     later = DUE + timedelta(minutes=20)
     (claimed,) = outbox.claim(session, later)
-    outbox.sent(session, claimed.delivery_id, 2, later)
+    outbox.mark(session, [outbox.sent(claimed.delivery_id, 2, later)])
     answers.snooze(session, 7, claimed.delivery_id, 20, later)
     (again,) = outbox.claim(session, later + timedelta(minutes=20))
     assert again.delivery_id not in {number, claimed.delivery_id}
@@ -129,7 +129,7 @@ def test_it_counts_a_reminder_in_the_night_for_the_day_before(
 ) -> None:
     reminders.add(session, 7, "0123456", [time(1)], now)
     night = datetime(2026, 3, 3, 0, tzinfo=UTC)
-    reminders.claim_due(session, night)
+    queueing.claim_due(session, night)
     (claimed,) = outbox.claim(session, night)
     assert answers.said_done(session, 7, claimed.delivery_id, night) == date(2026, 3, 2)
 

@@ -1,16 +1,19 @@
 """The outbox on a real database: what goes out, what does not and why, and what a crash leaves behind."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
+from sqlalchemy import update
 from sqlmodel import Session, select
 
 from bot.db.tables import DayMark, Delivery, DeliveryStatus, Person, PlannedPause, Reminder, RoutineEntry
+from bot.domain.deliveries import SPREAD, Kind
 from bot.domain.reminders import Skip
 from bot.domain.streak import Mark
-from bot.services import answers, outbox, people, reminders
-from bot.services.outbox import Claimed
+from bot.services import answers, outbox, people, queueing, reminders
+from bot.services.outbox import Claimed, Outcome
 
 DUE = datetime(2026, 3, 2, 17, tzinfo=UTC)  # 18:00 in Madrid
 
@@ -19,7 +22,7 @@ DUE = datetime(2026, 3, 2, 17, tzinfo=UTC)  # 18:00 in Madrid
 def queued(session: Session, person: Person, now: datetime) -> Delivery:
     """Give a reminder of 18:00 that waits in the outbox."""
     reminders.add(session, 7, "0123456", [time(18)], now)
-    reminders.claim_due(session, DUE)
+    queueing.claim_due(session, DUE)
     return session.exec(select(Delivery)).one()
 
 
@@ -44,6 +47,7 @@ def test_it_claims_what_is_due_with_all_that_the_message_needs(session: Session,
             zone="Europe/Madrid",
             kind="reminder",
             wall=datetime(2026, 3, 2, 18),  # noqa: DTZ001 - what a clock shows has no zone
+            planned_at=DUE,
             exercises=("open-book", "cat-cow"),
         )
     ]
@@ -64,7 +68,7 @@ def test_it_claims_no_more_than_the_limit(session: Session, person: Person, now:
         session.add(Person(id=number, first_name="B", created_at=now, first_day=now.date()))
         session.flush()
         reminders.add(session, number, "0123456", [time(18)], now)
-    reminders.claim_due(session, DUE + timedelta(hours=2))
+    queueing.claim_due(session, DUE + timedelta(hours=2))
     moment = DUE + timedelta(hours=2)
     assert [c.person_id for c in outbox.claim(session, moment, limit=2)] == [8, 9]
     assert [c.person_id for c in outbox.claim(session, moment, limit=2)] == [10]
@@ -105,7 +109,7 @@ MONDAY, SUNDAY = date(2026, 3, 2), date(2026, 3, 1)
         (_pause(MONDAY, MONDAY), Skip.PAUSED),
         (_pause(SUNDAY, date(2026, 3, 9)), Skip.PAUSED),
         (_off, Skip.OFF),
-        (_delete, Skip.OFF),
+        (_delete, Skip.DELETED),
         (_gone, Skip.AWAY),
     ],
 )
@@ -147,7 +151,7 @@ def test_it_takes_a_reminder_in_the_night_as_part_of_the_day_before(
     reminders.add(session, 7, "0123456", [time(1)], now)
     _mark(Mark.DONE)(session)
     one_in_the_night = datetime(2026, 3, 3, 0, tzinfo=UTC)
-    reminders.claim_due(session, one_in_the_night)
+    queueing.claim_due(session, one_in_the_night)
     assert outbox.claim(session, one_in_the_night) == []
     assert states(session) == [(DeliveryStatus.SKIPPED, Skip.DONE_TODAY)]
 
@@ -158,7 +162,7 @@ def test_it_sends_one_message_where_several_reminders_waited(
     for clock in (time(18, 30), time(18), time(19)):
         reminders.add(session, 7, "0123456", [clock], now)
     late = DUE + timedelta(minutes=70)
-    reminders.claim_due(session, late)
+    queueing.claim_due(session, late)
     assert [c.wall.hour for c in outbox.claim(session, late)] == [19]
     assert states(session).count((DeliveryStatus.SKIPPED, Skip.SUPERSEDED)) == 2
 
@@ -167,11 +171,11 @@ def test_it_sends_a_snoozed_one_even_if_another_came_meanwhile(
     session: Session, queued: Delivery, now: datetime
 ) -> None:
     outbox.claim(session, DUE)
-    outbox.sent(session, queued.id or 0, 5, DUE)
+    outbox.mark(session, [outbox.sent(queued.id or 0, 5, DUE)])
     answers.snooze(session, 7, queued.id or 0, 20, DUE)
     reminders.add(session, 7, "0123456", [time(18, 10)], DUE)
     at_ten_past = DUE + timedelta(minutes=10)
-    reminders.claim_due(session, at_ten_past)
+    queueing.claim_due(session, at_ten_past)
     assert [c.snoozed for c in outbox.claim(session, at_ten_past)] == [False]
     assert [c.snoozed for c in outbox.claim(session, DUE + timedelta(minutes=20))] == [True]
 
@@ -188,21 +192,21 @@ def test_it_sends_a_snoozed_one_to_somebody_thought_away(session: Session, queue
 
 def test_it_notes_that_a_message_arrived(session: Session, queued: Delivery) -> None:
     outbox.claim(session, DUE)
-    outbox.sent(session, queued.id or 0, 42, DUE)
+    outbox.mark(session, [outbox.sent(queued.id or 0, 42, DUE)])
     assert states(session) == [(DeliveryStatus.SENT, None)]
     assert (queued.message_id, queued.sent_at, queued.attempts) == (42, DUE, 1)
 
 
 def test_it_notes_why_a_message_failed(session: Session, queued: Delivery) -> None:
     outbox.claim(session, DUE)
-    outbox.failed(session, queued.id or 0, "fault")
+    outbox.mark(session, [outbox.failed(queued.id or 0, "fault")])
     assert states(session) == [(DeliveryStatus.FAILED, "fault")]
     assert outbox.claim(session, DUE) == []
 
 
 def test_it_tries_again_later(session: Session, queued: Delivery) -> None:
     outbox.claim(session, DUE)
-    outbox.again(session, queued.id or 0, DUE + timedelta(seconds=30), "transient")
+    outbox.mark(session, [outbox.again(queued.id or 0, DUE + timedelta(seconds=30), "transient")])
     assert states(session) == [(DeliveryStatus.PENDING, "transient")]
     assert outbox.claim(session, DUE + timedelta(seconds=29)) == []
     (second,) = outbox.claim(session, DUE + timedelta(seconds=30))
@@ -211,20 +215,22 @@ def test_it_tries_again_later(session: Session, queued: Delivery) -> None:
 
 def test_it_never_forgets_that_an_earlier_try_may_have_arrived(session: Session, queued: Delivery) -> None:
     outbox.claim(session, DUE)
-    outbox.again(session, queued.id or 0, DUE, outbox.UNSURE)
+    outbox.mark(session, [outbox.again(queued.id or 0, DUE, outbox.UNSURE)])
     (second,) = outbox.claim(session, DUE)
-    outbox.again(session, queued.id or 0, DUE, "transient")
+    outbox.mark(session, [outbox.again(queued.id or 0, DUE, "transient")])
     (third,) = outbox.claim(session, DUE)
     assert (second.unsure, third.unsure) == (True, True)
 
 
-@pytest.mark.parametrize("outcome", [outbox.sent, outbox.failed, outbox.again])
+@pytest.mark.parametrize(
+    "outcome",
+    [outbox.sent(1, 5, DUE), outbox.failed(1, "fault"), outbox.again(1, DUE, "wait")],
+    ids=lambda outcome: outcome.status,
+)
 def test_it_ignores_an_outcome_of_what_is_not_being_sent(
-    session: Session, queued: Delivery, outcome: Callable[..., None]
+    session: Session, queued: Delivery, outcome: Outcome
 ) -> None:
-    words = {outbox.sent: (1, DUE), outbox.failed: ("fault",), outbox.again: (DUE, "wait")}[outcome]
-    outcome(session, queued.id or 0, *words)
-    outcome(session, 999, *words)
+    outbox.mark(session, [replace(outcome, delivery_id=queued.id or 0), replace(outcome, delivery_id=999)])
     assert states(session) == [(DeliveryStatus.PENDING, None)]
 
 
@@ -236,9 +242,9 @@ def test_it_stops_for_somebody_who_blocked_the_coach_until_they_are_back(
     outbox.away(session, 7, DUE)
     assert states(session) == [(DeliveryStatus.SKIPPED, Skip.AWAY)] * 2
     assert session.get_one(Person, 7).away_since == DUE
-    assert reminders.claim_due(session, DUE + timedelta(days=9)) == 0
+    assert queueing.claim_due(session, DUE + timedelta(days=9)) == 0
     people.meet(session, people.Newcomer(7, "Ana", "en"), zone="UTC", now=DUE + timedelta(days=9))
-    assert reminders.claim_due(session, DUE + timedelta(days=10)) == 1
+    assert queueing.claim_due(session, DUE + timedelta(days=10)) == 1
 
 
 def test_it_keeps_when_somebody_went_away_first(session: Session, queued: Delivery) -> None:
@@ -259,16 +265,24 @@ def test_it_shows_a_delivery_again_to_its_person_alone(session: Session, queued:
 # A crash between the claim and the mark
 
 
+def _expire(session: Session) -> None:
+    """Let every lease have run out, as it has once a process is dead for long enough."""
+    session.exec(update(Delivery).values(claimed_until=datetime(2020, 1, 1, tzinfo=UTC)))
+
+
 def test_it_asks_again_once_after_a_crash(session: Session, queued: Delivery) -> None:
     outbox.claim(session, DUE)
+    _expire(session)
     assert outbox.release(session, DUE) == 1
     assert len(outbox.claim(session, DUE)) == 1
+    _expire(session)
     assert outbox.release(session, DUE) == 0
     assert states(session) == [(DeliveryStatus.FAILED, outbox.UNSURE)]
 
 
 def test_it_leaves_what_is_stale_after_a_crash_visible_as_unknown(session: Session, queued: Delivery) -> None:
     outbox.claim(session, DUE)
+    _expire(session)
     assert outbox.release(session, DUE + timedelta(hours=3)) == 0
     assert states(session) == [(DeliveryStatus.FAILED, outbox.UNSURE)]
 
@@ -276,6 +290,32 @@ def test_it_leaves_what_is_stale_after_a_crash_visible_as_unknown(session: Sessi
 def test_it_releases_nothing_that_waits_or_arrived(session: Session, queued: Delivery) -> None:
     assert outbox.release(session, DUE) == 0
     outbox.claim(session, DUE)
-    outbox.sent(session, queued.id or 0, 1, DUE)
+    outbox.mark(session, [outbox.sent(queued.id or 0, 1, DUE)])
     assert outbox.release(session, DUE) == 0
     assert states(session) == [(DeliveryStatus.SENT, None)]
+
+
+def test_it_leaves_alone_what_another_replica_has_in_its_hands(session: Session, queued: Delivery) -> None:
+    outbox.claim(session, DUE, owner="other")
+    assert outbox.waiting(session, DUE + timedelta(hours=1)) == 0
+    assert states(session) == [(DeliveryStatus.SENDING, None)]
+
+
+def test_it_ignores_the_outcome_of_somebody_whose_lease_another_took_over(
+    session: Session, queued: Delivery
+) -> None:
+    outbox.claim(session, DUE, owner="slow")
+    _expire(session)
+    outbox.release(session, DUE)
+    outbox.claim(session, DUE, owner="quick")
+    outbox.mark(session, [outbox.failed(queued.id or 0, "fault")], "slow")
+    assert states(session) == [(DeliveryStatus.SENDING, outbox.UNSURE)]
+
+
+def test_it_never_sends_again_what_may_come_once_only(session: Session, person: Person) -> None:
+    queueing.queue(session, 7, Kind.TIP, "tip-1", DUE, DUE + timedelta(days=1))
+    (claimed,) = outbox.claim(session, DUE + SPREAD)
+    assert not claimed.again
+    _expire(session)
+    assert outbox.release(session, DUE) == 0
+    assert states(session) == [(DeliveryStatus.FAILED, outbox.UNSURE)]

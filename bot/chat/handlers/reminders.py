@@ -162,7 +162,9 @@ async def snooze(turn: Turn, action: Snooze) -> Reply:
         return await page(turn, "reminders-gone")
     if back_at is None:  # the evening began while the choice was open
         return due_screens.later(turn.t, claimed, turn.library, evening=False)
-    return due_screens.snoozed(turn.t, claimed, turn.library, back_at)
+    hours = service.quiet_of(turn.person)
+    quiet = hours is not None and hours.covers(back_at.time())
+    return due_screens.snoozed(turn.t, claimed, turn.library, back_at, quiet=quiet)
 
 
 async def _did(turn: Turn, claimed: outbox.Claimed) -> Screen:

@@ -25,9 +25,10 @@ HOURS = (1, 2, 4)
 
 def due(t: Texts, claimed: Claimed, library: Library) -> Screen:
     """Return the reminder itself."""
-    wording = "snoozed" if claimed.snoozed else str(claimed.delivery_id % WORDINGS)
     exercises = t.plain("exercises", count=len(_names(t, claimed, library)))
-    text = t(f"reminders-due-{wording}", name=claimed.first_name, exercises=exercises)
+    text = t(f"reminders-due-{_wording(claimed)}", name=claimed.first_name, exercises=exercises)
+    if claimed.missed:
+        text = t("reminders-due-missed", name=claimed.first_name, count=claimed.missed)
     keys = (
         (_answer(t, "start", claimed, DueAnswer.START, Style.PRIMARY),),
         (
@@ -54,8 +55,11 @@ def later(t: Texts, claimed: Claimed, library: Library, *, evening: bool) -> Scr
     return Screen(t("reminders-later"), keys, picture(t, claimed, library))
 
 
-def snoozed(t: Texts, claimed: Claimed, library: Library, back_at: datetime) -> Screen:
-    """Return the promise to be back at a time of the person's clock."""
+def snoozed(
+    t: Texts, claimed: Claimed, library: Library, back_at: datetime, *, quiet: bool = False
+) -> Screen:
+    """Return the promise to be back at a time of the person's clock, ``quiet`` hours or not."""
+    said = "reminders-snoozed-quiet" if quiet else "reminders-snoozed"
     keys = (
         (_answer(t, "start-now", claimed, DueAnswer.START, Style.PRIMARY),),
         (
@@ -63,7 +67,7 @@ def snoozed(t: Texts, claimed: Claimed, library: Library, back_at: datetime) -> 
             _answer(t, "not-today", claimed, DueAnswer.NOT_TODAY),
         ),
     )
-    return Screen(t("reminders-snoozed", time=t.time(back_at)), keys, picture(t, claimed, library))
+    return Screen(t(said, time=t.time(back_at)), keys, picture(t, claimed, library))
 
 
 def did(t: Texts, claimed: Claimed, library: Library, week: str, day: date | None) -> Screen:
@@ -82,6 +86,10 @@ def picture(t: Texts, claimed: Claimed, library: Library) -> RoutineCard:
     """Return what waits to be done; it holds nothing that differs between people with the same routine."""
     names = _names(t, claimed, library)
     return RoutineCard(t.plain("reminders-card-title"), t.plain("reminders-card-line"), names)
+
+
+def _wording(claimed: Claimed) -> str:
+    return "snoozed" if claimed.snoozed else str(claimed.delivery_id % WORDINGS)
 
 
 def _names(t: Texts, claimed: Claimed, library: Library) -> tuple[str, ...]:

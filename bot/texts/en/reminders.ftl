@@ -109,6 +109,12 @@ reminders-due-4 = <b>A good moment to sit up and stretch, { $name }.</b>
     Today: { $exercises }.
 reminders-due-snoozed = <b>Here I am again, { $name }.</b>
     { $exercises }, if it suits you now.
+reminders-due-missed =
+    <b>Sorry, { $name }, I was out of reach.</b>
+    { $count ->
+        [one] A reminder did not get through.
+       *[other] { $count } reminders did not get through.
+    } That is on me, and a day it cost you counts as free. Shall we move now?
 reminders-card-title = Today's moves
 reminders-card-line = A few minutes for your middle back
 
@@ -124,6 +130,7 @@ reminders-button-hours = { $count ->
 }
 reminders-button-evening = This evening, { $time }
 reminders-snoozed = I'll be back at <b>{ $time }</b>.
+reminders-snoozed-quiet = I'll be back at <b>{ $time }</b>. That is in your quiet hours; I come because you asked.
 reminders-button-start-now = ▶ Start now
 reminders-button-another-time = Another time
 reminders-did = <b>Lovely, counted.</b> { $week }

@@ -26,7 +26,7 @@ from bot.chat.turn import Turn
 from bot.db.database import Database
 from bot.db.tables import DayMark, Person, Reminder
 from bot.domain.streak import Mark
-from bot.services import outbox, reminders
+from bot.services import outbox, queueing, reminders
 from tests.chat.handlers.conftest import MakeTurn
 
 DUE = datetime(2026, 3, 2, 17, tzinfo=UTC)  # 18:00 in Madrid
@@ -49,9 +49,9 @@ def number(database: Database, person: Person, now: datetime) -> int:
 @pytest.fixture
 def came(database: Database, number: int) -> int:
     """Give the id of a delivery that arrived at 18:00."""
-    database.call(reminders.claim_due, DUE)
+    database.call(queueing.claim_due, DUE)
     (claimed,) = database.call(outbox.claim, DUE)
-    database.call(outbox.sent, claimed.delivery_id, 1, DUE)
+    database.call(outbox.mark, [outbox.sent(claimed.delivery_id, 1, DUE)])
     return claimed.delivery_id
 
 

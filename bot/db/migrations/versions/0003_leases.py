@@ -28,10 +28,14 @@ def upgrade() -> None:
     op.add_column("delivery", sa.Column("claimed_until", sa.DateTime(timezone=True), nullable=True))
     op.drop_index("ix_delivery_open", table_name="delivery")
     op.create_index("ix_delivery_open", "delivery", ["status", "soft", "due_at"], unique=False)
+    op.drop_index("ix_delivery_person_id", table_name="delivery")
+    op.create_index("ix_delivery_planned", "delivery", ["person_id", "planned_at"], unique=False)
 
 
 def downgrade() -> None:
     """Take the change back."""
+    op.drop_index("ix_delivery_planned", table_name="delivery")
+    op.create_index("ix_delivery_person_id", "delivery", ["person_id"], unique=False)
     op.drop_index("ix_delivery_open", table_name="delivery")
     op.create_index("ix_delivery_open", "delivery", ["status", "due_at"], unique=False)
     for column in ("claimed_until", "claimed_by", "day", "planned_at", "soft"):

@@ -1,0 +1,144 @@
+"""How many messages may leave: about 30 a second in all, 1 a second to a chat, 20 a minute to a group."""
+
+import time
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from typing import Final, Protocol
+
+from pyrate_limiter import Duration, InMemoryBucket, Rate, RateItem
+
+from bot.db.database import Database
+from bot.services import send_budget
+
+FREE_RATE: Final = 28
+"""Messages a second; Telegram lets about 30 through for nothing, and replies to people need the rest."""
+
+MOST_CHATS: Final = 10_000
+"""Chats whose pace is remembered; who was written to longest ago is forgotten first."""
+
+Seconds = Callable[[], float]
+
+
+class Budget(Protocol):
+    """Gives out the right to send. Replies to people never ask here, so they wait behind nothing."""
+
+    rate: int
+
+    async def take(self, wanted: int) -> Sequence[float]:
+        """Return in how many seconds messages may leave, at most ``wanted``; none when it is spent."""
+        ...
+
+    async def hold(self, seconds: float) -> None:
+        """Let nothing leave for so many seconds."""
+        ...
+
+    def used(self) -> float:
+        """Return which part of the last second's budget this process has used."""
+        ...
+
+
+class MemoryBudget:
+    """The budget of a coach that runs alone."""
+
+    def __init__(self, rate: int = FREE_RATE, clock: Seconds = time.monotonic) -> None:
+        self.rate = rate
+        self._clock = clock
+        self._bucket = InMemoryBucket([Rate(rate, Duration.SECOND)])
+        self._held_until = 0.0
+
+    async def take(self, wanted: int) -> Sequence[float]:
+        """Return zeros: what is given may leave at once."""
+        now = self._clock()
+        if now < self._held_until:
+            return ()
+        return (0.0,) * _fill(self._bucket, now, wanted)
+
+    async def hold(self, seconds: float) -> None:
+        """Let nothing leave for so many seconds."""
+        self._held_until = max(self._held_until, self._clock() + seconds)
+
+    def used(self) -> float:
+        """Return which part of the last second's budget is used."""
+        return _used(self._bucket, self._clock())
+
+
+class SharedBudget:
+    """The budget of many replicas on one database."""
+
+    def __init__(self, database: Database, rate: int = FREE_RATE, clock: Seconds = time.monotonic) -> None:
+        self.rate = rate
+        self._database = database
+        self._clock = clock
+        self._mine = InMemoryBucket([Rate(2 * rate, Duration.SECOND)])  # for the figures alone
+
+    async def take(self, wanted: int) -> Sequence[float]:
+        """Reserve moments within the next second."""
+        moments = await self._database.run(send_budget.reserve, self.rate, wanted)
+        _fill(self._mine, self._clock(), len(moments))
+        return moments
+
+    async def hold(self, seconds: float) -> None:
+        """Let nothing leave from any replica for so many seconds."""
+        await self._database.run(send_budget.hold, seconds)
+
+    def used(self) -> float:
+        """Return which part of the last second's budget this replica has used."""
+        return _used(self._mine, self._clock())
+
+
+class Pace:
+    """How often one chat may be written to."""
+
+    def __init__(self, clock: Seconds = time.monotonic) -> None:
+        self._clock = clock
+        self._buckets: OrderedDict[int, InMemoryBucket] = OrderedDict()
+
+    def wait(self, chat_id: int) -> float:
+        """Return 0 and count a message to the chat, or the seconds to wait and count nothing."""
+        bucket = self._buckets.pop(chat_id, None) or InMemoryBucket(_rates(chat_id))
+        self._buckets[chat_id] = bucket
+        if len(self._buckets) > MOST_CHATS:
+            self._buckets.popitem(last=False)
+        item = RateItem("chat", _milliseconds(self._clock()))
+        bucket.leak(item.timestamp)
+        if bucket.put(item):
+            return 0.0
+        wait = bucket.waiting(item)
+        assert isinstance(wait, int), "buckets in memory answer at once"  # noqa: S101 - for types
+        return max(wait, 1) / 1000
+
+
+def joined(database: Database, rate: int) -> Budget:
+    """Return the budget that fits the database: SQLite serves one process, others are shared by replicas."""
+    if database.engine.dialect.name == "sqlite":
+        return MemoryBudget(rate)
+    return SharedBudget(database, rate)
+
+
+def people(budget: Budget) -> int:
+    """Return how many people to serve at once, so that slow answers do not eat up the budget."""
+    return max(8, budget.rate // 4)
+
+
+def _fill(bucket: InMemoryBucket, now: float, wanted: int) -> int:
+    """Put in as many as there is room for."""
+    item = RateItem("all", _milliseconds(now))
+    bucket.leak(item.timestamp)
+    given = 0
+    while given < wanted and bucket.put(item):
+        given += 1
+    return given
+
+
+def _used(bucket: InMemoryBucket, now: float) -> float:
+    bucket.leak(_milliseconds(now))
+    return bucket.count() / bucket.rates[0].limit
+
+
+def _rates(chat_id: int) -> list[Rate]:
+    each_second = Rate(1, Duration.SECOND)
+    return [each_second, Rate(20, Duration.MINUTE)] if chat_id < 0 else [each_second]  # groups are negative
+
+
+def _milliseconds(seconds: float) -> int:
+    return int(seconds * 1000)
