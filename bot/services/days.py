@@ -59,9 +59,12 @@ def progress(session: Session, person_id: int, now: datetime) -> Progress:
     person = session.get_one(Person, person_id)
     day = today(person, now)
     planned = frozenset(int(digit) for digit in person.planned)
+    said = marks(session, person_id)
+    # Whatever was noted counts, also when the first day was taken by another clock.
+    first = min([person.first_day, day, *said])
     rows = ledger(
-        marks(session, person_id),
-        first=min(person.first_day, day),
+        said,
+        first=first,
         today=day,
         planned=planned,
         pauses=_pauses(session, person_id),

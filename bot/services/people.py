@@ -2,14 +2,16 @@
 
 from dataclasses import dataclass
 from datetime import datetime, time
-from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
 from bot.db.tables import Person
-from bot.domain.days import local_day
 from bot.domain.exercises import Routine
 from bot.services import reminders, routines
+from bot.services.days import today
+
+ELSEWHERE = "elsewhere"
+"""Where somebody stands who spoke in a group and has not met the coach in a chat of their own."""
 
 
 @dataclass(frozen=True)
@@ -25,16 +27,16 @@ class Newcomer:
 def meet(session: Session, newcomer: Newcomer, *, zone: str, now: datetime) -> Person:
     """Return the person, made on first sight; whoever had gone and writes here again is back.
 
+    Their days begin when they first come to the coach, not when they spoke in a group.
+
     :param zone: the IANA zone to guess for somebody new
     """
-    person = session.get(Person, newcomer.id)
-    if person is None:
-        first_day = local_day(now, ZoneInfo(zone), time(3))
-        person = Person(id=newcomer.id, first_name="", zone=zone, created_at=now, first_day=first_day)
-        session.add(person)
-        session.flush()
+    person = session.get(Person, newcomer.id) or _new(session, newcomer.id, zone, now)
     person.first_name = newcomer.first_name
     person.language = newcomer.language
+    if newcomer.here and person.onboarding == ELSEWHERE:
+        person.onboarding = "welcome"
+        person.first_day = today(person, now)
     if newcomer.here and person.away_since is not None:
         person.away_since = None
         reminders.reschedule(session, person.id, now)
@@ -53,6 +55,8 @@ def choose_zone(session: Session, person_id: int, zone: str, now: datetime) -> P
     person = session.get_one(Person, person_id)
     person.zone = zone
     person.zone_confirmed = True
+    if person.onboarding != "done":
+        person.first_day = today(person, now)  # until now it was a day of the guessed zone
     session.flush()
     reminders.reschedule(session, person_id, now)
     return person
@@ -75,13 +79,19 @@ def finish_meeting(
     if not routines.entries(session, person_id):
         routines.adopt(session, person_id, first_routine)
     moment = person.draft.get("moment")
-    if moment and person.onboarding != "done":
-        reminders.add(session, person_id, days, [time.fromisoformat(moment)], now)
+    if person.onboarding != "done":
+        person.first_day = today(person, now)
+        if moment:
+            reminders.add(session, person_id, days, [time.fromisoformat(moment)], now)
     person.onboarding = "done"
     person.draft = {name: value for name, value in person.draft.items() if name != "moment"}
     return person
 
 
-def ask(session: Session, person_id: int, what: str) -> None:
-    """Remember what the next typed words answer; empty for nothing."""
-    session.get_one(Person, person_id).asked = what
+def _new(session: Session, person_id: int, zone: str, now: datetime) -> Person:
+    person = Person(
+        id=person_id, first_name="", zone=zone, onboarding=ELSEWHERE, created_at=now, first_day=now.date()
+    )
+    session.add(person)
+    session.flush()
+    return person

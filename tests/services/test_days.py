@@ -106,3 +106,12 @@ def test_a_zone_further_west_does_not_begin_after_it_ends(
     progress = days.progress(session, person.id, now)
     assert progress.today == date(2026, 3, 1)
     assert (progress.week[-1].day, progress.week[-1].why) == (date(2026, 3, 1), Why.STILL_OPEN)
+
+
+def test_what_was_noted_before_the_first_day_counts_too(
+    session: Session, person: Person, now: datetime
+) -> None:
+    """A first day that was taken by another clock may lie after the first session."""
+    session.get_one(Person, person.id).first_day = MONDAY + timedelta(days=1)
+    days.mark(session, person.id, MONDAY, Mark.DONE, now)
+    assert days.progress(session, person.id, now + timedelta(days=1)).streak == Streak(1, 1)

@@ -3,12 +3,12 @@
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
-from sqlalchemy.exc import NoResultFound
 from sqlmodel import Session, select
 
 from bot.db.tables import Person, Reminder
 from bot.domain.exercises import Routine
-from bot.services import outbox, people, reminders, routines
+from bot.domain.streak import Mark
+from bot.services import days, outbox, people, reminders, routines
 from bot.services.people import Newcomer
 from tests import builders
 
@@ -147,13 +147,41 @@ def test_reminders_keep_their_wall_time_in_a_new_zone(
     assert all_reminders(session)[0].next_due_at == datetime(2026, 3, 3, 9, tzinfo=UTC)
 
 
-def test_it_remembers_what_was_asked(session: Session, person: Person) -> None:
-    people.ask(session, person.id, "reminder-times")
-    assert session.get_one(Person, person.id).asked == "reminder-times"
-    people.ask(session, person.id, "")
-    assert session.get_one(Person, person.id).asked == ""
+@pytest.mark.parametrize(
+    ("zone", "evening", "first"),
+    [
+        ("America/Los_Angeles", datetime(2026, 3, 3, 4, tzinfo=UTC), date(2026, 3, 2)),
+        ("Pacific/Auckland", datetime(2026, 3, 2, 20, tzinfo=UTC), date(2026, 3, 3)),
+    ],
+)
+def test_the_first_day_is_one_of_the_persons_own_clock(
+    session: Session, zone: str, evening: datetime, first: date
+) -> None:
+    """Neither is a first session lost west of the guess, nor does a day before it count east of it."""
+    meet(session, evening, zone="UTC")
+    people.choose_zone(session, 8, zone, evening)
+    ben = people.finish_meeting(session, 8, "0123456", FIRST, evening)
+    assert ben.first_day == days.today(ben, evening) == first
+    days.mark(session, 8, first, Mark.DONE, evening)
+    assert days.progress(session, 8, evening + timedelta(days=1)).streak.current == 1
 
 
-def test_it_does_not_invent_people(session: Session) -> None:
-    with pytest.raises(NoResultFound):
-        people.ask(session, 404, "reminder-times")
+def test_days_begin_when_the_meeting_ends(session: Session, now: datetime) -> None:
+    """Whoever said hello and chose their days a week later has missed nothing."""
+    meet(session, now)
+    later = now + timedelta(days=7)
+    assert people.finish_meeting(session, 8, "0123456", FIRST, later).first_day == date(2026, 3, 9)
+
+
+def test_a_new_zone_or_new_days_leave_the_first_day(session: Session, person: Person, now: datetime) -> None:
+    people.choose_zone(session, person.id, "Asia/Tokyo", now)
+    assert people.finish_meeting(session, person.id, "0", FIRST, now).first_day == date(2026, 3, 1)
+
+
+def test_speaking_in_a_group_begins_no_days(session: Session, now: datetime) -> None:
+    group = Newcomer(8, "Ben", "en", here=False)
+    people.meet(session, group, zone=ZONE, now=now)
+    assert meet(session, now + timedelta(days=20)).first_day == date(2026, 3, 22)
+    later = now + timedelta(days=25)
+    people.meet(session, group, zone=ZONE, now=later)
+    assert meet(session, later).first_day == date(2026, 3, 22)
