@@ -22,6 +22,9 @@ class Page(StrEnum):
     HELP = "help"
     ABOUT = "about"
     SAFETY = "safety"
+    PRIVACY = "privacy"
+    EXPORT = "export"
+    ERASE = "erase"
 
 
 @dataclass(frozen=True)
@@ -315,3 +318,14 @@ class MarkDay(Action):
 
     code: ClassVar[str] = "dm"
     day: str
+
+
+# Privacy
+
+
+@dataclass(frozen=True)
+class Erase(Action):
+    """Erase everything about the person; ``asked`` is when they were asked, in seconds since 1970."""
+
+    code: ClassVar[str] = "er"
+    asked: int

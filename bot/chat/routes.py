@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.chat import actions as a
 from bot.chat.buttons import Action
-from bot.chat.handlers import home, library, meeting, reminders, routine, sessions
+from bot.chat.handlers import home, library, meeting, privacy, reminders, routine, sessions
 from bot.chat.screen import Reply
 from bot.chat.turn import Turn
 
@@ -36,8 +36,11 @@ COMMANDS = (
     Command("zone", meeting.zone),
     Command("safety", home.safety),
     Command("about", home.about),
+    Command("privacy", privacy.page),
     Command("help", home.help_),
     Command("menu", home.page, in_menu=False),
+    Command("export", privacy.export, in_menu=False),
+    Command("erase", privacy.sure, in_menu=False),
 )
 
 PAGES: Mapping[a.Page, OnWords] = {
@@ -52,6 +55,9 @@ PAGES: Mapping[a.Page, OnWords] = {
     a.Page.HELP: home.help_,
     a.Page.ABOUT: home.about,
     a.Page.SAFETY: home.safety,
+    a.Page.PRIVACY: privacy.page,
+    a.Page.EXPORT: privacy.export,
+    a.Page.ERASE: privacy.sure,
 }
 
 
@@ -86,6 +92,7 @@ PRESSES: Mapping[type[Action], OnPress] = {
     a.AnswerDue: reminders.answer_due,
     a.Snooze: reminders.snooze,
     a.MarkDay: home.mark_day,
+    a.Erase: privacy.erase,
 }
 
 ASKED: Mapping[str, OnWords] = {"reminder-times": reminders.typed_times}

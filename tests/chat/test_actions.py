@@ -24,6 +24,9 @@ WIRE: dict[str, Action] = {
     "v1:go:help": a.Go(a.Page.HELP),
     "v1:go:about": a.Go(a.Page.ABOUT),
     "v1:go:safety": a.Go(a.Page.SAFETY),
+    "v1:go:privacy": a.Go(a.Page.PRIVACY),
+    "v1:go:export": a.Go(a.Page.EXPORT),
+    "v1:go:erase": a.Go(a.Page.ERASE),
     "v1:ot:0730": a.ChooseMoment("0730"),
     "v1:ot:none": a.ChooseMoment("none"),
     "v1:oc:-210": a.ClockIs(-210),
@@ -87,6 +90,7 @@ WIRE: dict[str, Action] = {
     "v1:du:77:not": a.AnswerDue(77, a.DueAnswer.NOT_TODAY),
     "v1:dz:77:30": a.Snooze(77, 30),
     "v1:dm:20261122": a.MarkDay("20261122"),
+    "v1:er:1795351200": a.Erase(1795351200),
 }
 
 

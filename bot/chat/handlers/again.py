@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from bot.chat import actions as a
 from bot.chat.buttons import Action
-from bot.chat.handlers import home, meeting, reminders, routine, sessions
+from bot.chat.handlers import home, meeting, privacy, reminders, routine, sessions
 from bot.chat.screen import Reply, Screen
 from bot.chat.turn import Turn
 
@@ -28,6 +28,7 @@ PAGES: Mapping[type[Action], Callable[[Turn], Awaitable[Reply]]] = {
     a.DraftTime: reminders.page,
     a.PauseFor: reminders.page,
     a.MarkDay: home.week,
+    a.Erase: privacy.gone,
 }
 
 

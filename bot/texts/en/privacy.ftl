@@ -1,0 +1,44 @@
+# What is kept, taking it out, erasing it. The page must say the truth about all tables: change them together.
+
+command-privacy = what I keep about you, and how to erase it
+
+privacy =
+    <b>What I keep about you</b>
+
+    <b>What</b>
+    • From Telegram: your number there, your first name, your language.
+    • From you: what you answer with buttons, such as your time zone, your days, your routine, your reminders and pauses.
+    • From what you do: which sessions and exercises, and when. And which messages I sent you, and when.
+
+    <b>What I do not keep</b>
+    What you type. I look it up, answer, and forget it. Only a time that you save becomes a reminder. Photos and voice notes I do not open.
+
+    <b>Why</b>
+    To show your session, to come when you asked, to count your week. For nothing else.
+
+    <b>How long</b>
+    Until you erase it; then at once, everywhere. If whoever runs me makes backups, yours goes when those are replaced. Blocking me keeps me quiet, but erases nothing.
+
+    <b>Who sees it</b>
+    Whoever runs this coach can look into its database. Nobody else. Nobody sells it, nobody advertises with it. This chat itself is kept by Telegram, under Telegram's rules.
+privacy-button-export = 📦 Get all of it as a file
+privacy-button-erase = Erase everything …
+
+privacy-export =
+    <b>This is all I know about you.</b>
+
+    <i>everything.json</i> has the whole; the other files have the same as tables, for a spreadsheet.
+
+privacy-erase =
+    <b>Erase everything?</b>
+
+    Your routine, your reminders, your sessions and your row of days will be gone for good. I keep no copy, so nobody can bring them back.
+privacy-button-surely = Yes, erase everything
+privacy-button-keep = No, keep it all
+privacy-asked-long-ago = That question was from a while ago, so I ask again.
+privacy-gone =
+    <b>All gone.</b>
+
+    I know nothing about you any more, and no nudge will come. What stands in this chat is with Telegram; you can clear it there.
+
+    Should you come back, /start begins anew. Be well.
