@@ -22,13 +22,23 @@ ASLEEP: Final = 60.0
 
 
 class Readiness:
-    """Looks after one coach."""
+    """Looks after one coach.
 
-    def __init__(self, database: Database, clock: Clock, metrics: Metrics) -> None:
+    :param seconds: a time that only goes forward
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        metrics: Metrics,
+        seconds: Callable[[], float] = time.monotonic,
+    ) -> None:
         self._database = database
         self._clock = clock
         self._metrics = metrics
-        self._ticked = time.monotonic()
+        self._seconds = seconds
+        self._ticked = seconds()
 
     def checks(self) -> Mapping[str, Callable[[], Awaitable[str | None]]]:
         """Return what must be well, by name; each answers None or a few words about what is not."""
@@ -38,9 +48,9 @@ class Readiness:
         """Return the tick, noticed whenever it begins and ends."""
 
         async def run() -> None:
-            self._ticked = time.monotonic()
+            self._ticked = self._seconds()
             await tick()
-            self._ticked = time.monotonic()
+            self._ticked = self._seconds()
 
         return run
 
@@ -59,7 +69,7 @@ class Readiness:
 
     async def scheduler(self) -> str | None:
         """See whether the tick goes on."""
-        silent = time.monotonic() - self._ticked
+        silent = self._seconds() - self._ticked
         return f"no tick for {silent:.0f} seconds" if silent > ASLEEP else None
 
     async def figures(self) -> bytes:
