@@ -10,7 +10,6 @@ import typer
 from bot.cli.ground import fail, read_settings
 
 if TYPE_CHECKING:
-    from bot.domain.exercises import Library
     from bot.figures.motion.schema import Figure
 
 pictures = typer.Typer(no_args_is_help=True, help="Draw, build and check the moving pictures.")
@@ -100,7 +99,10 @@ def _teller(progress: object, task: object) -> "Callable[[int], Callable[[], Non
 
 
 def _build_one(
-    content: Path, slug: str, anew: bool, start: "Callable[[int], Callable[[], None]]" = lambda _: lambda: None
+    content: Path,
+    slug: str,
+    anew: bool,
+    start: "Callable[[int], Callable[[], None]]" = lambda _: lambda: None,
 ) -> None:
     from bot import library
     from bot.figures.motion import build as building

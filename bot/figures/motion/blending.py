@@ -1,6 +1,6 @@
 """Poses between two poses: directions turn on arcs, ends in contact move straight, angles in step."""
 
-from typing import Any, cast
+from typing import Any
 
 from bot.figures.motion import skeleton
 from bot.figures.motion.schema import SIDES, Arm, Leg, Limb, Pose, Side, Vec
@@ -83,5 +83,5 @@ def _as_directions(pose: Pose, side: Side, kind: str) -> Limb:
     foot = made.feet[side]
     return Leg(
         frame="body", thigh=seen(middle - start), shin=seen(end - middle),
-        foot=seen(foot.along), sole=seen(-foot.instep), toes=cast("Vec", seen(foot.toes)),
+        foot=seen(foot.along), sole=seen(-foot.instep), toes=seen(foot.toes),
     )  # fmt: skip

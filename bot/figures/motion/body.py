@@ -8,7 +8,7 @@ from bot.figures.motion import head
 from bot.figures.motion.people import Person
 from bot.figures.motion.schema import SIDES, Pose, Side
 from bot.figures.motion.shapes import LEFT_ARM, LEFT_LEG, RIGHT_ARM, RIGHT_LEG, TRUNK, Shapes
-from bot.figures.motion.skeleton import SAMPLES, SIGN, Skeleton
+from bot.figures.motion.skeleton import SAMPLES, SIGN, Hand, Skeleton
 from bot.figures.motion.vectors import Array, angle, unit
 
 HEM = 0.17
@@ -60,7 +60,7 @@ def _spine_table(made: Skeleton, person: Person, breath: float) -> Array:
     wide = wide * np.interp(shares, [0.1, 0.35, 0.75, 0.9], [person.hips, person.waist, person.shoulders, 1])
     deep = deep + 0.005 / (1 + np.exp(-(shares - HEM) * 260))  # the shirt lies over the trousers
     front = np.exp(-(((shares - 0.36) / 0.13) ** 2))
-    swell = (0.064 * breath + person.belly) * front
+    swell = (0.056 * breath + person.belly) * front
     faces = np.cross(made.spine.lefts, made.spine.ups)
     columns = (wide, deep + swell * 0.55, forward + swell * 0.62)
     return np.hstack([made.spine.points, made.spine.ups, made.spine.lefts, faces, np.array(columns).T])
@@ -87,12 +87,18 @@ def _add_trunk(shapes: Shapes, made: Skeleton, person: Person) -> None:
             out = breast + chest.face * 0.036 + chest.up * 0.03 + left * 0.062
             shapes.limb(TRUNK, "trunk", out, out - left * 0.030 - chest.up * 0.01, 0.050, melt=0.06)
         shoulder = joints[f"{side}_shoulder"]
-        shapes.limb(
-            TRUNK, "trunk", neck + chest.up * 0.022 - chest.face * 0.012, shoulder + chest.up * 0.006 - left * 0.02,
-            0.032, 0.042, melt=0.05,
-        )  # fmt: skip
+        inner = neck + chest.up * 0.022 - chest.face * 0.012
+        shapes.limb(TRUNK, "trunk", inner, shoulder + chest.up * 0.006 - left * 0.02, 0.032, 0.042, melt=0.05)
         _add_blade(shapes, made, side)
-    shapes.limb(TRUNK, "trunk", neck - chest.up * 0.03, skull - face.up * 0.05 - face.face * 0.018, 0.045, 0.041, melt=0.035)
+    shapes.limb(
+        TRUNK,
+        "trunk",
+        neck - chest.up * 0.03,
+        skull - face.up * 0.05 - face.face * 0.018,
+        0.045,
+        0.041,
+        melt=0.035,
+    )
 
 
 def _add_blade(shapes: Shapes, made: Skeleton, side: Side) -> None:
@@ -101,7 +107,12 @@ def _add_blade(shapes: Shapes, made: Skeleton, side: Side) -> None:
     glide = chest.local(made.joints[f"{side}_shoulder"] - neck)
     left = chest.left * SIGN[side]
     back = 0.074 - 0.25 * max(glide[2], 0.0) - 0.12 * min(glide[2], 0.0)
-    centre = neck + left * (0.084 + 0.75 * glide[2]) + chest.up * (-0.115 + 0.7 * (glide[1] + 0.05)) - chest.face * back
+    centre = (
+        neck
+        + left * (0.084 + 0.75 * glide[2])
+        + chest.up * (-0.115 + 0.7 * (glide[1] + 0.05))
+        - chest.face * back
+    )
     top, tip = centre + chest.up * 0.036 + left * 0.016, centre - chest.up * 0.050 - left * 0.004
     shapes.limb(TRUNK, "trunk", top, tip, 0.034, 0.025, melt=0.028)
 
@@ -118,7 +129,9 @@ def _add_arm(shapes: Shapes, made: Skeleton, side: Side, person: Person) -> None
     down, on = unit(elbow - shoulder), unit(wrist - elbow)
     thick = 1 + (person.shoulders - 1) * 1.4
     shapes.limb(group, f"{side}_upper", shoulder, elbow, 0.049 * thick, 0.0365, middle=0.003, melt=0.01)
-    shapes.limb(group, f"{side}_upper", shoulder, shoulder + down * 0.145, 0.057 * thick, 0.053 * thick, melt=0.004)
+    shapes.limb(
+        group, f"{side}_upper", shoulder, shoulder + down * 0.145, 0.057 * thick, 0.053 * thick, melt=0.004
+    )
     shapes.limb(group, part, elbow, wrist, 0.0365, 0.0245, top=0.0055, melt=_crease(down, on))
 
 
@@ -127,28 +140,41 @@ def _add_hand(shapes: Shapes, made: Skeleton, side: Side) -> None:
     hand, wrist = made.hands[side], made.joints[f"{side}_wrist"]
     thumb = np.cross(hand.along, hand.palm) * -SIGN[side]
     for z in (-0.020, 0.0, 0.020):
-        shapes.limb(group, part, wrist + thumb * z * 0.7, wrist + hand.along * 0.080 + thumb * z * 1.35, 0.0185, 0.0165, melt=0.018)
+        shapes.limb(
+            group,
+            part,
+            wrist + thumb * z * 0.7,
+            wrist + hand.along * 0.080 + thumb * z * 1.35,
+            0.0185,
+            0.0165,
+            melt=0.018,
+        )
     for z, length in ((0.036, 0.148), (0.012, 0.162), (-0.012, 0.156), (-0.035, 0.138)):
         root = wrist + hand.along * 0.078 + thumb * z * 0.86
-        _add_finger(shapes, group, part, root, (hand.along, hand.palm, thumb * z), length - 0.078, hand.grip)
+        tip = root + hand.along * (length - 0.078) + thumb * (z * 0.22)
+        _add_finger(shapes, group, part, root, tip, hand)
     ball = wrist + hand.along * 0.025 + thumb * 0.022
-    bent = wrist + hand.along * 0.061 + thumb * (0.052 - 0.006 * hand.grip) + hand.palm * (0.012 + 0.012 * hand.grip)
+    bent = (
+        wrist
+        + hand.along * 0.061
+        + thumb * (0.052 - 0.006 * hand.grip)
+        + hand.palm * (0.012 + 0.012 * hand.grip)
+    )
     open_ = wrist + hand.along * 0.098 + thumb * 0.060 + hand.palm * 0.014
     shut = wrist + hand.along * 0.082 + thumb * 0.020 + hand.palm * 0.046
     shapes.limb(group, part, ball, bent, 0.0165, 0.0138, melt=0.014)
     shapes.limb(group, part, bent, open_ + (shut - open_) * hand.grip, 0.0132, 0.0108, melt=0.006)
 
 
-def _add_finger(
-    shapes: Shapes, group: int, part: str, root: Array, ways: tuple[Array, Array, Array], length: float, grip: float
-) -> None:
-    along, palm, aside = ways
+def _add_finger(shapes: Shapes, group: int, part: str, root: Array, tip: Array, hand: Hand) -> None:
+    """A finger from ``root`` to ``tip``; in a fist it folds into the palm instead."""
+    along, palm, grip = hand.along, hand.palm, hand.grip
     if grip > 0.5:
         knuckle = root + along * 0.020 + palm * 0.026
         shapes.limb(group, part, root, knuckle, 0.0135, 0.0125, melt=0.006)
         shapes.limb(group, part, knuckle, root - along * 0.012 + palm * 0.042, 0.0125, 0.011, melt=0.006)
         return
-    tip = root + along * length + aside * 0.22 + palm * (0.008 + 0.03 * grip)
+    tip = tip + palm * (0.008 + 0.03 * grip)
     middle = root + (tip - root) * 0.55 - palm * (0.004 + 0.008 * grip)
     shapes.limb(group, part, root, middle, 0.0128, 0.0114, melt=0.005)
     shapes.limb(group, part, middle, tip, 0.0114, 0.0095, melt=0.002)
@@ -160,12 +186,22 @@ def _add_leg(shapes: Shapes, made: Skeleton, side: Side, person: Person) -> None
     down, on = unit(knee - hip), unit(ankle - knee)
     pelvis, wide = made.pelvis, 1 + (person.hips - 1) * 0.8
     seat = hip - pelvis.face * 0.040 - pelvis.up * 0.018 + pelvis.left * SIGN[side] * 0.004
-    shapes.limb(group, "hips", seat, seat + pelvis.face * 0.012 + down * 0.04, 0.082 * wide, 0.078 * wide, melt=0.05)
+    shapes.limb(
+        group, "hips", seat, seat + pelvis.face * 0.012 + down * 0.04, 0.082 * wide, 0.078 * wide, melt=0.05
+    )
     shapes.limb(group, part, hip, knee, 0.086 * wide, 0.0535, middle=0.004, melt=0.05)
     foot = made.feet[side]
     front = unit(foot.along - on * (foot.along @ on) + foot.instep - on * (foot.instep @ on))
     shapes.limb(group, f"{side}_knee", knee, ankle, 0.0525, 0.034, top=0.001, melt=_crease(down, on))
-    shapes.limb(group, f"{side}_shin", knee + on * 0.06 - front * 0.013, knee + on * 0.22 - front * 0.013, 0.043, 0.036, melt=0.06)
+    shapes.limb(
+        group,
+        f"{side}_shin",
+        knee + on * 0.06 - front * 0.013,
+        knee + on * 0.22 - front * 0.013,
+        0.043,
+        0.036,
+        melt=0.06,
+    )
     shapes.limb(group, f"{side}_shin", knee + on * 0.29, ankle - on * 0.02, 0.0415, 0.0405, melt=0.004)
 
 
@@ -180,4 +216,12 @@ def _add_foot(shapes: Shapes, made: Skeleton, side: Side) -> None:
         shapes.limb(group, part, heel + out * z * 0.4, ball + out * z, 0.034, 0.029, melt=0.03)
         tip = ball + foot.toes * 0.050 + out * (z * 0.7 - 0.008)
         shapes.limb(group, part, ball + out * z, tip, 0.029, 0.023, melt=0.03)
-    shapes.limb(group, part, ankle + foot.along * 0.006, ankle + foot.along * 0.085 - foot.instep * 0.028, 0.034, 0.027, melt=0.03)
+    shapes.limb(
+        group,
+        part,
+        ankle + foot.along * 0.006,
+        ankle + foot.along * 0.085 - foot.instep * 0.028,
+        0.034,
+        0.027,
+        melt=0.03,
+    )

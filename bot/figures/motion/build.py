@@ -46,7 +46,9 @@ def account(folder: Path) -> dict[str, Files]:
 def outdated(folder: Path, figures: dict[str, Figure], given: dict[str, Dose]) -> list[str]:
     """Return the variations whose pictures are missing or were made from other data or by other code."""
     made = account(folder)
-    return [name for name, figure in figures.items() if not _is_fresh(folder, made, name, figure, given[name])]
+    return [
+        name for name, figure in figures.items() if not _is_fresh(folder, made, name, figure, given[name])
+    ]
 
 
 def _is_fresh(folder: Path, made: dict[str, Files], name: str, figure: Figure, dose: Dose) -> bool:
@@ -105,7 +107,9 @@ def _make_one(folder: Path, name: str, figure: Figure, dose: Dose, studio: Studi
     return entries
 
 
-def _pacers(shown: list[Frame], dose: Dose, corner: pacers.Spot, sides: bool) -> Iterator[tuple[str, Iterator[Pixels]]]:
+def _pacers(
+    shown: list[Frame], dose: Dose, corner: pacers.Spot, sides: bool
+) -> Iterator[tuple[str, Iterator[Pixels]]]:
     peak = max(shown, key=lambda frame: frame.moment.key[0] == frame.moment.key[1] and frame.drawn.glow)
     if dose.hold >= 5:
         for seconds in sorted({*pacers.HOLDS, dose.hold}):

@@ -20,7 +20,9 @@ class Camera:
         """Return where ``points`` (n x 3) are in the picture, in pixels across and down."""
         seen = np.atleast_2d(points) - self.rows[0]
         half = self.size / 2
-        return np.stack([half + seen @ self.rows[1] / self.pixel, half - seen @ self.rows[2] / self.pixel], -1)
+        return np.stack(
+            [half + seen @ self.rows[1] / self.pixel, half - seen @ self.rows[2] / self.pixel], -1
+        )
 
     @property
     def level(self) -> Array:

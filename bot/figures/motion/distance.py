@@ -3,8 +3,8 @@
 import math
 from typing import NamedTuple
 
-from bot.figures.motion.jit import compiled, inlined, leaf
-from bot.figures.motion.vectors import Array
+from bot.figures.motion.jit import inlined, leaf
+from bot.figures.motion.vectors import Array, Ints
 
 GROUPS = 8
 LAST = 64  # of the trunk's table
@@ -21,6 +21,17 @@ class Scene(NamedTuple):
     floor: float
     light: Array
     sun: Array
+
+
+class Near(NamedTuple):
+    """What a tile or block may see: row numbers (the first few count), nearest and farthest depth.
+
+    ``found`` is where :func:`distance` leaves the distance of every group and the nearest piece of furniture.
+    """
+
+    rows: Ints
+    depths: Array
+    found: Array
 
 
 @inlined
@@ -51,7 +62,8 @@ def limb(rows: Array, i: int, x: float, y: float, z: float) -> float:
     h = clamp((ax * bx + ay * by + az * bz) / (bx * bx + by * by + bz * bz + 1e-12))
     ax, ay, az = ax - bx * h, ay - by * h, az - bz * h
     swell = h * (1 - h) * (4 * rows[i, 11] + 6.75 * (1 - h) * rows[i, 12])
-    return math.sqrt(ax * ax + ay * ay + az * az) - (rows[i, 9] + (rows[i, 10] - rows[i, 9]) * h) - swell
+    thick = rows[i, 9] + (rows[i, 10] - rows[i, 9]) * h + swell
+    return math.sqrt(ax * ax + ay * ay + az * az) - float(thick)
 
 
 @inlined
@@ -61,7 +73,7 @@ def cap(rows: Array, i: int, x: float, y: float, z: float) -> float:
     ball = math.sqrt(ax * ax + ay * ay + az * az) - rows[i, 9]
     cut = rows[i, 10] - (ax * rows[i, 6] + ay * rows[i, 7] + az * rows[i, 8])
     h = max(0.018 - abs(ball - cut), 0.0) / 0.018
-    return max(ball, cut) + h * h * 0.0045
+    return float(max(ball, cut) + h * h * 0.0045)
 
 
 @leaf
@@ -72,7 +84,7 @@ def box(rows: Array, i: int, x: float, y: float, z: float) -> float:
     py = abs(rows[i, 16] * ax + rows[i, 17] * ay + rows[i, 18] * az) - rows[i, 7] + r
     pz = abs(rows[i, 19] * ax + rows[i, 20] * ay + rows[i, 21] * az) - rows[i, 8] + r
     out = math.sqrt(max(px, 0.0) ** 2 + max(py, 0.0) ** 2 + max(pz, 0.0) ** 2)
-    return out + min(max(px, max(py, pz)), 0.0) - r
+    return float(out + min(max(px, py, pz), 0.0) - r)
 
 
 @inlined
@@ -89,7 +101,7 @@ def nearest(spine: Array, x: float, y: float, z: float) -> int:
 
 @leaf
 def along_spine(spine: Array, x: float, y: float, z: float) -> float:
-    """Return which sample of the trunk's table (0 to 64, with parts) lies nearest in the trunk's own sense."""
+    """Return at which sample of the trunk's table (0 to 64, with parts) a point lies."""
     t = float(nearest(spine, x, y, z))
     for _ in range(3):
         i = min(int(t), LAST - 1)
@@ -124,7 +136,7 @@ def trunk(spine: Array, x: float, y: float, z: float) -> float:
     deep = spine[i, 13] + (spine[i + 1, 13] - spine[i, 13]) * f
     face -= spine[i, 14] + (spine[i + 1, 14] - spine[i, 14]) * f
     side = max(abs(left) - wide, 0.0)
-    return math.sqrt(side * side + face * face + up * up) - deep
+    return float(math.sqrt(side * side + face * face + up * up) - deep)
 
 
 @inlined
@@ -141,16 +153,14 @@ def shape(scene: Scene, i: int, x: float, y: float, z: float) -> float:
 
 
 @leaf
-def distance(scene: Scene, near: Array, count: int, x: float, y: float, z: float, found: Array) -> float:
-    """Return the distance to the scene, of which only the first ``count`` rows of ``near`` are asked.
-
-    ``found`` gets the distance of every group, and last the row of the nearest piece of furniture.
-    """
+def distance(scene: Scene, near: Near, count: int, x: float, y: float, z: float) -> float:
+    """Return the distance to the scene, of which only the first ``count`` rows of ``near`` are asked."""
+    found = near.found
     for g in range(GROUPS):
         found[g] = 1e3
     best = -1.0
     for j in range(count):
-        i = near[j]
+        i = near.rows[j]
         g = int(scene.rows[i, 1])
         d = shape(scene, i, x, y, z)
         if g == 7:
@@ -177,4 +187,4 @@ def whole(scene: Scene, x: float, y: float, z: float, found: Array) -> float:
             d = melt(d, found[g], scene.joins[g - 1, 4] * w * w)
     d = melt(d, found[5], 0.012)
     d = melt(d, found[6], 0.004)
-    return min(d, found[7])
+    return float(min(d, found[7]))

@@ -9,10 +9,11 @@ from bot.figures.motion import body, colours, painting, scenery, skeleton, traci
 from bot.figures.motion.camera import Camera, camera
 from bot.figures.motion.distance import Scene
 from bot.figures.motion.head import SCALE
-from bot.figures.motion.painting import Paint
+from bot.figures.motion.painting import Film
 from bot.figures.motion.people import PEOPLE
 from bot.figures.motion.schema import Figure, Glow, Pose, View
 from bot.figures.motion.skeleton import Skeleton
+from bot.figures.motion.skin import Paint
 from bot.figures.motion.vectors import Array, unit, vec
 
 Pixels = npt.NDArray[np.float64]
@@ -60,11 +61,11 @@ def _pixels(scene: Scene, paint: Paint, size: int, fine: bool, inset: bool) -> D
         groups[groups == tracing.FLOOR] = tracing.NOTHING
     light = np.ones((size // tracing.STRIDE + 1, size // tracing.STRIDE + 1, 2))
     tracing.illuminate(scene, groups, rays, light)
-    image = np.zeros((size, size, 3))
-    glow = painting.paint_all(scene, paint, groups, rays, light, image)
+    film, image = Film(groups, rays, light, np.empty(2)), np.zeros((size, size, 3))
+    glow = painting.paint_all(scene, paint, film, image)
     if fine:
         rough, image = image, np.zeros_like(image)
-        painting.smooth(scene, paint, groups, rays, light, rough, image)
+        painting.smooth(scene, paint, film, rough, image)
     return Drawn(np.clip(image, 0, 1), groups, glow)
 
 

@@ -43,12 +43,15 @@ def _encode(path: Path, frames: Iterable[Pixels], fps: int, quality: int, preset
     size = f"{first.shape[1]}x{first.shape[0]}"
     command = [
         imageio_ffmpeg.get_ffmpeg_exe(), "-y", "-loglevel", "error", "-f", "rawvideo", "-pix_fmt", "rgb24",
-        "-s", size, "-r", str(fps), "-i", "-", "-an", "-c:v", "libx264", "-preset", preset, "-tune", "animation",
+        "-s", size, "-r", str(fps), "-i", "-", "-an", "-c:v", "libx264", "-preset", preset,
+        "-tune", "animation",
         "-crf", str(quality), "-g", "500", "-profile:v", "main", "-pix_fmt", "yuv420p", "-threads", "1",
-        "-vf", "scale=out_color_matrix=bt709:out_range=tv", "-colorspace", "bt709", "-color_primaries", "bt709",
-        "-color_trc", "bt709", "-movflags", "+faststart", "-fflags", "+bitexact", "-flags:v", "+bitexact", str(path),
+        "-vf", "scale=out_color_matrix=bt709:out_range=tv",
+        "-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709",
+        "-movflags", "+faststart", "-fflags", "+bitexact", "-flags:v", "+bitexact", str(path),
     ]  # fmt: skip
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE) as process:  # noqa: S603 - our own words
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdin=pipe, stderr=pipe) as process:  # noqa: S603 - our own words
         assert process.stdin is not None  # noqa: S101 - asked for above
         for frame in chain([first], queue):
             process.stdin.write(frame.tobytes())

@@ -42,8 +42,7 @@ def _figures(document: Document, notes: Notes) -> dict[str, Figure]:
     figures = {STANDARD: _figure(standard, document, notes)}
     for name, override in variations.items():
         # A fault in what a variation adds is told with the line of the variation.
-        lines = {(): document.line(("variations", name))}
-        own = Document(lines=lines)
+        own = Document(lines={(): document.line(("variations", name))})
         figures[name] = _figure(merged(standard, override or {}), own, notes)
     return {name: figure for name, figure in figures.items() if figure is not None}
 
@@ -67,7 +66,7 @@ def both_sides(pose: Raw) -> Raw:
 
 
 def merged(base: Raw, over: Raw) -> Raw:
-    """Return ``base`` with ``over`` laid on top; ``null`` takes a key away.
+    """Return ``base`` with ``over`` laid on top; the word ``none`` takes a key away.
 
     A limb that gets a new aim (at, upper or thigh) is replaced as a whole: the old one's bend or hand
     would not fit it.
@@ -75,7 +74,7 @@ def merged(base: Raw, over: Raw) -> Raw:
     result = dict(base)
     for key, value in over.items():
         below = result.get(key)
-        if value is None:
+        if value in (None, "none"):
             result.pop(key, None)
         elif isinstance(value, dict) and isinstance(below, dict) and not _is_new_limb(key, value):
             result[key] = merged(_sided(below), _sided(value))

@@ -12,7 +12,9 @@ def pieces(thing: Thing) -> list[Thing]:
     try:
         made = ready()[thing.ready]
     except KeyError:
-        raise ValueError(f"there is no furniture {thing.ready!r}; write one of {', '.join(ready())}") from None
+        raise ValueError(
+            f"there is no furniture {thing.ready!r}; write one of {', '.join(ready())}"
+        ) from None
     return [_moved(piece, thing.shift) for piece in made]
 
 
@@ -41,7 +43,7 @@ def ready() -> dict[str, list[Thing]]:
         "mat": [_box((0, 0.006, 0), (0.68, 0.012, 1.74), "mat", 0.006)],
         "wall": [
             _box((0, 1.5, -0.17), (6, 3.0, 0.1), "wall", 0.002),
-            _box((0, 0.05, -0.115), (6, 0.10, 0.02), "skirting", 0.004),
+            _box((0, 0.05, -0.119), (6, 0.10, 0.004), "skirting", 0.001),
         ],
         "door": _door(),
         "doorway": _doorway(),
@@ -49,6 +51,10 @@ def ready() -> dict[str, list[Thing]]:
         "counter": [
             _box((0, 0.42, 0.30), (1.30, 0.80, 0.54), "counter", 0.012),
             _box((0, 0.87, 0.29), (1.40, 0.05, 0.62), "top", 0.012),
+        ],
+        "bench": [
+            _box((0, 0.44, 0), (0.96, 0.06, 0.36), "wood", 0.02),
+            *(_box((x, 0.21, 0), (0.06, 0.42, 0.30), "wood", 0.012) for x in (0.38, -0.38)),
         ],
         "bed": [
             _box((0, 0.10, 0), (1.16, 0.16, 2.02), "bed", 0.02),
@@ -84,5 +90,8 @@ def _doorway() -> list[Thing]:
     """An open doorway across z = -0.06, 92 cm wide inside."""
     walls = [_box((x, 1.5, -0.06), (2.0, 3.0, 0.10), "wall", 0.002) for x in (1.52, -1.52)]
     posts = [_box((x, 1.06, -0.06), (0.07, 2.12, 0.16), "door") for x in (0.495, -0.495)]
-    lintel = [_box((0, 2.13, -0.06), (1.06, 0.07, 0.16), "door"), _box((0, 2.6, -0.06), (1.1, 0.9, 0.10), "wall", 0.002)]
+    lintel = [
+        _box((0, 2.13, -0.06), (1.06, 0.07, 0.16), "door"),
+        _box((0, 2.6, -0.06), (1.1, 0.9, 0.10), "wall", 0.002),
+    ]
     return walls + posts + lintel

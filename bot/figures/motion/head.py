@@ -14,7 +14,9 @@ def add(shapes: Shapes, made: Skeleton, person: Person) -> None:
     at = made.joints["skull"]
     _add_face(shapes, at, made.head)
     _add_scalp(shapes, at, made.head, person)
-    {"bun": _add_bun, "short": _add_short, "bob": _add_bob, "tail": _add_tail}[person.cut](shapes, at, made.head)
+    {"bun": _add_bun, "short": _add_short, "bob": _add_bob, "tail": _add_tail}[person.cut](
+        shapes, at, made.head
+    )
 
 
 def _at(centre: Array, head: Frame, left: float, up: float, face: float) -> Array:
@@ -28,8 +30,24 @@ def _add_face(shapes: Shapes, c: Array, h: Frame) -> None:
         g = SIGN[side]
         chin = _at(c, h, 0.008 * g, -0.060, 0.046)
         shapes.limb(HEAD, "head", _at(c, h, 0.010 * g, 0, 0.022), chin, 0.070 * s, 0.039 * s, melt=0.035)
-        shapes.limb(HEAD, "head", _at(c, h, 0.086 * g, 0, -0.014), _at(c, h, 0.084 * g, -0.020, -0.010), 0.017 * s, 0.012 * s, melt=0.006)
-    shapes.limb(HEAD, "head", _at(c, h, 0, -0.004, 0.088), _at(c, h, 0, -0.018, 0.096), 0.007 * s, 0.010 * s, melt=0.018)
+        shapes.limb(
+            HEAD,
+            "head",
+            _at(c, h, 0.086 * g, 0, -0.014),
+            _at(c, h, 0.084 * g, -0.020, -0.010),
+            0.017 * s,
+            0.012 * s,
+            melt=0.006,
+        )
+    shapes.limb(
+        HEAD,
+        "head",
+        _at(c, h, 0, -0.004, 0.088),
+        _at(c, h, 0, -0.018, 0.096),
+        0.007 * s,
+        0.010 * s,
+        melt=0.018,
+    )
 
 
 def _add_scalp(shapes: Shapes, c: Array, h: Frame, person: Person) -> None:
@@ -43,7 +61,9 @@ def _add_scalp(shapes: Shapes, c: Array, h: Frame, person: Person) -> None:
 
 
 def _add_bun(shapes: Shapes, c: Array, h: Frame) -> None:
-    shapes.limb(HAIR, "head", _at(c, h, 0, 0.094, -0.066), _at(c, h, 0, 0.106, -0.076), 0.047 * SCALE, melt=0.014)
+    shapes.limb(
+        HAIR, "head", _at(c, h, 0, 0.094, -0.066), _at(c, h, 0, 0.106, -0.076), 0.047 * SCALE, melt=0.014
+    )
 
 
 def _add_short(shapes: Shapes, c: Array, h: Frame) -> None:
@@ -55,9 +75,17 @@ def _add_short(shapes: Shapes, c: Array, h: Frame) -> None:
 def _add_bob(shapes: Shapes, c: Array, h: Frame) -> None:
     for side in SIDES:
         g = SIGN[side]
-        top, tip = _at(c, h, 0.070 * g, 0.030, -0.030), _at(c, h, 0.072 * g, -0.062, -0.022)
-        shapes.limb(HAIR, "head", top, tip, 0.036 * SCALE, 0.030 * SCALE, melt=0.03)
-    shapes.limb(HAIR, "head", _at(c, h, 0, 0.0, -0.058), _at(c, h, 0, -0.062, -0.050), 0.052 * SCALE, 0.042 * SCALE, melt=0.04)
+        top, tip = _at(c, h, 0.068 * g, 0.030, -0.042), _at(c, h, 0.068 * g, -0.056, -0.036)
+        shapes.limb(HAIR, "head", top, tip, 0.034 * SCALE, 0.028 * SCALE, melt=0.03)
+    shapes.limb(
+        HAIR,
+        "head",
+        _at(c, h, 0, 0.0, -0.058),
+        _at(c, h, 0, -0.062, -0.050),
+        0.052 * SCALE,
+        0.042 * SCALE,
+        melt=0.04,
+    )
 
 
 def _add_tail(shapes: Shapes, c: Array, h: Frame) -> None:

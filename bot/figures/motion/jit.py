@@ -1,11 +1,15 @@
 """The one place that knows numba: it turns the small functions of the tracer into machine code."""
 
 from collections.abc import Callable
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
-import numba  # type: ignore[import-untyped]
+import numba
 
 F = TypeVar("F", bound=Callable[..., object])
+
+
+# ``_nrt`` is missing in the type hints of numba: it leaves out the counting of references.
+_LEAF: Any = {"cache": True, "fastmath": True, "error_model": "numpy", "_nrt": False}
 
 
 def compiled(function: F) -> F:
@@ -23,4 +27,4 @@ def inlined(function: F) -> F:
 
 def leaf(function: F) -> F:
     """Compile a function that makes no arrays: without counting references, calls cost half."""
-    return cast("F", numba.njit(cache=True, fastmath=True, error_model="numpy", _nrt=False)(function))
+    return cast("F", numba.njit(**_LEAF)(function))

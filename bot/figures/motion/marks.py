@@ -36,7 +36,7 @@ def stamp(image: Bytes, mask: Mask, colour: str, strength: float = 1.0) -> None:
 
 @lru_cache(maxsize=64)
 def arrow(path: Path3, size: int) -> Mask:
-    """Return a bent arrow that starts at the first point of ``path``, passes near the second, ends at the third."""
+    """Return an arrow from the first point of ``path`` to the third, bent towards the second."""
     points = [_bow(path, i / 40) for i in range(41)]
     width = size * 0.0145
     end, before = points[-1], points[-7]
@@ -56,7 +56,10 @@ def ring(at: tuple[float, float], radius: float, share: float, size: int) -> Mas
     turns = [2 * pi * share * i / steps - pi / 2 for i in range(steps + 1)]
     sheet = _Sheet(size)
     if share > 0:
-        sheet.line([((at[0] + radius * cos(t)) * size, (at[1] + radius * sin(t)) * size) for t in turns], size * 0.018)
+        sheet.line(
+            [((at[0] + radius * cos(t)) * size, (at[1] + radius * sin(t)) * size) for t in turns],
+            size * 0.018,
+        )
     return sheet.mask()
 
 
@@ -104,7 +107,9 @@ class _Sheet:
         self._pen = ImageDraw.Draw(self._image)
 
     def line(self, points: list[tuple[float, float]], width: float) -> None:
-        self._pen.line([(x * _FINE, y * _FINE) for x, y in points], fill=255, width=round(width * _FINE), joint="curve")
+        self._pen.line(
+            [(x * _FINE, y * _FINE) for x, y in points], fill=255, width=round(width * _FINE), joint="curve"
+        )
         for point in points:
             self.dot(point, width / 2)
 

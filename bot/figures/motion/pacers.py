@@ -81,7 +81,10 @@ def change_sides(first: Pixels, corner: Spot) -> Iterator[Pixels]:
 
 def _one(shown: list[Frame], tempo: int, hold: int) -> Iterator[tuple[Frame, float]]:
     """Yield the frames of one repetition and how much of its hold is left."""
-    peak = max(range(len(shown)), key=lambda i: (shown[i].moment.key[0] == shown[i].moment.key[1], shown[i].drawn.glow))
+    peak = max(
+        range(len(shown)),
+        key=lambda i: (shown[i].moment.key[0] == shown[i].moment.key[1], shown[i].drawn.glow),
+    )
     for i in range(tempo * FPS):
         at = i * len(shown) // (tempo * FPS)
         if hold and at >= peak and (i - 1) * len(shown) // (tempo * FPS) < peak:
@@ -108,6 +111,10 @@ def _with_turn(image: Pixels, corner: Spot) -> Pixels:
     size = len(image)
     marks.stamp(image, marks.disc(corner, _RADIUS + 0.022, size), _BACK, 0.92)
     for sign in (1, -1):
-        path = ((x - 0.055 * sign, y + 0.012 * sign), (x, y - 0.075 * sign), (x + 0.058 * sign, y - 0.014 * sign))
+        path = (
+            (x - 0.055 * sign, y + 0.012 * sign),
+            (x, y - 0.075 * sign),
+            (x + 0.058 * sign, y - 0.014 * sign),
+        )
         marks.stamp(image, marks.arrow(path, size), _LEFT)
     return image

@@ -1,5 +1,8 @@
 """Furniture and what is held in the hands."""
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 import numpy as np
 
 from bot.figures.motion import colours, furniture
@@ -9,7 +12,7 @@ from bot.figures.motion.skeleton import Skeleton
 from bot.figures.motion.vectors import Array, turning, vec
 
 
-def add(shapes: Shapes, things: list[Thing], made: Skeleton) -> Array:
+def add(shapes: Shapes, things: Sequence[Thing], made: Skeleton) -> Array:
     """Add all things; return the table of their colours."""
     pieces = [piece for thing in things for piece in furniture.pieces(thing)]
     for index, thing in enumerate(pieces):
@@ -17,7 +20,7 @@ def add(shapes: Shapes, things: list[Thing], made: Skeleton) -> Array:
             _add_box(shapes, thing, index)
         elif thing.rod is not None:
             points = [_place(point, made) for point in thing.rod]
-            for a, b in zip(points, points[1:], strict=False):
+            for a, b in pairwise(points):
                 shapes.limb(PROP, "thing", a, b, thing.radius, melt=0.0, colour=index)
     return np.array([colours.thing(thing.colour) for thing in pieces]).reshape(-1, 3)
 

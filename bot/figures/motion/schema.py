@@ -72,6 +72,10 @@ class Arm(Limb):
     palm: Vec | None = _vector()
     grip: float = _number(0, 1, 0)
 
+    def bones(self) -> tuple[Vec | None, Vec | None]:
+        """Return the directions of upper arm and forearm."""
+        return self.upper, self.fore
+
 
 class Leg(Limb):
     """... or the directions of its bones. ``sole`` says where the sole looks."""
@@ -81,6 +85,10 @@ class Leg(Limb):
     foot: Vec | None = _vector()
     sole: Vec | None = _vector()
     toes: Vec | None = _vector()
+
+    def bones(self) -> tuple[Vec | None, Vec | None]:
+        """Return the directions of thigh and shin."""
+        return self.thigh, self.shin
 
 
 class Pose(Closed):
@@ -111,7 +119,7 @@ class Beat(Closed):
 
 
 class View(Closed):
-    """Where the camera stands: ``yaw`` around, ``pitch`` above, what it looks at, metres from top to bottom."""
+    """Where the camera stands (around, above), what it looks at, and metres from top to bottom."""
 
     yaw: float = _number(-360, 360, 0)
     pitch: float = _number(-10, 89, 8)
@@ -177,7 +185,7 @@ class Touch(Closed):
 
     parts: list[Part]
     surface: str = "floor"
-    during: list[Name] = []
+    during: tuple[Name, ...] = ()
 
 
 class Pardon(Closed):
@@ -194,16 +202,16 @@ class Figure(Closed):
     view: View = View()
     crop: bool = False
     eyes: Literal["open", "closed"] = "open"
-    scene: list[Thing] = []
+    scene: tuple[Thing, ...] = ()
     target: list[Glow] = Field(min_length=1)
     inset: Inset | None = None
-    arrows: list[Arrow] = []
+    arrows: tuple[Arrow, ...] = ()
     poses: dict[Name, Pose] = Field(min_length=2)
     play: list[Beat] = Field(min_length=2)
     steps: list[Name] = Field(min_length=1)
-    surfaces: dict[Name, Surface] = {}
-    touches: list[Touch] = []
-    planted: list[Part] = []
+    surfaces: dict[Name, Surface] = Field(default_factory=dict)
+    touches: tuple[Touch, ...] = ()
+    planted: tuple[Part, ...] = ()
     symmetric: bool = False
     works: Side | None = None
-    pardons: list[Pardon] = []
+    pardons: tuple[Pardon, ...] = ()

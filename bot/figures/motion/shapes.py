@@ -1,4 +1,4 @@
-"""The shapes of a body as rows of numbers, as the tracer reads them, and as balls, as the check reads them."""
+"""The shapes of a body: rows of numbers for the tracer, balls for the check."""
 
 from dataclasses import dataclass, field
 
@@ -21,7 +21,7 @@ class Shapes:
     rows: list[Array] = field(default_factory=list)
     parts: list[str] = field(default_factory=list)
 
-    def limb(
+    def limb(  # noqa: PLR0913 - a limb has that many measures
         self, group: int, part: str, a: Array, b: Array, r1: float, r2: float | None = None,
         *, melt: float = 0.01, middle: float = 0.0, top: float = 0.0, colour: int = 0,
     ) -> None:  # fmt: skip

@@ -11,6 +11,8 @@ SPINE, NECK, HEAD, CLAVICLE = 0.50, 0.085, 0.125, 0.165
 UPPER, FORE, HAND = 0.275, 0.245, 0.165
 HIP, THIGH, SHIN, FOOT = 0.088, 0.425, 0.405, 0.205
 SAMPLES = 64
+_ARM: tuple[float, float, Vec] = (UPPER, FORE, (0.3, -1, -0.5))
+_LEG: tuple[float, float, Vec] = (THIGH, SHIN, (0.1, 0, 1))
 SIGN: dict[Side, float] = {"left": 1.0, "right": -1.0}
 
 
@@ -119,31 +121,34 @@ def _reach(start: Array, end: Array, first: float, second: float, hint: Array) -
 
 
 def _bones(
-    made: Skeleton, name: str, limb: Limb, origin: Array, own: Frame, lengths: tuple[float, float], usual: Vec
+    made: Skeleton, name: str, limb: Arm | Leg, origin: Array, own: Frame, build_: tuple[float, float, Vec]
 ) -> tuple[Array, Array]:
+    """Return where the middle joint and the end are; ``build_``: two lengths, and where the joint points."""
     sign = 1.0 if name.startswith("left") else -1.0
     base, anchor = _base(made, limb, own)
     if limb.at is not None:
-        hint = _seen(base, limb.bend, sign) if limb.bend else _seen(own, usual, sign)
+        hint = _seen(base, limb.bend, sign) if limb.bend else _seen(own, build_[2], sign)
         target = anchor + base.world(vec(limb.at[0] * sign, limb.at[1], limb.at[2]))
-        middle, end, made.strain[name] = _reach(origin, target, *lengths, hint)
+        middle, end, made.strain[name] = _reach(origin, target, build_[0], build_[1], hint)
         return middle, end
-    first, second = (limb.upper, limb.fore) if isinstance(limb, Arm) else (limb.thigh, limb.shin)
+    first, second = limb.bones()
     first = first or (0.1, -1, 0)
-    middle = origin + _seen(base, first, sign) * lengths[0]
-    return middle, middle + _seen(base, second or first, sign) * lengths[1]
+    middle = origin + _seen(base, first, sign) * build_[0]
+    return middle, middle + _seen(base, second or first, sign) * build_[1]
 
 
 def _shoulder(made: Skeleton, side: Side, blade: Blade) -> Array:
     chest, neck = made.chest, made.joints["neck"]
     out = CLAVICLE - abs(blade.fwd) * 0.2 - blade.inward
-    return np.asarray(neck + chest.left * SIGN[side] * out - chest.up * (0.05 - blade.up) + chest.face * blade.fwd)
+    return np.asarray(
+        neck + chest.left * SIGN[side] * out - chest.up * (0.05 - blade.up) + chest.face * blade.fwd
+    )
 
 
 def _add_arm(made: Skeleton, side: Side, arm: Arm, blade: Blade) -> None:
     sign, chest = SIGN[side], made.chest
     shoulder = _shoulder(made, side, blade)
-    elbow, wrist = _bones(made, f"{side}_arm", arm, shoulder, chest, (UPPER, FORE), (0.3, -1, -0.5))
+    elbow, wrist = _bones(made, f"{side}_arm", arm, shoulder, chest, _ARM)
     base, _ = _base(made, arm, chest)
     along = _seen(base, arm.hand, sign) if arm.hand else unit(wrist - elbow)
     palm = _seen(base, arm.palm, sign) if arm.palm else -chest.left * sign
@@ -159,7 +164,7 @@ def _add_arm(made: Skeleton, side: Side, arm: Arm, blade: Blade) -> None:
 def _add_leg(made: Skeleton, side: Side, leg: Leg) -> None:
     sign, pelvis = SIGN[side], made.pelvis
     hip = made.joints["pelvis"] + pelvis.left * sign * HIP - pelvis.up * 0.03
-    knee, ankle = _bones(made, f"{side}_leg", leg, hip, pelvis, (THIGH, SHIN), (0.1, 0, 1))
+    knee, ankle = _bones(made, f"{side}_leg", leg, hip, pelvis, _LEG)
     made.feet[side] = _foot(leg, pelvis, _base(made, leg, pelvis)[0], sign, unit(ankle - knee))
     for name, place in (("hip", hip), ("knee", knee), ("ankle", ankle)):
         made.joints[f"{side}_{name}"] = place

@@ -15,7 +15,8 @@ from bot.figures.motion.schema import Figure
 
 _DRAWERS = (
     "vectors", "skeleton", "blending", "timeline", "shapes", "body", "head", "people", "camera", "colours",
-    "furniture", "scenery", "distance", "tracing", "painting", "drawing", "marks", "reel", "pacers", "encoding",
+    "furniture", "scenery", "distance", "tracing", "skin", "painting", "drawing", "marks", "reel", "pacers",
+    "encoding",
 )  # fmt: skip
 _IDLE = {"poses", "play", "steps", "surfaces", "touches", "planted", "symmetric", "pardons", "crop"}
 
@@ -24,7 +25,12 @@ def fingerprint(figure: Figure, dose: Dose) -> str:
     """Return 24 hexadecimal digits that change when the pictures of ``figure`` would."""
     shown = {*(beat.pose for beat in figure.play), *figure.steps}
     poses = {name: figure.poses[name].model_dump() for name in sorted(shown)}
-    facts = [figure.model_dump(exclude=_IDLE), poses, [beat.model_dump() for beat in figure.play], figure.steps]
+    facts = [
+        figure.model_dump(exclude=_IDLE),
+        poses,
+        [beat.model_dump() for beat in figure.play],
+        figure.steps,
+    ]
     words = json.dumps([*facts, asdict(dose), renderer()], sort_keys=True)
     return blake2b(words.encode(), digest_size=12).hexdigest()
 

@@ -4,9 +4,9 @@ import math
 
 import numpy as np
 
-from bot.figures.motion.distance import Scene, distance, shape
+from bot.figures.motion.distance import Near, Scene, distance, shape
 from bot.figures.motion.jit import compiled, leaf
-from bot.figures.motion.vectors import Array
+from bot.figures.motion.vectors import Array, Ints
 
 TILE = 8
 FAR = 4.0
@@ -20,42 +20,48 @@ def reach_of(scene: Scene, i: int) -> float:
     if rows[i, 0] == 1:
         return math.sqrt(rows[i, 6] ** 2 + rows[i, 7] ** 2 + rows[i, 8] ** 2)
     if rows[i, 0] != 0:
-        return rows[i, 9]
+        return float(rows[i, 9])
     length = math.sqrt(
         (rows[i, 6] - rows[i, 3]) ** 2 + (rows[i, 7] - rows[i, 4]) ** 2 + (rows[i, 8] - rows[i, 5]) ** 2
     )
-    return max(rows[i, 9], rows[i, 10]) + rows[i, 11] + rows[i, 12] + length * 0.5
+    return float(max(rows[i, 9], rows[i, 10]) + rows[i, 11] + rows[i, 12] + length * 0.5)
 
 
 @leaf
 def middle(scene: Scene, i: int, k: int) -> float:
     """Return coordinate ``k`` of the middle of row ``i``."""
     if scene.rows[i, 0] == 0:
-        return (scene.rows[i, 3 + k] + scene.rows[i, 6 + k]) * 0.5
-    return scene.rows[i, 3 + k]
+        return float((scene.rows[i, 3 + k] + scene.rows[i, 6 + k]) * 0.5)
+    return float(scene.rows[i, 3 + k])
 
 
 @leaf
 def seen(scene: Scene, row: int, x: float, y: float, z: float) -> float:
     """Return a point's coordinate along a row of the camera."""
     c = scene.camera
-    return (x - c[0, 0]) * c[row, 0] + (y - c[0, 1]) * c[row, 1] + (z - c[0, 2]) * c[row, 2]
+    return float((x - c[0, 0]) * c[row, 0] + (y - c[0, 1]) * c[row, 1] + (z - c[0, 2]) * c[row, 2])
 
 
 @leaf
 def flat_gap(scene: Scene, i: int, u: float, v: float) -> float:
     """Return how far row ``i`` stays from the picture point (u, v), in metres of the picture."""
     rows = scene.rows
-    au, av = seen(scene, 1, rows[i, 3], rows[i, 4], rows[i, 5]), seen(scene, 2, rows[i, 3], rows[i, 4], rows[i, 5])
+    au, av = (
+        seen(scene, 1, rows[i, 3], rows[i, 4], rows[i, 5]),
+        seen(scene, 2, rows[i, 3], rows[i, 4], rows[i, 5]),
+    )
     if rows[i, 0] == 3:
         return trunk_gap(scene, u, v)
     if rows[i, 0] != 0:
         return math.sqrt((u - au) ** 2 + (v - av) ** 2) - reach_of(scene, i)
-    bu, bv = seen(scene, 1, rows[i, 6], rows[i, 7], rows[i, 8]), seen(scene, 2, rows[i, 6], rows[i, 7], rows[i, 8])
+    bu, bv = (
+        seen(scene, 1, rows[i, 6], rows[i, 7], rows[i, 8]),
+        seen(scene, 2, rows[i, 6], rows[i, 7], rows[i, 8]),
+    )
     du, dv = bu - au, bv - av
     h = min(max(((u - au) * du + (v - av) * dv) / (du * du + dv * dv + 1e-12), 0.0), 1.0)
     thick = max(rows[i, 9], rows[i, 10]) + rows[i, 11] + rows[i, 12]
-    return math.sqrt((u - au - du * h) ** 2 + (v - av - dv * h) ** 2) - thick
+    return math.sqrt((u - au - du * h) ** 2 + (v - av - dv * h) ** 2) - float(thick)
 
 
 @leaf
@@ -85,17 +91,14 @@ def swelling(scene: Scene, i: int) -> float:
 
 
 @leaf
-def rows_in_tile(scene: Scene, u: float, v: float, span: float, near: Array, depths: Array) -> int:
-    """List in ``near`` the rows that a square of ``span`` metres around (u, v) may see, return how many.
-
-    ``depths`` gets the nearest and the farthest depth at which they can be.
-    """
-    count = 0
+def rows_in_tile(scene: Scene, u: float, v: float, span: float, near: Near) -> int:
+    """List in ``near`` what a square of ``span`` metres around (u, v) may see, return how many rows."""
+    count, depths = 0, near.depths
     depths[0], depths[1] = -1e9, 1e9
     for i in range(scene.rows.shape[0]):
         slack = swelling(scene, i)
         if flat_gap(scene, i, u, v) < span * 0.71 + slack:
-            near[count] = i
+            near.rows[count] = i
             count += 1
             at = seen(scene, 3, middle(scene, i, 0), middle(scene, i, 1), middle(scene, i, 2))
             depths[0] = max(depths[0], at + reach_of(scene, i) + slack)
@@ -104,21 +107,21 @@ def rows_in_tile(scene: Scene, u: float, v: float, span: float, near: Array, dep
 
 
 @leaf
-def march(scene: Scene, near: Array, count: int, u: float, v: float, depths: Array, ray: Array, found: Array) -> int:
+def march(scene: Scene, near: Near, count: int, u: float, v: float, ray: Array) -> int:
     """Follow the ray at (u, v); return the group it meets. ``ray`` gets point, facing and depth."""
     c = scene.camera
-    start = min(depths[0], FAR) if count else FAR
+    start = min(near.depths[0], FAR) if count else FAR
     ox = c[0, 0] + c[1, 0] * u + c[2, 0] * v + c[3, 0] * start
     oy = c[0, 1] + c[1, 1] * u + c[2, 1] * v + c[3, 1] * start
     oz = c[0, 2] + c[1, 2] * u + c[2, 2] * v + c[3, 2] * start
     to_floor = (oy - scene.floor) / c[3, 1] if c[3, 1] > 1e-4 else 1e9
-    last = min(start - depths[1], to_floor) if count else -1.0
-    t = 0.0
-    close = scene.pixel * 0.2
+    last = min(start - near.depths[1], to_floor) if count else -1.0
+    t, close = 0.0, scene.pixel * 0.2
     while t < last:
-        d = distance(scene, near, count, ox - c[3, 0] * t, oy - c[3, 1] * t, oz - c[3, 2] * t, found)
+        ray[0], ray[1], ray[2], ray[6] = ox - c[3, 0] * t, oy - c[3, 1] * t, oz - c[3, 2] * t, start - t
+        d = distance(scene, near, count, ray[0], ray[1], ray[2])
         if d < close:
-            return meet(scene, near, count, ox - c[3, 0] * t, oy - c[3, 1] * t, oz - c[3, 2] * t, start - t, ray, found)
+            return meet(scene, near, count, ray)
         t += d * 0.9
     if to_floor > 1e8:
         return NOTHING
@@ -128,19 +131,17 @@ def march(scene: Scene, near: Array, count: int, u: float, v: float, depths: Arr
 
 
 @leaf
-def meet(
-    scene: Scene, near: Array, count: int, x: float, y: float, z: float, depth: float, ray: Array, found: Array
-) -> int:
-    """Fill ``ray`` for a point on a surface and return its group."""
-    e = 0.0012
-    a = distance(scene, near, count, x + e, y - e, z - e, found)
-    b = distance(scene, near, count, x - e, y - e, z + e, found)
-    c = distance(scene, near, count, x - e, y + e, z - e, found)
-    d = distance(scene, near, count, x + e, y + e, z + e, found)
+def meet(scene: Scene, near: Near, count: int, ray: Array) -> int:
+    """Find which way the surface at the point of ``ray`` faces, and return its group."""
+    e, x, y, z, found = 0.0012, ray[0], ray[1], ray[2], near.found
+    a = distance(scene, near, count, x + e, y - e, z - e)
+    b = distance(scene, near, count, x - e, y - e, z + e)
+    c = distance(scene, near, count, x - e, y + e, z - e)
+    d = distance(scene, near, count, x + e, y + e, z + e)
     nx, ny, nz = a - b - c + d, -a - b + c + d, -a + b - c + d
     m = 1 / math.sqrt(nx * nx + ny * ny + nz * nz + 1e-20)
-    ray[0], ray[1], ray[2], ray[3], ray[4], ray[5], ray[6] = x, y, z, nx * m, ny * m, nz * m, depth
-    distance(scene, near, count, x, y, z, found)
+    ray[3], ray[4], ray[5] = nx * m, ny * m, nz * m
+    distance(scene, near, count, x, y, z)
     group = 0
     for g in range(1, 8):
         if found[g] < found[group] - 1e-6:
@@ -149,18 +150,27 @@ def meet(
 
 
 @compiled
-def trace(scene: Scene, groups: Array, rays: Array) -> None:
+def blank(scene: Scene) -> Near:
+    """Return room to list rows in."""
+    return Near(np.empty(scene.rows.shape[0], np.int64), np.empty(2), np.empty(9))
+
+
+@compiled
+def trace(scene: Scene, groups: Ints, rays: Array) -> None:
     """Fill ``groups`` (size x size) and ``rays`` (size x size x 7) for the middle of every pixel."""
     size = groups.shape[0]
-    near, depths, found = np.empty(scene.rows.shape[0], np.int64), np.empty(2), np.empty(9)
+    near = blank(scene)
     for top in range(0, size, TILE):
         for left in range(0, size, TILE):
-            u, v = (left + TILE * 0.5 - size * 0.5) * scene.pixel, (size * 0.5 - top - TILE * 0.5) * scene.pixel
-            count = rows_in_tile(scene, u, v, TILE * scene.pixel, near, depths)
+            u, v = (
+                (left + TILE * 0.5 - size * 0.5) * scene.pixel,
+                (size * 0.5 - top - TILE * 0.5) * scene.pixel,
+            )
+            count = rows_in_tile(scene, u, v, TILE * scene.pixel, near)
             for y in range(top, min(size, top + TILE)):
                 for x in range(left, min(size, left + TILE)):
                     u, v = (x + 0.5 - size * 0.5) * scene.pixel, (size * 0.5 - y - 0.5) * scene.pixel
-                    groups[y, x] = march(scene, near, count, u, v, depths, rays[y, x], found)
+                    groups[y, x] = march(scene, near, count, u, v, rays[y, x])
 
 
 BLOCK = 18
@@ -169,12 +179,11 @@ AIR = 0.25  # metres over which a surface notices what is close to it
 
 
 @compiled
-def illuminate(scene: Scene, groups: Array, rays: Array, light: Array) -> None:
+def illuminate(scene: Scene, groups: Ints, rays: Array, light: Array) -> None:
     """Fill ``light`` (every third pixel: openness, sun), both 0 to 1."""
     size = groups.shape[0]
-    near = np.empty(scene.rows.shape[0], np.int64)
-    sunny = np.empty(scene.rows.shape[0], np.int64)
-    some, found, ball = np.empty(scene.rows.shape[0], np.int64), np.empty(9), np.empty(4)
+    ball = np.empty(4)
+    near, sunny, some = blank(scene), blank(scene), blank(scene)
     for top in range(0, size, BLOCK):
         for left in range(0, size, BLOCK):
             if not block_ball(groups, rays, top, left, ball):
@@ -185,15 +194,14 @@ def illuminate(scene: Scene, groups: Array, rays: Array, light: Array) -> None:
                 for x in range(left, min(size, left + BLOCK), STRIDE):
                     if groups[y, x] == NOTHING:
                         continue
-                    ray = rays[y, x]
-                    body = groups[y, x] < 7
-                    light[y // STRIDE, x // STRIDE, 0] = openness(scene, near, count, ray, body, some, found)
+                    ray, body = rays[y, x], groups[y, x] < 7
+                    light[y // STRIDE, x // STRIDE, 0] = openness(scene, near, count, ray, body, some)
                     if not body and ray[4] > 0.5:  # walls get no cast shadow: it looks like a second person
-                        light[y // STRIDE, x // STRIDE, 1] = sunlight(scene, sunny, shades, ray, found)
+                        light[y // STRIDE, x // STRIDE, 1] = sunlight(scene, sunny, shades, ray)
 
 
 @compiled
-def block_ball(groups: Array, rays: Array, top: int, left: int, ball: Array) -> bool:
+def block_ball(groups: Ints, rays: Array, top: int, left: int, ball: Array) -> bool:
     """Bound what a block of pixels sees by a ball; return whether it sees anything."""
     low, high = np.full(3, 1e9), np.full(3, -1e9)
     for y in range(top, min(groups.shape[0], top + BLOCK), STRIDE):
@@ -212,38 +220,42 @@ def block_ball(groups: Array, rays: Array, top: int, left: int, ball: Array) -> 
 
 
 @leaf
-def rows_near(scene: Scene, ball: Array, near: Array) -> int:
+def rows_near(scene: Scene, ball: Array, near: Near) -> int:
     """List the rows that can darken a block by being close."""
     count = 0
     for i in range(scene.rows.shape[0]):
         if shape(scene, i, ball[0], ball[1], ball[2]) < ball[3] + AIR:
-            near[count] = i
+            near.rows[count] = i
             count += 1
     return count
 
 
 @leaf
-def rows_towards_sun(scene: Scene, ball: Array, near: Array) -> int:
+def rows_towards_sun(scene: Scene, ball: Array, near: Near) -> int:
     """List the rows that can cast a shadow on a block."""
     count = 0
     for i in range(scene.rows.shape[0]):
-        ax, ay, az = middle(scene, i, 0) - ball[0], middle(scene, i, 1) - ball[1], middle(scene, i, 2) - ball[2]
+        ax, ay, az = (
+            middle(scene, i, 0) - ball[0],
+            middle(scene, i, 1) - ball[1],
+            middle(scene, i, 2) - ball[2],
+        )
         b = ax * scene.sun[0] + ay * scene.sun[1] + az * scene.sun[2]
         reach = reach_of(scene, i) + ball[3]
         aside = math.sqrt(max(ax * ax + ay * ay + az * az - b * b, 0.0))
         if b > -reach and aside < reach + 0.05 + 0.12 * max(b, 0.0):
-            near[count] = i
+            near.rows[count] = i
             count += 1
     return count
 
 
 @leaf
-def openness(scene: Scene, near: Array, count: int, ray: Array, body: bool, some: Array, found: Array) -> float:
+def openness(scene: Scene, near: Near, count: int, ray: Array, body: bool, some: Near) -> float:
     """Return 1 where nothing is close above a surface, less in creases and under things."""
     few = 0
     for j in range(count):
-        if shape(scene, near[j], ray[0], ray[1], ray[2]) < AIR:
-            some[few] = near[j]
+        if shape(scene, near.rows[j], ray[0], ray[1], ray[2]) < AIR:
+            some.rows[few] = near.rows[j]
             few += 1
     if few == 0 and not (body and ray[1] < scene.floor + 0.25):
         return 1.0
@@ -251,7 +263,7 @@ def openness(scene: Scene, near: Array, count: int, ray: Array, body: bool, some
     for k in range(1, 5):
         far = 0.008 + 0.028 * k
         x, y, z = ray[0] + ray[3] * far, ray[1] + ray[4] * far, ray[2] + ray[5] * far
-        d = distance(scene, some, few, x, y, z, found) if few else 1e3
+        d = distance(scene, some, few, x, y, z) if few else 1e3
         if body:
             d = min(d, y - scene.floor)
         shut += max(far - d, 0.0) * weight
@@ -260,7 +272,7 @@ def openness(scene: Scene, near: Array, count: int, ray: Array, body: bool, some
 
 
 @leaf
-def sunlight(scene: Scene, near: Array, count: int, ray: Array, found: Array) -> float:
+def sunlight(scene: Scene, near: Near, count: int, ray: Array) -> float:
     """Return how much of a broad sun a point sees."""
     if count == 0:
         return 1.0
@@ -268,7 +280,7 @@ def sunlight(scene: Scene, near: Array, count: int, ray: Array, found: Array) ->
     x, y, z = ray[0] + ray[3] * 0.012, ray[1] + ray[4] * 0.012, ray[2] + ray[5] * 0.012
     free, t = 1.0, 0.02
     while t < 2.2 and free > 0:
-        d = distance(scene, near, count, x + s[0] * t, y + s[1] * t, z + s[2] * t, found)
+        d = distance(scene, near, count, x + s[0] * t, y + s[1] * t, z + s[2] * t)
         free = min(free, 0.5 + 3.5 * d / t)
         t += min(max(d, 0.016), 0.14)
     free = max(free, 0.0)

@@ -6,6 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 Array = npt.NDArray[np.float64]
+Ints = npt.NDArray[np.int64]
 
 
 def vec(*values: float) -> Array:
@@ -57,7 +58,7 @@ class Frame:
 
     def local(self, v: Array) -> Array:
         """Return ``v``, given in the room, as (left, up, face)."""
-        return vec(v @ self.left, v @ self.up, v @ self.face)
+        return np.array([v @ self.left, v @ self.up, v @ self.face])
 
 
 def frame(up: Array, face: Array) -> Frame:
