@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Protocol, TypeVar
 
 from bot.domain.exercises import Card, Exercise, Library, Routine, Source
+from bot.library import care
 from bot.library.aliases import check_aliases
 from bot.library.cards import read_card
 from bot.library.exercises import read_exercise
@@ -60,7 +61,8 @@ def _read(root: Path) -> tuple[Library, list[Problem]]:
     walk = _Walk(root, notes)
     sources = walk.sources()
     exercises = walk.exercises()
-    library = Library(exercises, walk.routines(exercises), walk.cards(), sources)
+    words = care.words(root, notes)
+    library = Library(exercises, walk.routines(exercises), walk.cards(), sources, words)
     return library, sorted(set(problems))
 
 
@@ -134,6 +136,8 @@ class _Walk:
     def _folders(self, shelf: str, prefix: str) -> Iterable[Path]:
         for path in children(self._root / shelf):
             notes = self._notes.about(f"{prefix}{path.name}")
+            if care.is_own(path):
+                continue  # it has a reader of its own
             if not path.is_dir():
                 notes.say(0, f"this file is not known here: {shelf} holds one folder each")
             elif _is_slug(path.name, notes):

@@ -90,6 +90,19 @@ smith-2020:
   read: second-hand
 """
 
+_ALARMS = """\
+filler: [the, my]
+no: [no]
+after_no: [any]
+either: [or]
+sets:
+  pain: [pain, ache]
+signs:
+  - slug: chest-pain
+    tier: a
+    phrases: [<pain> chest, chest ... hurts]
+"""
+
 
 def _card(group: str, order: int) -> tuple[str, str]:
     words = (
@@ -99,7 +112,7 @@ def _card(group: str, order: int) -> tuple[str, str]:
 
 
 def _files() -> dict[str, str]:
-    files = {"sources.yaml": _SOURCES, "routines/reset.yaml": _ROUTINE}
+    files = {"sources.yaml": _SOURCES, "routines/reset.yaml": _ROUTINE, "safety/words.en.yaml": _ALARMS}
     for order, (slug, name, alias) in enumerate(
         [("turn", "Turn", "twist"), ("reach", "Reach", "stretch up")], 1
     ):

@@ -10,6 +10,7 @@ from pydantic import BaseModel
 
 from bot.domain.exercises import Kind, Kit, Level, Place
 from bot.library import check, load
+from bot.library.care_schemas import CARE_SCHEMAS
 from bot.library.exercises import SECTIONS
 from bot.library.loader import next_order
 from bot.library.schemas import SCHEMAS, Group, Way
@@ -19,7 +20,7 @@ PROJECT = Path(__file__).parents[2]
 GUIDE = (PROJECT / "docs" / "authors.md").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("schema", SCHEMAS, ids=lambda schema: schema.__name__)
+@pytest.mark.parametrize("schema", [*SCHEMAS, *CARE_SCHEMAS], ids=lambda schema: schema.__name__)
 def test_every_key_is_explained(schema: type[BaseModel]) -> None:
     """Each key stands in a table's first column."""
     columns = " ".join(line.split("|")[1] for line in GUIDE.split("\n") if line.startswith("|"))
@@ -31,7 +32,7 @@ def test_every_word_to_choose_from_is_named(words: type[StrEnum]) -> None:
     assert [word for word in words if f"`{word}`" not in GUIDE] == []
 
 
-@pytest.mark.parametrize("schema", SCHEMAS, ids=lambda schema: schema.__name__)
+@pytest.mark.parametrize("schema", [*SCHEMAS, *CARE_SCHEMAS], ids=lambda schema: schema.__name__)
 def test_every_range_and_length_is_told(schema: type[BaseModel]) -> None:
     """The row of a key names the same numbers as the sentence of the checker."""
     for key, field in schema.model_fields.items():

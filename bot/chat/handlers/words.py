@@ -1,16 +1,29 @@
-"""Typed words that are no command: times are meant for a reminder, all else is looked up in the library."""
+"""Typed words that are no command: a warning sign comes before everything, times are meant for a reminder,
+all else is looked up in the library."""
 
 from bot.chat.handlers import library, reminders
-from bot.chat.screen import Reply
+from bot.chat.screen import Reply, Screen
+from bot.chat.screens import alarm as screens
 from bot.chat.turn import Turn
+from bot.domain import safety
 from bot.services.reminder_drafts import parse_times
 
 A_TIME = 3
 """Characters of the shortest words that are surely a time, ``7am``; a bare number could be anything."""
 
 
+def alarmed(turn: Turn) -> Screen | None:
+    """Return the safety card where the words tell of a warning sign. Nothing of them is kept or logged."""
+    words = turn.library.words
+    own_first = sorted(words.values(), key=lambda one: one.language != turn.language)
+    heard = safety.alarm(turn.text, own_first)
+    return screens.alarm(turn.t, heard, turn.library.cards[f"tier-{heard.tier}"]) if heard else None
+
+
 async def typed(turn: Turn) -> Reply:
     """Answer typed words. Times are only proposed: nothing is changed before the person says Save."""
+    if screen := alarmed(turn):
+        return screen
     if len(turn.text) < A_TIME or parse_times(turn.text) is None:
         return await library.found(turn)
     going_on = "reminder" in turn.person.draft

@@ -20,3 +20,30 @@ async def test_other_words_are_looked_up(make_turn: MakeTurn, typed: str) -> Non
     screen = await words.typed(make_turn(typed))
     assert isinstance(screen, Screen)
     assert Draft(DraftStep.SAVE) not in [key.action for row in screen.keys for key in row]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "trouble breathing",
+        "pain when breathing",
+        "no puedo respirar",
+        "show me cat cow, my chest hurts",
+        "7am chest pain",
+    ],
+)
+async def test_a_warning_sign_comes_before_everything(make_turn: MakeTurn, typed: str) -> None:
+    screen = await words.typed(make_turn(typed))
+    assert isinstance(screen, Screen)
+    assert screen.text.startswith("🚨")
+    assert typed not in screen.text
+
+
+async def test_a_less_urgent_sign_gets_its_own_card(make_turn: MakeTurn) -> None:
+    screen = await words.typed(make_turn("I have a fever"))
+    assert isinstance(screen, Screen)
+    assert "Talk to a doctor today" in screen.text
+
+
+async def test_a_sign_that_is_not_there_changes_nothing(make_turn: MakeTurn) -> None:
+    assert words.alarmed(make_turn("no chest pain")) is None

@@ -1,0 +1,21 @@
+"""What comes before everything else when somebody's words tell of a warning sign."""
+
+from html import escape
+from typing import Final
+
+from bot.chat.actions import Page
+from bot.chat.screen import Screen
+from bot.chat.screens.parts import go
+from bot.domain.exercises import Card
+from bot.domain.safety import Alarm, Tier
+from bot.texts import Texts
+
+_AFTER: Final = {Tier.A: "alarm-a", Tier.B: "alarm-b"}
+
+
+def alarm(t: Texts, heard: Alarm, card: Card) -> Screen:
+    """Show a safety card, in the language in which the sign was said where the card has it."""
+    words = card.text(heard.language)
+    body = "\n\n".join(escape(line) for line in words.body).replace("\n\n• ", "\n• ")
+    text = "\n\n".join([t("alarm-title", title=words.title), body, t(_AFTER[heard.tier])])
+    return Screen(text, ((go(t, Page.SAFETY, t.plain("alarm-all")),), (go(t, Page.HOME),)))
