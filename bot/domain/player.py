@@ -211,14 +211,14 @@ def _with_state(player: Player, state: ItemState) -> Player:
 
 
 def _move_on(player: Player) -> Player:
-    """Go to the next open exercise; end the session when none is left.
+    """Go to the next open exercise; end the session when none is left, finished if one was done in full.
 
     Only later ones need a look: no press leaves an exercise behind that is neither done nor skipped.
     """
     for position in range(player.position + 1, len(player.items)):
         if not (player.done[position] or player.states[position].skipped):
             return replace(player, position=position, step=0, tip=False)
-    status = Status.FINISHED if player.sets_done else Status.STOPPED
+    status = Status.FINISHED if player.exercises_done else Status.STOPPED
     return replace(player, status=status, tip=False)
 
 

@@ -8,8 +8,8 @@ from itertools import groupby
 
 
 class Mark(StrEnum):
-    """What happened on a day: a session, a short one, "did it already", "not today", a reminder that the
-    coach could not bring."""
+    """What happened on a day: a session, a short one (one set is enough), "did it already", "not today", a
+    reminder that the coach could not bring."""
 
     DONE = "done"
     SHORT = "short"

@@ -16,7 +16,7 @@ from bot.domain.streak import DayRow, Mark, Pause, Streak, WeekGoal, ledger, str
 
 @dataclass(frozen=True)
 class Progress:
-    """How a person is doing. ``week`` is Monday to Sunday; totals count sessions with something done."""
+    """How a person is doing. ``week`` is Monday to Sunday; totals count sessions with a set done."""
 
     today: date
     week: tuple[DayRow, ...]
@@ -82,7 +82,7 @@ def _totals(session: Session, person_id: int) -> tuple[int, int]:
     query = (
         select(func.count(), func.coalesce(func.sum(ExerciseSession.seconds_done), 0))
         .select_from(ExerciseSession)
-        .where(ExerciseSession.person_id == person_id, col(ExerciseSession.exercises_done) > 0)
+        .where(ExerciseSession.person_id == person_id, col(ExerciseSession.seconds_done) > 0)
     )
     count, seconds = session.exec(query).one()
     return int(count), int(seconds)

@@ -149,12 +149,12 @@ def _store(session: Session, row: ExerciseSession, after: Player, what: Press, n
 
 
 def _count(session: Session, row: ExerciseSession, before: Player, after: Player, now: datetime) -> None:
-    """Mark the day: one exercise keeps it, a finished routine fills it."""
-    if after.exercises_done > before.exercises_done:
+    """Mark the day: one set keeps it, a finished routine fills it."""
+    if after.sets_done > before.sets_done:
         row.day = today(session.get_one(Person, row.person_id), now)
     elif after.status is not Status.FINISHED:
         return
-    # Skipping the rest ends a session too: that belongs to the day of its last exercise, if there was one.
+    # Skipping the rest ends a session too: that belongs to the day of its last set.
     if row.day:
         whole = after.status is Status.FINISHED and (row.title == MINE or len(after.items) > 1)
         mark(session, row.person_id, row.day, Mark.DONE if whole else Mark.SHORT, now)

@@ -69,7 +69,7 @@ def test_it_ends_exactly_when_nothing_is_open(plan: list[Item], presses: list[Pr
     for player in walk(plan, presses):
         if player.status is Status.FINISHED:
             assert all(settled(player))
-            assert player.sets_done > 0
+            assert player.exercises_done > 0
         if player.status in {Status.ACTIVE, Status.PAUSED}:
             assert not all(settled(player))
         assert all(settled(player)[: player.position]), "nothing open is left behind"
@@ -215,9 +215,9 @@ def test_it_offers_no_ladder_on_what_is_done() -> None:
     assert back.allowed == {Press.NEXT, Press.TIP, Press.SKIP, Press.PAUSE, Press.STOP}
 
 
-def test_it_ends_finished_when_no_exercise_but_a_set_was_done() -> None:
+def test_it_ends_stopped_when_a_set_but_no_exercise_was_done() -> None:
     player = replay([item("a", sets=2)], [Press.DONE, Press.SKIP])
-    assert (player.status, player.sets_done, player.exercises_done) == (Status.FINISHED, 1, 0)
+    assert (player.status, player.sets_done, player.exercises_done) == (Status.STOPPED, 1, 0)
 
 
 def test_it_adds_up_each_set_at_the_rung_it_was_done_on() -> None:

@@ -76,11 +76,12 @@ def test_progress_adds_up_what_was_done(session: Session, person: Person, now: d
     days.mark(session, person.id, MONDAY, Mark.SHORT, now)
     ran(session, person.id, now, exercises=5, seconds=300)
     ran(session, person.id, now, exercises=1, seconds=50)
-    ran(session, person.id, now, exercises=0, seconds=40)  # nothing in full: neither a session nor its time
+    ran(session, person.id, now, exercises=0, seconds=40)  # a set, but no exercise in full
+    ran(session, person.id, now, exercises=0, seconds=0)
     progress = days.progress(session, person.id, now)
     assert progress.streak == Streak(current=2, longest=2)
     assert progress.goal == WeekGoal(done=1, planned=7)
-    assert (progress.sessions, progress.seconds, progress.minutes) == (2, 350, 6)
+    assert (progress.sessions, progress.seconds, progress.minutes) == (3, 390, 6)
 
 
 def test_planned_days_and_pauses_decide_what_the_week_asks(

@@ -239,10 +239,19 @@ def test_skipping_the_rest_on_another_day_fills_the_day_of_the_exercises(
     assert days.marks(session, person.id) == {date(2026, 3, 2): {Mark.SHORT, Mark.DONE}}
 
 
-def test_sets_without_a_whole_exercise_mark_nothing(session: Session, person: Person, now: datetime) -> None:
+def test_a_set_without_a_whole_exercise_keeps_the_day(
+    session: Session, person: Person, now: datetime
+) -> None:
     running = do(session, begin(session, person.id, now, sets=2), now, Press.DONE, Press.SKIP, Press.SKIP)
-    assert running.player.status is Status.FINISHED
+    assert running.player.status is Status.STOPPED
+    assert days.marks(session, person.id) == {date(2026, 3, 2): {Mark.SHORT}}
+    assert days.progress(session, person.id, now).sessions == 1
+
+
+def test_skipping_everything_marks_nothing(session: Session, person: Person, now: datetime) -> None:
+    do(session, begin(session, person.id, now), now, Press.SKIP, Press.SKIP)
     assert days.marks(session, person.id) == {}
+    assert days.progress(session, person.id, now).sessions == 0
 
 
 def test_stopping_keeps_what_was_done(session: Session, person: Person, now: datetime) -> None:
