@@ -102,7 +102,7 @@ class StartExercise(Action):
 
 @dataclass(frozen=True)
 class StartOver(Action):
-    """Leave an open session as it is and begin the same plan again."""
+    """End a session where it is and begin the same plan again."""
 
     code: ClassVar[str] = "so"
     session: int

@@ -4,23 +4,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, func, select
 
 from bot.db.tables import ExerciseSession, Person, SessionEvent
 from bot.domain.exercises import Entry, Library
-from bot.domain.sessions import Player, Press, Status, begin, from_json, plan, replay, to_json
+from bot.domain.sessions import Item, Player, Press, Status, begin, from_json, plan, replay, to_json
 from bot.domain.streak import Mark
 from bot.services import routines
 from bot.services.days import mark, today
 
 KEPT_OPEN = timedelta(days=7)
-"""How long "today" leads back into a session that was left; its own card works for ever."""
+"""How long after its last press "today" leads back into a session; its own card works for ever."""
 
 MINE = "mine"
 """The title of a session that runs through the person's own routine."""
 
 LOOK_BACK = 10
 """How many sessions that were not ended are looked at for one to go on with."""
+
+OPEN = (Status.ACTIVE, Status.PAUSED)
+"""Where a session stands that can be gone on with."""
 
 
 @dataclass(frozen=True)
@@ -45,14 +48,13 @@ def start(  # noqa: PLR0913 - what a session is made of
     language: str,
     now: datetime,
 ) -> Running | None:
-    """Begin a session; None when none of the entries is in the library (any more)."""
+    """Begin a session; None when none of the entries is in the library (any more).
+
+    Of each title one session is open at a time: others end where they are, and one that was begun with the
+    same plan and not touched yet is this one, however often the button is pressed.
+    """
     items = plan(entries, library, language)
-    if not items:
-        return None
-    row = ExerciseSession(person_id=person_id, title=title, plan=to_json(items), started_at=now)
-    session.add(row)
-    session.flush()
-    return _running(row, begin(items))
+    return _begin(session, person_id, title, items, now) if items else None
 
 
 def press(
@@ -89,36 +91,43 @@ def planned(session: Session, person_id: int, library: Library) -> tuple[str, Se
     return first.slug, first.entries
 
 
-def unfinished(session: Session, person_id: int, library: Library, now: datetime) -> Running | None:
-    """Return the session that the person left last, in the last :data:`KEPT_OPEN`, without ending it.
+def unfinished(
+    session: Session, person_id: int, library: Library, now: datetime, *, alone: bool = False
+) -> Running | None:
+    """Return the session that the person left last, touched in the last :data:`KEPT_OPEN`, without ending it.
 
     One that stands at an exercise that content no longer has cannot be gone on with, and is passed over.
+
+    :param alone: whether an exercise that was begun alone counts; it was but a look, its card leads back
     """
+    pressed = select(func.max(SessionEvent.at)).where(SessionEvent.session_id == ExerciseSession.id)
     query = (
         select(ExerciseSession)
-        .where(ExerciseSession.person_id == person_id)
-        .where(col(ExerciseSession.status).in_([Status.ACTIVE, Status.PAUSED]))
-        .where(ExerciseSession.started_at > now - KEPT_OPEN)
+        .where(ExerciseSession.person_id == person_id, col(ExerciseSession.status).in_(OPEN))
+        .where(func.coalesce(pressed.scalar_subquery(), ExerciseSession.started_at) > now - KEPT_OPEN)
         .order_by(col(ExerciseSession.id).desc())
         .limit(LOOK_BACK)
     )
-    found = ((row, _player(session, row)) for row in session.exec(query).all())
+    whole = [row for row in session.exec(query).all() if alone or _whole(row)]
+    found = ((row, _player(session, row)) for row in whole)
     going = (_running(row, player) for row, player in found if player.item.exercise in library.exercises)
     return next(going, None)
 
 
 def start_over(session: Session, person_id: int, session_id: int, now: datetime) -> Running | None:
-    """End a session where it is and begin the same plan anew; what was done stays counted."""
+    """End a session where it is and begin the same plan anew; what was done stays counted.
+
+    Asked again, it returns the session that it began, wherever that one stands by now.
+    """
     row = _own(session, person_id, session_id)
     if row is None:
         return None
-    before = _player(session, row)
-    if not before.over:
-        _store(session, row, before.press(Press.STOP), Press.STOP, now)
-    again = ExerciseSession(person_id=person_id, title=row.title, plan=row.plan, started_at=now)
-    session.add(again)
-    session.flush()
-    return _running(again, begin(from_json(again.plan)))
+    items = from_json(row.plan)
+    later = [one for one in _open(session, person_id, row.title) if (one.id or 0) > session_id]
+    begun = next((one for one in later if from_json(one.plan) == items), None)
+    if begun and row.status not in OPEN:
+        return _running(begun, _player(session, begun))
+    return _begin(session, person_id, row.title, items, now)
 
 
 def remember_card(session: Session, session_id: int, message_id: int) -> None:
@@ -126,6 +135,35 @@ def remember_card(session: Session, session_id: int, message_id: int) -> None:
     row = session.get(ExerciseSession, session_id)
     if row:
         row.card_message_id = message_id
+
+
+def _begin(session: Session, person_id: int, title: str, items: Sequence[Item], now: datetime) -> Running:
+    fresh = None
+    for row in _open(session, person_id, title):
+        if fresh is None and row.revision == 0 and from_json(row.plan) == tuple(items):
+            fresh = row
+        else:
+            _store(session, row, _player(session, row).press(Press.STOP), Press.STOP, now)
+    if fresh is None:
+        fresh = ExerciseSession(person_id=person_id, title=title, plan=to_json(items), started_at=now)
+        session.add(fresh)
+    session.flush()
+    return _running(fresh, begin(items))
+
+
+def _open(session: Session, person_id: int, title: str) -> Sequence[ExerciseSession]:
+    """Return the sessions of a title that have not ended, the newest first."""
+    query = select(ExerciseSession).where(
+        ExerciseSession.person_id == person_id,
+        ExerciseSession.title == title,
+        col(ExerciseSession.status).in_(OPEN),
+    )
+    return session.exec(query.order_by(col(ExerciseSession.id).desc())).all()
+
+
+def _whole(row: ExerciseSession) -> bool:
+    """Tell whether it is a routine rather than an exercise alone."""
+    return row.title == MINE or len(row.plan) > 1
 
 
 def _own(session: Session, person_id: int, session_id: int) -> ExerciseSession | None:
@@ -156,7 +194,7 @@ def _count(session: Session, row: ExerciseSession, before: Player, after: Player
         return
     # Skipping the rest ends a session too: that belongs to the day of its last set.
     if row.day:
-        whole = after.status is Status.FINISHED and (row.title == MINE or len(after.items) > 1)
+        whole = after.status is Status.FINISHED and _whole(row)
         mark(session, row.person_id, row.day, Mark.DONE if whole else Mark.SHORT, now)
 
 

@@ -147,6 +147,22 @@ def test_somebody_leaves_in_the_middle_and_goes_on_the_next_day(
     }
 
 
+def test_a_week_counts_from_the_last_press(session: Session, person: Person, now: datetime) -> None:
+    pressed = now + timedelta(days=6)
+    left = do(session, begin(session, person.id, now), now, Press.NEXT)
+    left = do(session, left, pressed, Press.NEXT)
+    assert sessions.unfinished(session, person.id, LIBRARY, pressed + timedelta(days=6)) == left
+    assert sessions.unfinished(session, person.id, LIBRARY, pressed + timedelta(days=7)) is None
+
+
+def test_a_session_that_was_only_begun_is_kept_a_week_too(
+    session: Session, person: Person, now: datetime
+) -> None:
+    left = begin(session, person.id, now)
+    assert sessions.unfinished(session, person.id, LIBRARY, now + timedelta(days=6)) == left
+    assert sessions.unfinished(session, person.id, LIBRARY, now + timedelta(days=7)) is None
+
+
 def test_what_was_left_long_ago_is_not_gone_on_with(session: Session, person: Person, now: datetime) -> None:
     """After a week away, today begins afresh; the old card itself still works."""
     left = do(session, begin(session, person.id, now), now, Press.DONE)
@@ -165,15 +181,60 @@ def test_a_paused_session_waits_too(session: Session, person: Person, now: datet
 
 def test_the_newest_of_several_is_gone_on_with(session: Session, person: Person, now: datetime) -> None:
     begin(session, person.id, now)
-    newer = begin(session, person.id, now, title="cat-cow", count=1)
+    newer = begin(session, person.id, now, title="desk-break")
     assert sessions.unfinished(session, person.id, LIBRARY, now) == newer
+
+
+def test_a_look_at_one_exercise_does_not_take_the_place_of_today(
+    session: Session, person: Person, now: datetime
+) -> None:
+    alone = begin(session, person.id, now, title="cat-cow", count=1)
+    assert sessions.unfinished(session, person.id, LIBRARY, now) is None
+    assert sessions.unfinished(session, person.id, LIBRARY, now, alone=True) == alone
+    short = begin(session, person.id, now, title=MINE, count=1)
+    assert sessions.unfinished(session, person.id, LIBRARY, now) == short
+
+
+def test_five_taps_on_a_start_button_begin_one_session(
+    session: Session, person: Person, now: datetime
+) -> None:
+    taps = [begin(session, person.id, now) for _ in range(5)]
+    assert taps == [taps[0]] * 5
+    assert len(session.exec(select(ExerciseSession)).all()) == 1
+
+
+def test_a_new_start_ends_what_was_begun_under_the_same_name(
+    session: Session, person: Person, now: datetime
+) -> None:
+    old = do(session, begin(session, person.id, now), now, Press.DONE)
+    other = begin(session, person.id, now, title="desk-break")
+    untouched = begin(session, person.id, now)
+    longer = begin(session, person.id, now, count=3)
+    assert len({one.id for one in (old, other, untouched, longer)}) == 4
+    statuses = {row.id: row.status for row in session.exec(select(ExerciseSession))}
+    assert statuses == {
+        old.id: Status.STOPPED,
+        other.id: Status.ACTIVE,
+        untouched.id: Status.STOPPED,
+        longer.id: Status.ACTIVE,
+    }
+    assert days.marks(session, person.id) == {date(2026, 3, 2): {Mark.SHORT}}
+
+
+def test_a_start_ends_nothing_of_somebody_else(session: Session, person: Person, now: datetime) -> None:
+    session.add(Person(id=8, first_name="Ben", created_at=now, first_day=date(2026, 3, 1)))
+    session.flush()
+    mine = begin(session, person.id, now)
+    assert begin(session, 8, now).id != mine.id
+    assert sessions.unfinished(session, person.id, LIBRARY, now) == mine
 
 
 def test_what_content_has_no_more_is_passed_over(session: Session, person: Person, now: datetime) -> None:
     older = begin(session, person.id, now)
     vanished = builders.library(builders.exercise("vanished"))
     entries = [builders.entry("vanished")]
-    assert sessions.start(session, person.id, MINE, entries, vanished, language="en", now=now)
+    assert sessions.start(session, person.id, "moon-walk", entries, vanished, language="en", now=now)
+    assert sessions.unfinished(session, person.id, vanished, now, alone=True) != older
     assert sessions.unfinished(session, person.id, LIBRARY, now) == older
 
 
@@ -275,6 +336,18 @@ def test_starting_over_ends_the_old_one_and_counts_it(
     late = sessions.press(session, person.id, old.id, old.revision, Press.DONE, now)
     assert late
     assert late.outdated
+
+
+def test_starting_over_twice_begins_one_session(session: Session, person: Person, now: datetime) -> None:
+    old = do(session, begin(session, person.id, now), now, Press.DONE)
+    new = sessions.start_over(session, person.id, old.id, now)
+    assert new
+    assert sessions.start_over(session, person.id, old.id, now) == new
+    moved = do(session, new, now, Press.NEXT)
+    assert sessions.start_over(session, person.id, old.id, now) == moved
+    again = sessions.start_over(session, person.id, new.id, now)
+    assert again
+    assert again.id not in {old.id, new.id}
 
 
 def test_starting_over_what_is_over_leaves_it_as_it_was(

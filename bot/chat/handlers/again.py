@@ -43,4 +43,4 @@ async def after_press(turn: Turn, action: Action) -> Reply:
 
 async def after_words(turn: Turn) -> Reply:
     """Show the open session, else the menu."""
-    return await sessions.unfinished(turn) or await home.page(turn)
+    return await sessions.unfinished(turn, alone=True) or await home.page(turn)

@@ -20,9 +20,12 @@ async def today(turn: Turn) -> Reply:
     return await _begin(turn, title, entries)
 
 
-async def unfinished(turn: Turn) -> Screen | None:
-    """Show the session that was left without ending it, None when there is none."""
-    running = await turn.run(sessions.unfinished, turn.person_id, turn.library, turn.now)
+async def unfinished(turn: Turn, *, alone: bool = False) -> Screen | None:
+    """Show the session that was left without ending it, None when there is none.
+
+    :param alone: whether an exercise that was begun alone counts too
+    """
+    running = await turn.run(sessions.unfinished, turn.person_id, turn.library, turn.now, alone=alone)
     return await _card(turn, running, "session-resumed") if running else None
 
 

@@ -167,6 +167,7 @@ async def test_starting_over_begins_a_new_session(make_turn: MakeTurn) -> None:
     turn = make_turn()
     first = shown(await sessions.today(turn))
     assert first.session
+    await play(turn, first, Press.NEXT)
     again = shown(await sessions.over(turn, StartOver(first.session)))
     assert again.session == first.session + 1
     assert again.text == first.text
