@@ -5,11 +5,8 @@ Facts (places, kit, dose, the ladder of variations) are the same in every langua
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
-from math import ceil
-
-from bot.domain.safety import Words
 
 
 class Kind(StrEnum):
@@ -61,6 +58,18 @@ class Direction(StrEnum):
     HARDER = "harder"
 
 
+SET_UP = 15
+"""Seconds to get into position for an exercise."""
+
+REST = 20
+"""Seconds between two sets."""
+
+
+def whole_minutes(seconds: float) -> int:
+    """Return seconds as minutes to tell a person, at least 1; one rounding everywhere, so that sums agree."""
+    return max(1, round(seconds / 60))
+
+
 @dataclass(frozen=True)
 class Dose:
     """How much of an exercise.
@@ -89,13 +98,13 @@ class Dose:
 
     @property
     def seconds(self) -> int:
-        """Seconds of the whole exercise, with 15 s to set up and 20 s between sets."""
-        return 15 + self.set_seconds * self.sets + 20 * (self.sets - 1)
+        """Seconds of the whole exercise, with the time to set up and the rest between sets."""
+        return SET_UP + self.set_seconds * self.sets + REST * (self.sets - 1)
 
     @property
     def minutes(self) -> int:
         """Whole minutes to tell a person, at least 1."""
-        return max(1, ceil(self.seconds / 60))
+        return whole_minutes(self.seconds)
 
 
 @dataclass(frozen=True)
@@ -242,13 +251,9 @@ class Source:
 
 @dataclass(frozen=True)
 class Library:
-    """All content, checked. Mappings keep the order in which people see things.
-
-    ``words`` are the words of alarm by language; ``bot.domain.safety.alarm`` listens with all of them.
-    """
+    """All content, checked. Mappings keep the order in which people see things."""
 
     exercises: Mapping[str, Exercise]
     routines: Mapping[str, Routine]
     cards: Mapping[str, Card]
     sources: Mapping[str, Source]
-    words: Mapping[str, Words] = field(default_factory=dict)

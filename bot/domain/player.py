@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import reduce
 from typing import Final
 
-from bot.domain.exercises import Dose
+from bot.domain.exercises import REST, SET_UP, Dose
 
 
 class Press(StrEnum):
@@ -136,6 +136,12 @@ class Player:
     def active_seconds(self) -> int:
         """Return the seconds of all counted sets, by their doses; pauses and set-up are not in it."""
         return sum(state.seconds for state in self.states)
+
+    @property
+    def spent_seconds(self) -> int:
+        """Return the seconds that the counted sets took, set-up and rest included, as doses count them."""
+        begun = [state for state in self.states if state.sets_done]
+        return sum(SET_UP + state.seconds + REST * (state.sets_done - 1) for state in begun)
 
     @property
     def complete(self) -> bool:

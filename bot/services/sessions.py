@@ -181,7 +181,7 @@ def _store(session: Session, row: ExerciseSession, after: Player, what: Press, n
     row.revision += 1
     row.status = after.status
     row.exercises_done = after.exercises_done
-    row.seconds_done = after.active_seconds
+    row.seconds_done = after.spent_seconds
     row.ended_at = now if after.over else None
     session.add(SessionEvent(session_id=row.id or 0, seq=row.revision, press=what, at=now))
 

@@ -223,6 +223,7 @@ def test_it_ends_stopped_when_a_set_but_no_exercise_was_done() -> None:
 def test_it_adds_up_each_set_at_the_rung_it_was_done_on() -> None:
     player = replay([item(sets=2, rungs=2)], [Press.DONE, Press.HARDER, Press.DONE])
     assert player.active_seconds == 1 * 4 + 2 * 4
+    assert player.spent_seconds == 15 + player.active_seconds + 20
 
 
 def test_it_keeps_the_stored_words_of_presses_and_statuses() -> None:

@@ -11,7 +11,7 @@ from bot.library.preview import dose_words
 TURN = """\
 Turn
 
-mobility, gentle, 6 reps, 2 min
+mobility, gentle, 6 reps, 1 min
 where: chair; needs: chair
 fits: at a desk, quiet
 regions: upper-back; sources: editor
@@ -35,7 +35,7 @@ Common faults
 Skip or adapt
   - Dizzy: stay still.
 
-Easier: Sitting tall (6 reps, 2 min)
+Easier: Sitting tall (6 reps, 1 min)
   1. Sit.
   2. Breathe.
   3. Smile.
@@ -65,9 +65,9 @@ def test_it_wraps_long_lines(content_tree: Path) -> None:
 
 DOSES = [
     (Dose(reps=1), "1 rep, 1 min"),
-    (Dose(sets=2, reps=8, hold=5, sides=2), "2 sets of 8 reps, 5 s hold, each side, 6 min"),
-    (Dose(hold=30, sets=3), "3 sets of 30 s hold, 3 min"),
-    (Dose(breaths=6, tempo=10), "6 breaths, 2 min"),
+    (Dose(sets=2, reps=8, hold=5, sides=2), "2 sets of 8 reps, 5 s hold, each side, 5 min"),
+    (Dose(hold=30, sets=3), "3 sets of 30 s hold, 2 min"),
+    (Dose(breaths=6, tempo=10), "6 breaths, 1 min"),
 ]
 
 

@@ -126,8 +126,8 @@ def test_the_row_keeps_what_queries_need(session: Session, person: Person, now: 
     running = do(session, begin(session, person.id, now), now, Press.DONE, Press.DONE)
     row = row_of(session, running)
     assert (row.status, row.revision, row.ended_at) == (Status.FINISHED, 2, now)
-    assert (row.exercises_done, row.seconds_done) == (2, running.player.active_seconds)
-    assert running.player.active_seconds > 0
+    assert (row.exercises_done, row.seconds_done) == (2, running.player.spent_seconds)
+    assert running.player.spent_seconds > 0
 
 
 def test_somebody_leaves_in_the_middle_and_goes_on_the_next_day(

@@ -82,6 +82,6 @@ def check(session: Session, running: Running) -> None:
     assert player == running.player
     assert player.sets_done == sum(event.press == Press.DONE for event in events)
     assert (row.status, row.exercises_done) == (player.status, player.exercises_done)
-    assert row.seconds_done == player.active_seconds
+    assert row.seconds_done == player.spent_seconds
     assert (row.ended_at is not None) == player.over
     assert bool(days.marks(session, 7)) == (player.sets_done > 0)

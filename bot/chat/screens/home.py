@@ -9,7 +9,7 @@ from bot.chat.screen import Key, Screen, Style
 from bot.chat.screens.meeting import picture
 from bot.chat.screens.parts import go
 from bot.chat.screens.session import week_line
-from bot.domain.exercises import Card, Entry
+from bot.domain.exercises import Card, Entry, whole_minutes
 from bot.domain.streak import DayRow, Verdict, Why
 from bot.services.days import Progress
 from bot.texts import Html, Texts
@@ -27,7 +27,7 @@ def home(t: Texts, first_name: str, entries: Sequence[Entry], progress: Progress
         name=first_name,
         today="done" if done else "open",
         exercises=t.plain("exercises", count=len(entries)),
-        minutes=t.plain("minutes", count=max(1, round(seconds / 60))),
+        minutes=t.plain("minutes", count=whole_minutes(seconds)),
         week=week_line(t, progress),
     )
     if open_:

@@ -6,7 +6,7 @@ from html import escape
 
 from bot.chat.actions import ChooseDays, ChooseMoment, ClockIs, Go, Page, ZoneIs
 from bot.chat.screen import Key, Screen, Style, rows
-from bot.domain.exercises import Card, Entry
+from bot.domain.exercises import Card, Entry, whole_minutes
 from bot.domain.zones import ClockChoice, city
 from bot.figures.cards import WelcomeCard
 from bot.texts import Html, Texts
@@ -64,7 +64,7 @@ def ready(t: Texts, entries: Sequence[Entry], reminder: str | None) -> Screen:
     text = t(
         "welcome-ready",
         exercises=t.plain("exercises", count=len(entries)),
-        minutes=t.plain("minutes", count=max(1, round(seconds / 60))),
+        minutes=t.plain("minutes", count=whole_minutes(seconds)),
         reminder=reminder or "none",
     )
     begin = Key(t.plain("welcome-begin"), Go(Page.TODAY), Style.PRIMARY)

@@ -14,8 +14,8 @@ from bot.chat.actions import (
 )
 from bot.chat.screen import Key, Row, Screen, Style, rows
 from bot.chat.screens.fitting import MESSAGE, WIDE, fit, short
-from bot.chat.screens.parts import dose_and_time, go
-from bot.domain.exercises import Entry, Library, Routine
+from bot.chat.screens.parts import dose_and_time, dose_line, go
+from bot.domain.exercises import Entry, Library, Routine, whole_minutes
 from bot.services.routines import Line
 from bot.services.sessions import MINE
 from bot.texts import Texts
@@ -111,7 +111,7 @@ def _listed(t: Texts, library: Library, entries: Sequence[Entry]) -> list[str]:
         form = _form(t, library, entry)
         key = "routine-line-form" if form else "routine-line"
         lines += ["", t(key, number=number, name=_name(t, library, entry), form=form)]
-        lines += [t("routine-dose", dose=dose_and_time(t, entry.dose))]
+        lines += [t("routine-dose", dose=dose_line(t, entry.dose))]
     return lines
 
 
@@ -128,7 +128,7 @@ def _length(t: Texts, routine: Routine) -> str:
 
 def _minutes(t: Texts, seconds: int) -> str:
     # Nobody plans by the second: 11 minutes for 10 and a bit would only look wrong beside the author's 10.
-    return t.plain("minutes", count=max(1, round(seconds / 60)))
+    return t.plain("minutes", count=whole_minutes(seconds))
 
 
 def _name(t: Texts, library: Library, entry: Entry) -> str:

@@ -3,7 +3,7 @@
 from bot.chat.actions import Page, PressCard, StartOver
 from bot.chat.screen import Key, Row, Screen, Style
 from bot.chat.screens.parts import bar, dose_and_time, go
-from bot.domain.exercises import Exercise, Library
+from bot.domain.exercises import Exercise, Library, whole_minutes
 from bot.domain.sessions import Player, Press, Status
 from bot.figures.cards import DoneCard, TitleCard
 from bot.services.days import Progress
@@ -39,6 +39,7 @@ def active(t: Texts, running: Running, exercise: Exercise) -> Screen:
         step=step + 1,
         steps=len(variation.steps),
         words=variation.steps[step],
+        position_words=words.position if standard and step == 0 else "none",
         dose=_dose(t, player),
     )
     return Screen(
@@ -68,7 +69,7 @@ def paused(t: Texts, running: Running, exercise: Exercise) -> Screen:
 def finished(t: Texts, running: Running, progress: Progress) -> Screen:
     """Return the end of a session, with what it did for the week."""
     exercises = t.plain("exercises", count=running.player.exercises_done)
-    minutes = t.plain("minutes", count=max(1, round(running.player.active_seconds / 60)))
+    minutes = t.plain("minutes", count=whole_minutes(running.player.spent_seconds))
     text = t("session-finished", exercises=exercises, minutes=minutes, week=week_line(t, progress))
     line = t.plain("session-done-line", exercises=exercises, minutes=minutes)
     picture = DoneCard(t.plain("session-done-title"), line)
@@ -142,7 +143,10 @@ def _keys(t: Texts, running: Running) -> tuple[Row, ...]:
 
 
 def _press(t: Texts, running: Running, press: Press, style: Style = Style.PLAIN) -> Key:
-    style = Style.PRIMARY if press is Press.DONE else style
+    # Whoever is new reads on first; on the last step, and from the second set on, what is left is to do it.
+    reading = Press.NEXT in running.player.allowed and not running.player.state.sets_done
+    likely = Press.NEXT if reading else Press.DONE
+    style = Style.PRIMARY if press is likely else style
     return Key(_label(t, running.player, press), PressCard(running.id, running.revision, press), style)
 
 

@@ -10,7 +10,9 @@ export function createTaps(store, session, parts) {
   const { state } = store;
   const votes = new Map();
 
-  function deepLink(payload) {
+  /** A link to the bot leads into the private chat, also from a group, where START carries its payload. */
+  async function deepLink(payload) {
+    if (store.isGroup()) await session.open(state.me, state.me);
     state.payload = payload;
     parts().dock.draw();
     parts().log.place.toEnd();

@@ -6,7 +6,12 @@ session-card =
        *[other] {" "}· { $variation }
     }
     { $bar } { $position } of { $total }
-
+    { $position_words ->
+        [none] {""}
+       *[other] {""}
+            <i>{ $position_words }</i>
+            {""}
+    }
     <b>Step { $step } of { $steps }</b>
     { $words }
 

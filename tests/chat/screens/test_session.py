@@ -56,11 +56,11 @@ def press(label: str, what: Press, style: Style = Style.PLAIN) -> Key:
 
 def test_the_card_at_the_beginning(t: Texts) -> None:
     assert screens.card(t, running(player()), SMALL) == Screen(
-        text="<b>Move 0</b>\n▰▱ 1 of 2\n\n<b>Step 1 of 3</b>\nStep 1 of Move 0.\n\n"
+        text="<b>Move 0</b>\n▰▱ 1 of 2\n\n<i>Sit tall.</i>\n\n<b>Step 1 of 3</b>\nStep 1 of Move 0.\n\n"
         "<i>Set 1 of 2 · 8 times · about 2 min</i>",
         keys=(
-            (press("Next ›", Press.NEXT),),
-            (press("✓ Set 1 of 2 done", Press.DONE, Style.PRIMARY),),
+            (press("Next ›", Press.NEXT, Style.PRIMARY),),
+            (press("✓ Set 1 of 2 done", Press.DONE),),
             (press("Tip", Press.TIP), press("Easier", Press.EASIER), press("Harder", Press.HARDER)),
             (press("Skip", Press.SKIP), press("Pause", Press.PAUSE), press("Stop", Press.STOP)),
         ),
@@ -92,7 +92,22 @@ def test_sets_are_counted_on(t: Texts) -> None:
 def test_one_set_needs_no_counting(t: Texts) -> None:
     card = screens.card(t, running(player(sets=1)), SMALL)
     assert "Set " not in card.text
-    assert press("✓ Done", Press.DONE, Style.PRIMARY) in keys(card)
+    assert press("✓ Done", Press.DONE) in keys(card)
+
+
+def test_what_one_likely_presses_next_stands_out(t: Texts) -> None:
+    """Read on until the last step, then do it."""
+    first = screens.card(t, running(player(sets=1)), SMALL)
+    last = screens.card(t, running(player(Press.NEXT, Press.NEXT, sets=1)), SMALL)
+    assert [k.action for k in keys(first) if k.style is Style.PRIMARY] == [PressCard(12, 3, Press.NEXT)]
+    assert [k.action for k in keys(last) if k.style is Style.PRIMARY] == [PressCard(12, 3, Press.DONE)]
+
+
+def test_where_one_begins_is_said_with_the_first_step_of_the_standard_form(t: Texts) -> None:
+    """Easier and harder forms say it in their own first step."""
+    assert "<i>Sit tall.</i>" in screens.card(t, running(player()), SMALL).text
+    assert "<i>Sit tall.</i>" not in screens.card(t, running(player(Press.NEXT)), SMALL).text
+    assert "<i>Sit tall.</i>" not in screens.card(t, running(player(Press.HARDER)), SMALL).text
 
 
 def test_going_back_to_what_is_done_offers_no_more_sets(t: Texts) -> None:
@@ -119,10 +134,10 @@ def test_the_paused_card(t: Texts) -> None:
 def test_the_end(t: Texts) -> None:
     over = player(*[Press.DONE] * 4)
     assert screens.card(t, running(over), SMALL, progress()) == Screen(
-        "<b>Done, well moved.</b>\n2 exercises, 2 minutes of movement.\n\n"
+        "<b>Done, well moved.</b>\n2 exercises, 3 minutes of movement.\n\n"
         "This week: 2 of 5 days. 3 days in a row.",
         ((Key("My week", Go(Page.STREAK)), Key("Menu", Go(Page.HOME))),),
-        DoneCard("Session done", "2 exercises, 2 minutes"),
+        DoneCard("Session done", "2 exercises, 3 minutes"),
         session=12,
     )
 

@@ -164,6 +164,20 @@ async def test_it_switches_people_and_groups(talk: Talk) -> None:
     await expect(talk.page.locator(".row.theirs").last).to_contain_text("for Alex")
 
 
+async def test_a_link_to_the_bot_leads_from_a_group_into_the_private_chat(talk: Talk) -> None:
+    """START waits there, with what the link carries."""
+    await talk.page.get_by_role("button", name="Add a group").click()
+    await talk.page.locator("[name=title]").fill("Back friends")
+    await talk.page.keyboard.press("Enter")
+    await expect(talk.page.locator(".title")).to_have_text("Back friends")
+    group = int(await talk.page.evaluate("location.hash.split('/')[2]"))
+    link = InlineKeyboardButton("Open", url=f"https://t.me/{talk.bot.username}?start=show_owl")
+    await talk.bot.send_message(group, "come over", reply_markup=InlineKeyboardMarkup([[link]]))
+    await talk.key("Open").click()
+    await talk.page.locator(".big-button").click()
+    await expect(talk.page.locator(".row.mine").last).to_contain_text("/start show_owl")
+
+
 async def test_it_records_calls_with_refusals_in_red(talk: Talk) -> None:
     """The drawer shows the body of each call."""
     message = await talk.send("same")
