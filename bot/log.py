@@ -25,8 +25,18 @@ SECRETS = (
 TALKATIVE = ("httpx", "httpcore", "apscheduler", "uvicorn.access", "alembic", "PIL", "asyncio")
 
 
-# Errors of these speak of rows: "Key (person_id, day)=(4242, 2026-01-01)".
-DATABASES = ("sqlalchemy", "psycopg", "sqlite3")
+# At "debug" these quote whole messages and rows, and those are about people: they never go so far.
+TELLTALES = {"telegram": logging.INFO, "sqlalchemy": logging.WARNING}
+
+# Errors of these speak of rows, "Key (person_id, day)=(4242, 2026-01-01)", and of what was in a message.
+QUOTING_MODULES = ("sqlalchemy", "psycopg", "sqlite3", "telegram")
+
+_LEFT_OUT = "(its words are left out)"
+_LONG = 8
+"""Characters from which on words are looked for everywhere: other errors may repeat them."""
+
+# Errors of these kinds speak of values: "invalid literal for int() with base 10: 'my back hurts'".
+QUOTING_KINDS = (ValueError, LookupError)
 
 
 def mask(text: str) -> str:
@@ -37,12 +47,19 @@ def mask(text: str) -> str:
 
 
 def discreet_traceback(error: BaseException) -> str:
-    """The traceback of an error, without what a database said: it quotes rows, and rows are about people."""
+    """The traceback of an error, without words of errors that quote: rows and values are about people."""
     text = "".join(traceback.format_exception(error))
     for one in _chain(error):
-        if type(one).__module__.startswith(DATABASES) and str(one):
-            text = text.replace(str(one), "(what the database said is left out)")
+        if str(one) and _quotes(one):
+            last = "".join(traceback.format_exception_only(one))
+            text = text.replace(last, f"{last.partition(': ')[0]}: {_LEFT_OUT}\n")
+            if len(str(one)) >= _LONG:  # else it may be a number, which stands in many places
+                text = text.replace(str(one), _LEFT_OUT)
     return text
+
+
+def _quotes(error: BaseException) -> bool:
+    return isinstance(error, QUOTING_KINDS) or type(error).__module__.startswith(QUOTING_MODULES)
 
 
 def _chain(error: BaseException | None) -> Iterator[BaseException]:
@@ -50,6 +67,9 @@ def _chain(error: BaseException | None) -> Iterator[BaseException]:
     while error is not None and id(error) not in seen:
         seen.add(id(error))
         yield error
+        if isinstance(error, BaseExceptionGroup):
+            for one in error.exceptions:
+                yield from _chain(one)
         error = error.__cause__ or error.__context__
 
 
@@ -120,6 +140,8 @@ def _quieten(level: str) -> None:
         logging.getLogger(name).setLevel(quiet)
     # A tick that takes longer than its second is skipped on purpose; APScheduler would warn of each.
     logging.getLogger("apscheduler").setLevel(logging.ERROR if quiet > logging.DEBUG else quiet)
+    for name, least in TELLTALES.items():
+        logging.getLogger(name).setLevel(max(least, logging.getLevelName(level.upper())))
     for name in ("uvicorn", "uvicorn.error", "uvicorn.access"):
         logging.getLogger(name).handlers.clear()  # so that they speak through the root alone
 

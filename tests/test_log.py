@@ -4,12 +4,14 @@ import io
 import json
 import logging
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 import structlog
+from telegram.error import BadRequest
 
 from bot import log
+from bot.domain.sessions import Press
 
 TOKEN = "123456789:AAHfiqksKZ8WmR2zSjiQ7_v4TMAKdiHm9T0"
 ADDRESS = f"https://api.telegram.org/bot{TOKEN}/getMe"
@@ -67,8 +69,8 @@ def test_no_token_in_a_field(stream: io.StringIO) -> None:
 
 def test_no_token_in_a_traceback(stream: io.StringIO) -> None:
     try:
-        raise ValueError(f"cannot reach {ADDRESS}")
-    except ValueError:
+        raise OSError(f"cannot reach {ADDRESS}")
+    except OSError:
         structlog.get_logger("x").exception("failed")
         logging.getLogger("telegram.ext").exception("failed too")
     assert stream.getvalue().count("cannot reach") >= 2
@@ -136,3 +138,57 @@ def test_it_leaves_out_what_a_database_says() -> None:
     assert "4242" not in said
     assert "IntegrityError" in said
     assert "the update could not be stored" in said
+
+
+WORDS = "my back hurts"
+"""What somebody typed; never written out where it is used, because tracebacks show our own lines."""
+
+QUOTING = {
+    "a value": lambda: int(WORDS),
+    "a key": lambda: dict[str, int]()[WORDS],
+    "a kind": lambda: Press(WORDS),
+    "JSON": lambda: json.loads(WORDS),
+    "several lines": lambda: fail(ValueError(f"{WORDS}\n{WORDS}")),
+    "a message": lambda: fail(BadRequest(f"can't parse entities: {WORDS}")),
+    "several errors": lambda: fail(ExceptionGroup("two", [ValueError(WORDS), KeyError(WORDS)])),
+    "another error": lambda: fail(RuntimeError(f"gave up: {WORDS}"), ValueError(WORDS)),
+    "the reason": lambda: fail(RuntimeError("gave up"), ValueError(WORDS)),
+}
+
+
+def fail(error: Exception, cause: Exception | None = None) -> None:
+    """Fail."""
+    raise error from cause
+
+
+@pytest.mark.parametrize("failing", QUOTING.values(), ids=list(QUOTING))
+def test_it_leaves_out_what_errors_quote(failing: Callable[[], object], stream: io.StringIO) -> None:
+    """People's own words end up in errors about values; where and what it was remains."""
+    kind = ""
+    try:
+        failing()
+    except Exception as error:
+        kind = type(error).__name__
+        structlog.get_logger("ours").exception("failed")
+        logging.getLogger("theirs").exception("failed too")
+    assert stream.getvalue().count(kind) >= 2
+    assert stream.getvalue().count("test_log.py") >= 2
+    assert WORDS not in stream.getvalue()
+
+
+def test_a_number_as_a_key_does_not_spoil_the_numbers_of_lines() -> None:
+    nothing: dict[int, int] = {}
+    with pytest.raises(KeyError) as caught:
+        nothing[1]
+    assert caught.value.__traceback__
+    told = log.discreet_traceback(caught.value)
+    assert f"line {caught.value.__traceback__.tb_lineno}, in test_a_number" in told
+    assert told.endswith("KeyError: (its words are left out)\n")
+
+
+@pytest.mark.parametrize("name", ["telegram.Bot", "telegram.ext", "sqlalchemy.engine.Engine"])
+def test_libraries_that_quote_messages_and_rows_never_do_so(name: str, stream: io.StringIO) -> None:
+    logging.getLogger(name).debug("parameters: %s", WORDS)
+    assert stream.getvalue() == ""
+    logging.getLogger(name).warning("careful")
+    assert "careful" in stream.getvalue()
