@@ -22,6 +22,7 @@ class Page(StrEnum):
     HELP = "help"
     ABOUT = "about"
     SAFETY = "safety"
+    LEARN = "learn"
     PRIVACY = "privacy"
     EXPORT = "export"
     ERASE = "erase"
@@ -318,6 +319,17 @@ class MarkDay(Action):
 
     code: ClassVar[str] = "dm"
     day: str
+
+
+# Reading
+
+
+@dataclass(frozen=True)
+class ReadCard(Action):
+    """Show a card to read."""
+
+    code: ClassVar[str] = "lc"
+    card: str
 
 
 # Privacy

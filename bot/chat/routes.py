@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.chat import actions as a
 from bot.chat.buttons import Action
-from bot.chat.handlers import home, library, meeting, privacy, reminders, routine, sessions
+from bot.chat.handlers import home, learn, library, meeting, privacy, reminders, routine, sessions
 from bot.chat.screen import Reply
 from bot.chat.turn import Turn
 
@@ -35,6 +35,7 @@ COMMANDS = (
     Command("pause", reminders.pause_page),
     Command("zone", meeting.zone),
     Command("safety", home.safety),
+    Command("learn", learn.listing),
     Command("about", home.about),
     Command("privacy", privacy.page),
     Command("help", home.help_),
@@ -55,6 +56,7 @@ PAGES: Mapping[a.Page, OnWords] = {
     a.Page.HELP: home.help_,
     a.Page.ABOUT: home.about,
     a.Page.SAFETY: home.safety,
+    a.Page.LEARN: learn.listing,
     a.Page.PRIVACY: privacy.page,
     a.Page.EXPORT: privacy.export,
     a.Page.ERASE: privacy.sure,
@@ -92,6 +94,7 @@ PRESSES: Mapping[type[Action], OnPress] = {
     a.AnswerDue: reminders.answer_due,
     a.Snooze: reminders.snooze,
     a.MarkDay: home.mark_day,
+    a.ReadCard: learn.read,
     a.Erase: privacy.erase,
 }
 

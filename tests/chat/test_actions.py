@@ -24,6 +24,8 @@ WIRE: dict[str, Action] = {
     "v1:go:help": a.Go(a.Page.HELP),
     "v1:go:about": a.Go(a.Page.ABOUT),
     "v1:go:safety": a.Go(a.Page.SAFETY),
+    "v1:go:learn": a.Go(a.Page.LEARN),
+    "v1:lc:small-doses-count": a.ReadCard("small-doses-count"),
     "v1:go:privacy": a.Go(a.Page.PRIVACY),
     "v1:go:export": a.Go(a.Page.EXPORT),
     "v1:go:erase": a.Go(a.Page.ERASE),

@@ -37,7 +37,7 @@ def home(t: Texts, first_name: str, entries: Sequence[Entry], progress: Progress
         (Key(t.plain(f"home-button-{start}"), Go(Page.TODAY), Style.PRIMARY),),
         (go(t, Page.LIBRARY), go(t, Page.ROUTINE)),
         (go(t, Page.REMINDERS), go(t, Page.STREAK)),
-        (go(t, Page.HELP),),
+        (go(t, Page.LEARN), go(t, Page.HELP)),
     )
     return Screen(text, keys, picture(t))
 
@@ -57,7 +57,7 @@ def week(t: Texts, progress: Progress, day_start: time, yesterday: date) -> Scre
 def help_(t: Texts, first: str | None = None) -> Screen:
     """Return what the coach can do; ``first`` names a sentence to begin with."""
     text = t("help")
-    keys = ((go(t, Page.TODAY),), (go(t, Page.LIBRARY), go(t, Page.HOME)))
+    keys = ((go(t, Page.TODAY),), (go(t, Page.SAFETY),), (go(t, Page.LIBRARY), go(t, Page.HOME)))
     return Screen(f"{t(first)}\n\n{text}" if first else text, keys)
 
 

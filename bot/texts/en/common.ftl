@@ -9,6 +9,8 @@ button-ready-made = Ready-made routines
 button-reminders = Reminders
 button-streak = My week
 button-help = Help
+button-safety = When to see a doctor
+button-learn = Good to know
 
 days-every = every day
 days-week = weekdays

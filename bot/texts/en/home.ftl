@@ -109,6 +109,7 @@ help =
     🌿 /pause is for holidays and bad days.
     📅 /streak shows your week.
     🩺 /safety says when to see a doctor.
+    📖 /learn has short things to read.
     ℹ️ /about says who speaks here.
 
     If something hurts more than it should, stop. That is always right.
@@ -135,6 +136,7 @@ command-streak = your week and your row
 command-pause = a holiday from all of it
 command-help = what I can do
 command-safety = when to see a doctor
+command-learn = short things to read about backs
 command-about = who speaks here
 command-zone = your time zone
 
