@@ -5,8 +5,10 @@ Facts (places, kit, dose, the ladder of variations) are the same in every langua
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
+
+from bot.domain.safety import Words
 
 
 class Kind(StrEnum):
@@ -251,9 +253,13 @@ class Source:
 
 @dataclass(frozen=True)
 class Library:
-    """All content, checked. Mappings keep the order in which people see things."""
+    """All content, checked. Mappings keep the order in which people see things.
+
+    ``words`` are the words of alarm by language; ``bot.domain.safety.alarm`` listens with all of them.
+    """
 
     exercises: Mapping[str, Exercise]
     routines: Mapping[str, Routine]
     cards: Mapping[str, Card]
     sources: Mapping[str, Source]
+    words: Mapping[str, Words] = field(default_factory=dict)

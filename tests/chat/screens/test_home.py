@@ -45,7 +45,7 @@ def test_the_menu(t: Texts) -> None:
             (Key("▶ Today's session", Go(Page.TODAY), Style.PRIMARY),),
             (Key("Exercises", Go(Page.LIBRARY)), Key("My routine", Go(Page.ROUTINE))),
             (Key("Reminders", Go(Page.REMINDERS)), Key("My week", Go(Page.STREAK))),
-            (Key("Help", Go(Page.HELP)),),
+            (Key("Good to know", Go(Page.LEARN)), Key("Help", Go(Page.HELP))),
         ),
         WelcomeCard("Midback", "Short moves for a stiff middle back"),
     )
@@ -125,7 +125,7 @@ def test_every_verdict_and_reason_has_words(t: Texts, verdict: Verdict, why: Why
 
 def test_help(t: Texts) -> None:
     check(screens.help_(t))
-    assert actions(screens.help_(t)) == [Go(Page.TODAY), Go(Page.LIBRARY), Go(Page.HOME)]
+    assert actions(screens.help_(t)) == [Go(Page.TODAY), Go(Page.SAFETY), Go(Page.LIBRARY), Go(Page.HOME)]
 
 
 @pytest.mark.parametrize("first", ["help-unknown-command", "help-media"])
