@@ -1,6 +1,6 @@
 """Sessions: the plan of one, drawn from a routine's entries, how it is stored, and its player."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import asdict, replace
 from typing import Any
 
@@ -15,6 +15,7 @@ __all__ = [
     "Rung",
     "Status",
     "begin",
+    "detour",
     "from_json",
     "plan",
     "replay",
@@ -44,6 +45,21 @@ def _item(entry: Entry, exercise: Exercise, language: str) -> Item:
         for variation in exercise.variations
     )
     return Item(exercise.slug, rungs, exercise.variations.index(own))
+
+
+def detour(player: Player, known: Container[str], *, back: bool = False) -> tuple[Press, ...]:
+    """Return the presses that lead past exercises which content no longer has, to one that it has or the end.
+
+    :param back: whether to look backwards first
+    """
+    presses: list[Press] = []
+    way = Press.BACK if back else Press.SKIP
+    while not player.over and player.item.exercise not in known:
+        way = way if way in player.allowed else Press.SKIP
+        what = Press.RESUME if player.status is Status.PAUSED else way
+        presses.append(what)
+        player = player.press(what)
+    return tuple(presses)
 
 
 def to_json(items: Sequence[Item]) -> list[dict[str, Any]]:

@@ -1,14 +1,15 @@
 """Sessions: begun from a routine, moved on by presses, found again the next day."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import reduce
 
 from sqlmodel import Session, col, func, select
 
 from bot.db.tables import ExerciseSession, Person, SessionEvent
 from bot.domain.exercises import Entry, Library
-from bot.domain.sessions import Item, Player, Press, Status, begin, from_json, plan, replay, to_json
+from bot.domain.sessions import Item, Player, Press, Status, begin, detour, from_json, plan, replay, to_json
 from bot.domain.streak import Mark
 from bot.services import routines
 from bot.services.days import mark, today
@@ -28,7 +29,10 @@ OPEN = (Status.ACTIVE, Status.PAUSED)
 
 @dataclass(frozen=True)
 class Running:
-    """A session as a person sees it. ``outdated`` tells that a press came too late and changed nothing."""
+    """A session as a person sees it, past exercises that content no longer has.
+
+    ``outdated`` tells that a press came too late and changed nothing.
+    """
 
     id: int
     title: str
@@ -57,8 +61,15 @@ def start(  # noqa: PLR0913 - what a session is made of
     return _begin(session, person_id, title, items, now) if items else None
 
 
-def press(
-    session: Session, person_id: int, session_id: int, revision: int, what: Press, now: datetime
+def press(  # noqa: PLR0913 - who presses what on which card
+    session: Session,
+    person_id: int,
+    session_id: int,
+    revision: int,
+    what: Press,
+    *,
+    library: Library,
+    now: datetime,
 ) -> Running | None:
     """Apply a press to the revision that the person saw; a press on an older one only shows the truth.
 
@@ -68,15 +79,15 @@ def press(
     row = _own(session, person_id, session_id)
     if row is None:
         return None
-    before = _player(session, row)
-    if row.revision != revision:
-        return _running(row, before, outdated=True)
-    after = before.press(what)
-    if after == before:
-        return _running(row, before, outdated=True)
-    _store(session, row, after, what, now)
-    _count(session, row, before, after, now)
-    return _running(row, after)
+    stored = _player(session, row)
+    past = detour(stored, library.exercises)
+    # A card from before an exercise vanished carries the stored revision, one from after it the one past it.
+    lead = {row.revision: (), row.revision + len(past): past}.get(revision)
+    before = reduce(Player.press, lead or (), stored)
+    if lead is None or what not in before.allowed:
+        return replace(_shown(session, row, library), outdated=True)
+    trail = detour(before.press(what), library.exercises, back=what is Press.BACK)
+    return _running(row, _apply(session, row, stored, (*lead, what, *trail), now))
 
 
 def planned(session: Session, person_id: int, library: Library) -> tuple[str, Sequence[Entry]]:
@@ -96,7 +107,7 @@ def unfinished(
 ) -> Running | None:
     """Return the session that the person left last, touched in the last :data:`KEPT_OPEN`, without ending it.
 
-    One that stands at an exercise that content no longer has cannot be gone on with, and is passed over.
+    One in which only exercises are left that content no longer has is passed over.
 
     :param alone: whether an exercise that was begun alone counts; it was but a look, its card leads back
     """
@@ -109,24 +120,28 @@ def unfinished(
         .limit(LOOK_BACK)
     )
     whole = [row for row in session.exec(query).all() if alone or _whole(row)]
-    found = ((row, _player(session, row)) for row in whole)
-    going = (_running(row, player) for row, player in found if player.item.exercise in library.exercises)
-    return next(going, None)
+    shown = (_shown(session, row, library) for row in whole)
+    return next((running for running in shown if not running.player.over), None)
 
 
-def start_over(session: Session, person_id: int, session_id: int, now: datetime) -> Running | None:
+def start_over(
+    session: Session, person_id: int, session_id: int, library: Library, now: datetime
+) -> Running | None:
     """End a session where it is and begin the same plan anew; what was done stays counted.
 
-    Asked again, it returns the session that it began, wherever that one stands by now.
+    Asked again, it returns the session that it began, wherever that one stands by now. None when the session
+    is not this person's or is gone, or when nothing of its plan is in the library any more.
     """
     row = _own(session, person_id, session_id)
     if row is None:
         return None
-    items = from_json(row.plan)
+    items = tuple(item for item in from_json(row.plan) if item.exercise in library.exercises)
+    if not items:
+        return None
     later = [one for one in _open(session, person_id, row.title) if (one.id or 0) > session_id]
     begun = next((one for one in later if from_json(one.plan) == items), None)
     if begun and row.status not in OPEN:
-        return _running(begun, _player(session, begun))
+        return _shown(session, begun, library)
     return _begin(session, person_id, row.title, items, now)
 
 
@@ -143,7 +158,7 @@ def _begin(session: Session, person_id: int, title: str, items: Sequence[Item], 
         if fresh is None and row.revision == 0 and from_json(row.plan) == tuple(items):
             fresh = row
         else:
-            _store(session, row, _player(session, row).press(Press.STOP), Press.STOP, now)
+            _apply(session, row, _player(session, row), [Press.STOP], now)
     if fresh is None:
         fresh = ExerciseSession(person_id=person_id, title=title, plan=to_json(items), started_at=now)
         session.add(fresh)
@@ -177,6 +192,24 @@ def _player(session: Session, row: ExerciseSession) -> Player:
     return replay(from_json(row.plan), map(Press, presses))
 
 
+def _shown(session: Session, row: ExerciseSession, library: Library) -> Running:
+    """Return the session past what content no longer has; nothing of that is stored before the next press."""
+    player = _player(session, row)
+    past = detour(player, library.exercises)
+    running = _running(row, reduce(Player.press, past, player))
+    return replace(running, revision=running.revision + len(past))
+
+
+def _apply(
+    session: Session, row: ExerciseSession, player: Player, presses: Iterable[Press], now: datetime
+) -> Player:
+    for what in presses:
+        before, player = player, player.press(what)
+        _store(session, row, player, what, now)
+        _count(session, row, before, player, now)
+    return player
+
+
 def _store(session: Session, row: ExerciseSession, after: Player, what: Press, now: datetime) -> None:
     row.revision += 1
     row.status = after.status
@@ -198,5 +231,5 @@ def _count(session: Session, row: ExerciseSession, before: Player, after: Player
         mark(session, row.person_id, row.day, Mark.DONE if whole else Mark.SHORT, now)
 
 
-def _running(row: ExerciseSession, player: Player, *, outdated: bool = False) -> Running:
-    return Running(row.id or 0, row.title, row.revision, player, row.card_message_id, outdated)
+def _running(row: ExerciseSession, player: Player) -> Running:
+    return Running(row.id or 0, row.title, row.revision, player, row.card_message_id)

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.domain.exercises import Dose
-from bot.domain.sessions import Item, Rung, from_json, plan, to_json
+from bot.domain.sessions import Item, Press, Rung, detour, from_json, plan, replay, to_json
 from tests.builders import dose, entry, exercise, library, text
 
 LIBRARY = library(
@@ -81,6 +81,34 @@ def test_it_reads_a_plan_that_was_stored_before_a_part_of_doses_existed() -> Non
         {"exercise": "hug", "rung": 0, "rungs": [{"variation": "standard", "dose": {"sets": 3}, "steps": 2}]}
     ]
     assert from_json(stored)[0].rungs[0].dose == Dose(sets=3)
+
+
+SLUGS = ("cat-cow", "hug", "open-book", "wall-angel")
+WALKED = st.lists(
+    st.builds(
+        lambda slug, sets, steps: Item(slug, (Rung("standard", dose(sets=sets), steps),), 0),
+        st.sampled_from(SLUGS),
+        st.integers(1, 2),
+        st.integers(1, 2),
+    ),
+    min_size=1,
+    max_size=4,
+)
+WALKS = st.lists(st.sampled_from([press for press in Press if press is not Press.STOP]), max_size=12)
+
+
+@given(WALKED, WALKS, st.sets(st.sampled_from(SLUGS)), st.booleans())
+@settings(deadline=None, max_examples=100)
+def test_a_detour_leads_to_what_is_known_or_to_the_end(
+    planned: list[Item], presses: list[Press], known: set[str], back: bool
+) -> None:
+    """Each press on it leads away from an unknown exercise and changes something, to be stored."""
+    player = replay(planned, presses)
+    for press in detour(player, known, back=back):
+        assert press in player.allowed
+        assert player.item.exercise not in known
+        player = player.press(press)
+    assert player.over or player.item.exercise in known
 
 
 @given(st.lists(items, max_size=4))

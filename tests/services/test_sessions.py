@@ -7,7 +7,7 @@ import pytest
 from sqlmodel import Session, select
 
 from bot.db.tables import ExerciseSession, Person, SessionEvent
-from bot.domain.exercises import Routine
+from bot.domain.exercises import Library, Routine
 from bot.domain.sessions import Press, Status
 from bot.domain.streak import Mark
 from bot.services import days, routines, sessions
@@ -34,7 +34,9 @@ def begin(
 def do(session: Session, running: Running, now: datetime, *presses: Press, person_id: int = 7) -> Running:
     """Press one button after the other, each on the card that the one before showed."""
     for what in presses:
-        after = sessions.press(session, person_id, running.id, running.revision, what, now)
+        after = sessions.press(
+            session, person_id, running.id, running.revision, what, library=LIBRARY, now=now
+        )
         assert after
         assert not after.outdated
         running = after
@@ -78,8 +80,8 @@ def test_a_press_moves_on_and_is_stored(session: Session, person: Person, now: d
 
 def test_a_double_press_counts_once(session: Session, person: Person, now: datetime) -> None:
     running = begin(session, person.id, now, sets=2)
-    first = sessions.press(session, person.id, running.id, 0, Press.DONE, now)
-    second = sessions.press(session, person.id, running.id, 0, Press.DONE, now)
+    first = sessions.press(session, person.id, running.id, 0, Press.DONE, library=LIBRARY, now=now)
+    second = sessions.press(session, person.id, running.id, 0, Press.DONE, library=LIBRARY, now=now)
     assert first
     assert second
     assert (first.outdated, second.outdated) == (False, True)
@@ -92,7 +94,7 @@ def test_a_press_on_another_revision_shows_the_truth(
     session: Session, person: Person, now: datetime, revision: int
 ) -> None:
     running = begin(session, person.id, now)
-    late = sessions.press(session, person.id, running.id, revision, Press.STOP, now)
+    late = sessions.press(session, person.id, running.id, revision, Press.STOP, library=LIBRARY, now=now)
     assert late
     assert late.outdated
     assert (late.revision, late.player) == (0, running.player)
@@ -100,7 +102,7 @@ def test_a_press_on_another_revision_shows_the_truth(
 
 def test_a_press_that_makes_no_sense_changes_nothing(session: Session, person: Person, now: datetime) -> None:
     running = begin(session, person.id, now)
-    odd = sessions.press(session, person.id, running.id, 0, Press.RESUME, now)
+    odd = sessions.press(session, person.id, running.id, 0, Press.RESUME, library=LIBRARY, now=now)
     assert odd
     assert (odd.outdated, odd.revision) == (True, 0)
     assert session.exec(select(SessionEvent)).all() == []
@@ -110,15 +112,15 @@ def test_a_session_is_its_owners_alone(session: Session, person: Person, now: da
     session.add(Person(id=8, first_name="Ben", created_at=now, first_day=date(2026, 3, 1)))
     session.flush()
     running = begin(session, person.id, now)
-    assert sessions.press(session, 8, running.id, 0, Press.DONE, now) is None
-    assert sessions.start_over(session, 8, running.id, now) is None
+    assert sessions.press(session, 8, running.id, 0, Press.DONE, library=LIBRARY, now=now) is None
+    assert sessions.start_over(session, 8, running.id, LIBRARY, now) is None
     assert sessions.unfinished(session, 8, LIBRARY, now) is None
     assert row_of(session, running).revision == 0
 
 
 def test_a_session_that_never_was_is_gone(session: Session, person: Person, now: datetime) -> None:
-    assert sessions.press(session, person.id, 404, 0, Press.DONE, now) is None
-    assert sessions.start_over(session, person.id, 404, now) is None
+    assert sessions.press(session, person.id, 404, 0, Press.DONE, library=LIBRARY, now=now) is None
+    assert sessions.start_over(session, person.id, 404, LIBRARY, now) is None
     sessions.remember_card(session, 404, 1)
 
 
@@ -169,7 +171,9 @@ def test_what_was_left_long_ago_is_not_gone_on_with(session: Session, person: Pe
     week = timedelta(days=7)
     assert sessions.unfinished(session, person.id, LIBRARY, now + week - timedelta(seconds=1)) == left
     assert sessions.unfinished(session, person.id, LIBRARY, now + week) is None
-    late = sessions.press(session, person.id, left.id, left.revision, Press.DONE, now + week)
+    late = sessions.press(
+        session, person.id, left.id, left.revision, Press.DONE, library=LIBRARY, now=now + week
+    )
     assert late
     assert not late.outdated
 
@@ -236,6 +240,82 @@ def test_what_content_has_no_more_is_passed_over(session: Session, person: Perso
     assert sessions.start(session, person.id, "moon-walk", entries, vanished, language="en", now=now)
     assert sessions.unfinished(session, person.id, vanished, now, alone=True) != older
     assert sessions.unfinished(session, person.id, LIBRARY, now) == older
+
+
+def vanish(*slugs: str) -> Library:
+    """Return the library after these exercises were taken out of it."""
+    left = {slug: found for slug, found in LIBRARY.exercises.items() if slug not in slugs}
+    return replace(LIBRARY, exercises=left)
+
+
+def at(running: Running) -> str:
+    """Return the exercise that the card shows."""
+    return running.player.item.exercise
+
+
+def test_a_vanished_exercise_is_skipped_and_the_rest_stays_in_reach(
+    session: Session, person: Person, now: datetime
+) -> None:
+    library = vanish("open-book")
+    running = begin(session, person.id, now, count=3)
+    after = sessions.press(session, person.id, running.id, 0, Press.DONE, library=library, now=now)
+    assert after
+    assert (at(after), after.revision) == ("wall-angel", 2)
+    back = sessions.press(session, person.id, running.id, 2, Press.BACK, library=library, now=now)
+    assert back
+    assert at(back) == "cat-cow"
+    forth = sessions.press(
+        session, person.id, running.id, back.revision, Press.SKIP, library=library, now=now
+    )
+    assert forth
+    end = sessions.press(session, person.id, running.id, forth.revision, Press.DONE, library=library, now=now)
+    assert end
+    assert (end.player.status, end.player.exercises_done) == (Status.FINISHED, 2)
+    assert row_of(session, running).revision == end.revision
+    assert Mark.DONE in days.marks(session, person.id)[date(2026, 3, 2)]
+
+
+@pytest.mark.parametrize("before", [(), (Press.PAUSE,)])
+def test_a_session_is_gone_on_with_past_the_exercise_at_which_it_stood(
+    session: Session, person: Person, now: datetime, before: tuple[Press, ...]
+) -> None:
+    """The card of today leads on; to look at it stores nothing, to press it does."""
+    left = do(session, begin(session, person.id, now, count=3), now, *before)
+    library = vanish("cat-cow")
+    found = sessions.unfinished(session, person.id, library, now)
+    assert found
+    assert (found.id, at(found), found.player.status) == (left.id, "open-book", Status.ACTIVE)
+    assert row_of(session, left).revision == left.revision
+    after = sessions.press(session, person.id, found.id, found.revision, Press.DONE, library=library, now=now)
+    assert after
+    assert (after.outdated, at(after), after.player.sets_done) == (False, "wall-angel", 1)
+
+
+def test_the_last_set_of_an_exercise_counts_on_the_card_from_before_it_vanished(
+    session: Session, person: Person, now: datetime
+) -> None:
+    left = begin(session, person.id, now)
+    after = sessions.press(session, person.id, left.id, 0, Press.DONE, library=vanish("cat-cow"), now=now)
+    assert after
+    assert (after.outdated, at(after), after.player.done) == (False, "open-book", (True, False))
+
+
+def test_a_session_of_which_nothing_is_left_ends(session: Session, person: Person, now: datetime) -> None:
+    nothing = vanish(*SLUGS)
+    left = begin(session, person.id, now)
+    assert sessions.unfinished(session, person.id, nothing, now) is None
+    assert sessions.start_over(session, person.id, left.id, nothing, now) is None
+    end = sessions.press(session, person.id, left.id, 0, Press.TIP, library=nothing, now=now)
+    assert end
+    assert end.player.status is Status.STOPPED
+
+
+def test_starting_over_leaves_out_what_vanished(session: Session, person: Person, now: datetime) -> None:
+    old = do(session, begin(session, person.id, now, count=3), now, Press.DONE)
+    new = sessions.start_over(session, person.id, old.id, vanish("cat-cow"), now)
+    assert new
+    assert [item.exercise for item in new.player.items] == ["open-book", "wall-angel"]
+    assert sessions.start_over(session, person.id, old.id, vanish("cat-cow"), now) == new
 
 
 def test_today_begins_the_own_routine_else_the_first_ready_made_one(session: Session, person: Person) -> None:
@@ -326,26 +406,26 @@ def test_starting_over_ends_the_old_one_and_counts_it(
     session: Session, person: Person, now: datetime
 ) -> None:
     old = do(session, begin(session, person.id, now), now, Press.DONE)
-    new = sessions.start_over(session, person.id, old.id, now)
+    new = sessions.start_over(session, person.id, old.id, LIBRARY, now)
     assert new
     assert new.id != old.id
     assert (new.revision, new.title, new.player.items) == (0, old.title, old.player.items)
     assert row_of(session, old).status == Status.STOPPED
     assert sessions.unfinished(session, person.id, LIBRARY, now) == new
     assert days.progress(session, person.id, now).sessions == 1
-    late = sessions.press(session, person.id, old.id, old.revision, Press.DONE, now)
+    late = sessions.press(session, person.id, old.id, old.revision, Press.DONE, library=LIBRARY, now=now)
     assert late
     assert late.outdated
 
 
 def test_starting_over_twice_begins_one_session(session: Session, person: Person, now: datetime) -> None:
     old = do(session, begin(session, person.id, now), now, Press.DONE)
-    new = sessions.start_over(session, person.id, old.id, now)
+    new = sessions.start_over(session, person.id, old.id, LIBRARY, now)
     assert new
-    assert sessions.start_over(session, person.id, old.id, now) == new
+    assert sessions.start_over(session, person.id, old.id, LIBRARY, now) == new
     moved = do(session, new, now, Press.NEXT)
-    assert sessions.start_over(session, person.id, old.id, now) == moved
-    again = sessions.start_over(session, person.id, new.id, now)
+    assert sessions.start_over(session, person.id, old.id, LIBRARY, now) == moved
+    again = sessions.start_over(session, person.id, new.id, LIBRARY, now)
     assert again
     assert again.id not in {old.id, new.id}
 
@@ -354,7 +434,7 @@ def test_starting_over_what_is_over_leaves_it_as_it_was(
     session: Session, person: Person, now: datetime
 ) -> None:
     old = do(session, begin(session, person.id, now, count=1), now, Press.DONE)
-    assert sessions.start_over(session, person.id, old.id, now + timedelta(hours=1))
+    assert sessions.start_over(session, person.id, old.id, LIBRARY, now + timedelta(hours=1))
     row = row_of(session, old)
     assert (row.status, row.revision, row.ended_at) == (Status.FINISHED, 1, now)
 

@@ -61,7 +61,9 @@ def test_whatever_is_pressed_the_events_tell_the_state(
         running = cast("Running", sessions.start(session, 7, MINE, entries, LIBRARY, language="en", now=now))
         for what, late, hours in presses:
             now += timedelta(hours=hours)
-            after = sessions.press(session, 7, running.id, running.revision + late, what, now)
+            after = sessions.press(
+                session, 7, running.id, running.revision + late, what, library=LIBRARY, now=now
+            )
             assert after
             if late or what not in running.player.allowed:
                 assert after.outdated

@@ -49,9 +49,8 @@ async def exercise(turn: Turn, action: StartExercise) -> Reply:
 
 async def press(turn: Turn, action: PressCard) -> Reply:
     """Apply a press on a card; an outdated one only shows where the session really is."""
-    running = await turn.run(
-        sessions.press, turn.person_id, action.session, action.revision, action.press, turn.now
-    )
+    seen = (action.session, action.revision, action.press)
+    running = await turn.run(sessions.press, turn.person_id, *seen, library=turn.library, now=turn.now)
     if running is None:
         return _gone(turn)
     return await _card(turn, running, "session-outdated" if running.outdated else None)
@@ -59,7 +58,7 @@ async def press(turn: Turn, action: PressCard) -> Reply:
 
 async def over(turn: Turn, action: StartOver) -> Reply:
     """Begin the same plan anew."""
-    running = await turn.run(sessions.start_over, turn.person_id, action.session, turn.now)
+    running = await turn.run(sessions.start_over, turn.person_id, action.session, turn.library, turn.now)
     return await _card(turn, running) if running else _gone(turn)
 
 
