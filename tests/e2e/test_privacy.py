@@ -24,7 +24,6 @@ SECRETS = ["florbnax", "brumaire", "wozzeldip", "snickelfritz", "zibbelgroz", "g
            "quixolanda", "vellichor"]  # fmt: skip
 """What nobody but her may know; no word of it is in the code or in the content."""
 
-
 TELEGRAMS = ("bot.emulator", "httpcore", "httpx", "uvicorn", "python_multipart")
 """Loggers of the emulator and of the people who use it, which are in this process too; not the coach's."""
 
@@ -75,6 +74,8 @@ async def live(stage: Stage) -> Person:
     await ana.press("Help")
     await ana.say("/today")
     await ana.press("✓ Done")
+    # A day that is none: a mishap of ours, in whose words hers are quoted.
+    await ana.press_data((await ana.last())["message_id"], "v1:dm:florbnax", stale=True)
     await to_morning(stage)
     await reminder(ana)
     await ana.press(lambda b: "In 20 min" in b["text"])
@@ -99,9 +100,7 @@ async def test_no_line_of_the_log_tells_what_somebody_typed_or_who_they_are(
     await erase(ana)
     lines = [json.loads(line) for line in logged.getvalue().splitlines()]
     ours = [line for line in lines if not line["logger"].startswith(TELEGRAMS)]
-    assert any(line["event"] == "telegram refused" for line in ours), (
-        "no mishap was logged: nothing is proved"
-    )
+    assert {"telegram refused", "update failed"} <= {line["event"] for line in ours}, "this proves nothing"
     telling = {json.dumps(line, ensure_ascii=False).lower() for line in ours}
     secrets = {*SECRETS, str(ana.id), *(words.lower() for words in said if words)}
     assert [(secret, line) for line in telling for secret in secrets if secret in line] == []
@@ -188,6 +187,7 @@ async def test_erasing_while_a_reminder_is_on_its_way_leaves_nothing(stage: Stag
     ticking = asyncio.create_task(to_morning(stage))
     await until_sending(stage)
     await erase(ana)
+    assert not ticking.done()
     await ticking
     await stage.coach.tick()
     assert await left_of(stage, ana) == []
