@@ -202,7 +202,7 @@ async def _receiving(settings: Settings, ready: Coach, readiness: Readiness) -> 
         return
     from bot import web  # noqa: PLC0415 - a server costs start-up time, and most coaches need none
 
-    routes = web.routes(readiness.checks(), readiness.figures)
+    routes = web.routes({**readiness.checks(), "telegram": ready.tick.telegram}, readiness.figures)
     secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret else ""
     if settings.webhook_url:
         from bot.receive import webhook  # noqa: PLC0415 - as above

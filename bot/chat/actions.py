@@ -18,6 +18,7 @@ class Page(StrEnum):
     READY_MADE = "ready"
     REMINDERS = "reminders"
     PAUSE = "pause"
+    QUIET = "quiet"
     STREAK = "streak"
     HELP = "help"
     ABOUT = "about"
@@ -280,6 +281,15 @@ class PauseFor(Action):
 
     code: ClassVar[str] = "pp"
     days: int
+
+
+@dataclass(frozen=True)
+class SetQuiet(Action):
+    """Keep these quiet hours, ``2200`` and ``0700``; twice the same means none."""
+
+    code: ClassVar[str] = "qh"
+    begin: str
+    end: str
 
 
 class DueAnswer(StrEnum):

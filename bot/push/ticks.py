@@ -21,6 +21,9 @@ log = structlog.get_logger(__name__)
 BATCH: Final = 100
 """Reminders queued in one transaction, so that no press waits long behind it."""
 
+LONGEST: Final = 20.0
+"""Seconds of one tick; the next one goes on with a herd, and who watches sees that ticks go on."""
+
 BEAT: Final = 30.0
 """Seconds between signs of life: silence for longer is an outage, of which people are told."""
 
@@ -44,11 +47,16 @@ class Tick:
         async with self._one_at_a_time:
             try:
                 await self._beat()
-                while not self._stopping and await self._round():
+                end = self._seconds() + LONGEST
+                while not self._stopping and self._seconds() < end and await self._round():
                     pass  # more may be due already, and everything is decided by a fresh look at the clock
             except Exception as error:  # noqa: BLE001 - whatever it was, the schedule goes on
                 # The kind alone: a database's words quote the values of the row.
                 log.error("tick failed", error=type(error).__name__)
+
+    async def telegram(self) -> str | None:
+        """Tell in a few words what keeps all messages from being sent, None when nothing does."""
+        return "Telegram refuses the token" if self._outbox.troubles.revoked else None
 
     async def stop(self) -> None:
         """Take nothing more, finish what is on its way and note it; what takes too long is asked again."""

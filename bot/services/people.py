@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, time
+from typing import Final
 
 from sqlmodel import Session
 
@@ -12,6 +13,9 @@ from bot.services.days import today
 
 ELSEWHERE = "elsewhere"
 """Where somebody stands who spoke in a group and has not met the coach in a chat of their own."""
+
+
+_BACK: Final = "back"
 
 
 @dataclass(frozen=True)
@@ -37,10 +41,23 @@ def meet(session: Session, newcomer: Newcomer, *, zone: str, now: datetime) -> P
     if newcomer.here and person.onboarding == ELSEWHERE:
         person.onboarding = "welcome"
         person.first_day = today(person, now)
-    if newcomer.here and person.away_since is not None:
-        person.away_since = None
-        reminders.reschedule(session, person.id, now)
+    if newcomer.here and (person.away_since is not None or just_back(person)):
+        _welcome_back(session, person, now)
     return person
+
+
+def just_back(person: Person) -> bool:
+    """Return whether this is the first word of somebody who had gone."""
+    return _BACK in person.draft
+
+
+def _welcome_back(session: Session, person: Person, now: datetime) -> None:
+    """Let reminders come again, and remember for one turn that the person had gone."""
+    gone = person.away_since is not None
+    person.draft = {name: value for name, value in person.draft.items() if name != _BACK}
+    if gone:
+        person.away_since, person.draft = None, {**person.draft, _BACK: True}
+        reminders.reschedule(session, person.id, now)
 
 
 def choose_moment(session: Session, person_id: int, at: time | None) -> Person:

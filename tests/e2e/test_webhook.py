@@ -149,7 +149,12 @@ async def test_it_says_that_it_lives_and_is_ready(hooked: Hooked) -> None:
     assert (await hooked.http.get("/healthz")).text == "alive"
     answer = await hooked.http.get("/readyz")
     assert answer.status_code == 200
-    assert answer.json() == {"database": "ok", "inbox": "ok", "scheduler": "ok"}
+    assert answer.json() == {
+        "database": "ok",
+        "inbox": "ok",
+        "scheduler": "ok",
+        "telegram": "ok",
+    }
 
 
 async def test_it_is_not_ready_while_updates_wait_for_minutes(hooked: Hooked) -> None:

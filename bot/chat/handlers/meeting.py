@@ -7,6 +7,7 @@ from bot.chat.actions import ChooseDays, ChooseMoment, ClockIs, Part, Show, Zone
 from bot.chat.handlers import home, library
 from bot.chat.screen import Reply, Screen
 from bot.chat.screens import meeting as screens
+from bot.chat.screens import reminders as reminder_screens
 from bot.chat.turn import Turn
 from bot.domain.zones import clock_choices, is_zone, zones_at
 from bot.services import people, reminders, routines
@@ -25,8 +26,16 @@ async def start(turn: Turn) -> Reply:
         standard = turn.library.exercises[slug].standard.slug
         return await library.show(turn, Show(slug, standard, Part.STEPS))
     if turn.person.onboarding == "done":
-        return await home.page(turn)
+        return await _back(turn) or await home.page(turn)
     return screens.welcome(turn.t, turn.first_name, turn.library.cards["disclaimer"])
+
+
+async def _back(turn: Turn) -> Reply:
+    """Ask somebody who had blocked the coach whether the reminders shall go on."""
+    if not people.just_back(turn.person):
+        return None
+    listing = await turn.run(reminders.listing, turn.person_id, turn.now)
+    return reminder_screens.back(turn.t, turn.first_name, listing.upcoming[0]) if listing.upcoming else None
 
 
 async def moment(turn: Turn, action: ChooseMoment) -> Reply:

@@ -13,6 +13,7 @@ from bot.chat.actions import (
     EditReminder,
     PauseFor,
     ReminderChange,
+    SetQuiet,
     Snooze,
 )
 from bot.chat.handlers import library, sessions
@@ -21,6 +22,7 @@ from bot.chat.screens import due as due_screens
 from bot.chat.screens import reminders as screens
 from bot.chat.screens.session import week_line
 from bot.chat.turn import Turn
+from bot.domain.quiet import Quiet
 from bot.services import answers, days, outbox
 from bot.services import reminder_drafts as drafts
 from bot.services import reminders as service
@@ -129,6 +131,36 @@ async def pause_for(turn: Turn, action: PauseFor) -> Reply:
     said = "reminders-pause-set" if until else "reminders-pause-over"
     listing = await page(turn)
     return listing.saying(turn.t.plain(said, until=turn.t.day(until) if until else ""))
+
+
+async def quiet_page(turn: Turn) -> Reply:
+    """Offer quiet hours, or take those that follow the command."""
+    words = turn.text.replace("-", " ").replace("–", " ").split()
+    hours = _read_hours(words)
+    if hours:
+        return await _keep_quiet(turn, hours)
+    person = service.quiet_of(turn.person)
+    return screens.quiet(turn.t, person, unread=bool(words))
+
+
+async def set_quiet(turn: Turn, action: SetQuiet) -> Reply:
+    """Keep the quiet hours of a button, or none."""
+    return await _keep_quiet(turn, _read_hours([action.begin, action.end]))
+
+
+async def _keep_quiet(turn: Turn, hours: Quiet | None) -> Screen:
+    await turn.run(service.set_quiet, turn.person_id, hours)
+    said = turn.t.plain("reminders-quiet-off")
+    if hours:
+        begin, end = turn.t.time(hours.begin), turn.t.time(hours.end)
+        said = turn.t.plain("reminders-quiet-set", begin=begin, end=end)
+    return (await page(turn)).saying(said)
+
+
+def _read_hours(words: list[str]) -> Quiet | None:
+    """Return the hours from the first time to the second; None when these are not two different times."""
+    begin, end = [drafts.parse_times(word) for word in words] if len(words) == 2 else (None, None)
+    return Quiet(begin[0], end[0]) if begin and end and begin != end else None
 
 
 async def answer_due(turn: Turn, action: AnswerDue) -> Reply:

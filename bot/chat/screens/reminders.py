@@ -10,14 +10,17 @@ from bot.chat.actions import (
     DraftStep,
     DraftTime,
     EditReminder,
+    Go,
     Page,
     PauseFor,
     ReminderChange,
+    SetQuiet,
 )
 from bot.chat.screen import Key, Row, Screen, Style, rows
 from bot.chat.screens.due import due
 from bot.chat.screens.fitting import LABEL
 from bot.chat.screens.parts import go
+from bot.domain.quiet import Quiet
 from bot.domain.reminders import Occurrence
 from bot.domain.zones import city
 from bot.services.reminder_drafts import MOST_TIMES
@@ -27,6 +30,7 @@ from bot.texts import Texts
 
 __all__ = [
     "CALENDAR",
+    "back",
     "calendar",
     "days",
     "delete",
@@ -34,6 +38,7 @@ __all__ = [
     "listing",
     "one",
     "pause",
+    "quiet",
     "review",
     "times",
 ]
@@ -42,6 +47,7 @@ CALENDAR = -1
 """What ``PauseFor`` carries to open the calendar."""
 PAUSES = {"today": 1, "3": 3, "7": 7, "14": 14}
 PRESETS = {"every-day": "0123456", "weekdays": "01234", "weekend": "56"}
+NIGHTS = tuple(Quiet(time(begin), time(end)) for begin, end in ((21, 7), (22, 7), (22, 8), (23, 7)))
 LIKELY = "0630 0700 0730 0800 0830 0900 1030 1200 1300 1500 1630 1800 1930 2030 2130"
 
 
@@ -57,6 +63,8 @@ def listing(t: Texts, found: Listing) -> Screen:
         parts += [_moments(t, head, found.upcoming), f"<i>{t('reminders-quiet')}</i>"]
     elif found.reminders:
         parts.append(t("reminders-all-off"))
+    if found.quiet:
+        parts.append(t("reminders-quiet-line", **_hours(t, found.quiet)))
     return Screen("\n\n".join(parts), _list_keys(t, found))
 
 
@@ -139,12 +147,49 @@ def calendar(t: Texts, today: date) -> Screen:
     return Screen(t("reminders-pause-which"), (*rows(coming, 3), (back,)))
 
 
+def quiet(t: Texts, hours: Quiet | None, *, unread: bool = False) -> Screen:
+    """Return the choice of quiet hours; ``unread`` tells that typed words were not times."""
+    parts = [t("reminders-quiet-unread")] if unread else []
+    parts.append(t("reminders-quiet-title"))
+    if hours:
+        parts.append(t("reminders-quiet-line", **_hours(t, hours)))
+    choices = [Key(_ticked(t, _span(t, one), one == hours), _set_quiet(one)) for one in NIGHTS]
+    none = Key(t.plain("reminders-quiet-none"), SetQuiet("0000", "0000")) if hours else None
+    below = (go(t, Page.REMINDERS), go(t, Page.HOME))
+    return Screen("\n\n".join(parts), (*rows(choices, 2), *rows([none], 1), below))
+
+
+def back(t: Texts, first_name: str, upcoming: Occurrence) -> Screen:
+    """Return the question to somebody who had gone: shall the reminders go on?"""
+    wall = upcoming.wall
+    text = t("reminders-back", name=first_name, day=t.day(wall.date()), time=t.time(wall))
+    keep = Key(t.plain("reminders-back-yes"), Go(Page.HOME), Style.PRIMARY)
+    change = go(t, Page.REMINDERS, t.plain("reminders-back-change"))
+    return Screen(text, ((keep,), (change, go(t, Page.PAUSE, t.plain("reminders-button-pause")))))
+
+
+def _hours(t: Texts, hours: Quiet) -> dict[str, str]:
+    return {"begin": t.time(hours.begin), "end": t.time(hours.end)}
+
+
+def _span(t: Texts, hours: Quiet) -> str:
+    return t.plain("reminders-quiet-hours", **_hours(t, hours))
+
+
+def _set_quiet(hours: Quiet) -> SetQuiet:
+    return SetQuiet(hours.begin.strftime("%H%M"), hours.end.strftime("%H%M"))
+
+
+def _quiet_page(t: Texts) -> Key:
+    return go(t, Page.QUIET, t.plain("reminders-button-quiet"))
+
+
 def _list_keys(t: Texts, found: Listing) -> tuple[Row, ...]:
     add = Key(t.plain("reminders-button-add"), Draft(DraftStep.NEW), Style.PRIMARY)
     each = [Key(_label(t, kept), EditReminder(kept.id, ReminderChange.OPEN)) for kept in found.reminders]
     name = "paused" if found.paused_until else "pause"
-    below = (go(t, Page.PAUSE, t.plain(f"reminders-button-{name}")), go(t, Page.HOME))
-    return (*rows([None if found.full else add], 1), *rows(each, 1), below)
+    still = (go(t, Page.PAUSE, t.plain(f"reminders-button-{name}")), _quiet_page(t))
+    return (*rows([None if found.full else add], 1), *rows(each, 1), still, (go(t, Page.HOME),))
 
 
 def _line(t: Texts, kept: Kept) -> str:

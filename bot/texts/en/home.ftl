@@ -134,6 +134,7 @@ command-routines = ready-made routines and desk breaks
 command-reminders = when I come
 command-streak = your week and your row
 command-pause = a holiday from all of it
+command-quiet = hours in which I keep still
 command-help = what I can do
 command-safety = when to see a doctor
 command-learn = short things to read about backs

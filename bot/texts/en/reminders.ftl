@@ -30,6 +30,7 @@ reminders-closed = That dialogue is over. Here is your list.
 reminders-button-add = ➕ Add a reminder
 reminders-button-pause = Pause everything
 reminders-button-paused = Pause: change or end
+reminders-button-quiet = 🌙 Quiet hours
 reminders-button-edit = Change
 reminders-button-on = Switch on
 reminders-button-off = Switch off
@@ -96,6 +97,24 @@ reminders-pause-which = <b>Until when?</b>
     That day is still part of the pause.
 reminders-pause-set = Paused until { $until }.
 reminders-pause-over = Welcome back.
+
+reminders-quiet-line = 🌙 Quiet from <b>{ $begin }</b> to { $end }: nothing comes by itself then.
+reminders-quiet-title = 🌙 <b>Quiet hours</b>
+
+    In these hours I do not write of my own accord. When you write, I answer; and when you say "in 20 minutes", I come.
+
+    Others go too, like <code>/quiet 22:30 6:45</code>.
+reminders-quiet-hours = { $begin } – { $end }
+reminders-quiet-none = No quiet hours
+reminders-quiet-unread = I could not read that. Like this: <code>/quiet 22:30 6:45</code>
+reminders-quiet-set = Quiet from { $begin } to { $end }.
+reminders-quiet-off = No quiet hours any more.
+reminders-back =
+    <b>Hi { $name }, good to have you back.</b>
+
+    Your reminders are on again; the next one comes { $day }, { $time }. Shall they go on?
+reminders-back-yes = Yes, go on
+reminders-back-change = Change them
 
 reminders-due-0 = <b>{ $name }, time to move a little?</b>
     { $exercises }, at your own pace.

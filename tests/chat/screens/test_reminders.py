@@ -17,10 +17,12 @@ from bot.chat.actions import (
     Page,
     PauseFor,
     ReminderChange,
+    SetQuiet,
 )
 from bot.chat.screen import Key, Screen, Style
 from bot.chat.screens import reminders as screens
 from bot.chat.screens.fitting import LABEL, visible
+from bot.domain.quiet import Quiet
 from bot.domain.reminders import Occurrence, Rule
 from bot.services.reminder_drafts import Draft as Drafted
 from bot.services.reminders import MOST, Kept, Listing
@@ -58,6 +60,9 @@ def many(times: int = 8) -> Listing:
     return Listing(kept, NEXT, MONDAY, MONDAY + timedelta(days=300))
 
 
+NIGHT = Quiet(time(22), time(7))
+
+
 def every(t: Texts) -> Iterable[Screen]:
     """Return every screen, also at its fullest."""
     full = replace(DRAFT, weekdays=EVERY_DAY - {3}, times=tuple(time(hour, 1) for hour in range(8)))
@@ -71,6 +76,9 @@ def every(t: Texts) -> Iterable[Screen]:
     yield from (screens.review(t, draft, "America/Argentina/Buenos_Aires") for draft in (DRAFT, full))
     yield from (screens.pause(t, MONDAY, until) for until in (None, MONDAY, date(2026, 12, 31)))
     yield screens.calendar(t, date(2026, 9, 2))
+    yield from (screens.quiet(t, hours, unread=True) for hours in (None, NIGHT))
+    yield screens.listing(t, replace(LISTING, quiet=NIGHT))
+    yield screens.back(t, "Ana", DRAFT.upcoming[0])
 
 
 def test_every_screen_fits_a_phone(t: Texts) -> None:
@@ -98,6 +106,7 @@ def test_it_lists_each_reminder_with_its_sign_and_what_comes_next(t: Texts) -> N
         "🔔 07:30 · every day",
         "🔕 12:00 · 3 days",
         "Pause everything",
+        "🌙 Quiet hours",
         "Menu",
     ]
     assert key(screen, "🔕 12:00 · 3 days").action == EditReminder(2, ReminderChange.OPEN)
@@ -206,3 +215,16 @@ def test_it_counts_days_of_the_calendar_with_today_included(t: Texts) -> None:
     assert key(screen, "Tue, 3 Mar").action == PauseFor(2)
     assert key(screen, "Mon, 23 Mar").action == PauseFor(22)
     assert keys(screen)[-1].action == Go(Page.PAUSE)
+
+
+def test_it_tells_the_quiet_hours_and_ticks_the_button_that_stands_for_them(t: Texts) -> None:
+    assert "Quiet from <b>22:00</b> to 07:00" in screens.listing(t, replace(LISTING, quiet=NIGHT)).text
+    assert key(screens.quiet(t, NIGHT), "✓ 22:00 – 07:00").action == SetQuiet("2200", "0700")
+    assert key(screens.quiet(t, NIGHT), "No quiet hours").action == SetQuiet("0000", "0000")
+    assert "No quiet hours" not in [k.label for k in keys(screens.quiet(t, None))]
+
+
+def test_it_asks_who_is_back_whether_reminders_shall_go_on(t: Texts) -> None:
+    screen = screens.back(t, "Ana", DRAFT.upcoming[0])
+    assert "Shall they go on?" in screen.text
+    assert [k.action for k in keys(screen)] == [Go(Page.HOME), Go(Page.REMINDERS), Go(Page.PAUSE)]
