@@ -8,7 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from bot.domain.matrix import Matrix
 from bot.domain.safety import Words
+from bot.domain.screening import Screening
 
 
 class Kind(StrEnum):
@@ -256,6 +258,7 @@ class Library:
     """All content, checked. Mappings keep the order in which people see things.
 
     ``words`` are the words of alarm by language; ``bot.domain.safety.alarm`` listens with all of them.
+    ``matrix`` says which exercises suit whom, ``screening`` what is asked before the plan.
     """
 
     exercises: Mapping[str, Exercise]
@@ -263,3 +266,5 @@ class Library:
     cards: Mapping[str, Card]
     sources: Mapping[str, Source]
     words: Mapping[str, Words] = field(default_factory=dict)
+    matrix: Matrix = Matrix()
+    screening: Screening = Screening()

@@ -1,11 +1,13 @@
-"""The closed schemas of what keeps people safe: words of alarm. Descriptions complete "write ..."."""
+"""The closed schemas of what keeps people safe: words of alarm, the questions before the plan, and who
+should do which exercise how. Descriptions complete "write ..."."""
 
-from typing import Annotated
+from enum import StrEnum
+from typing import Annotated, Any
 
 from pydantic import Field
 
 from bot.domain.safety import Tier
-from bot.library.schemas import Closed, Phrase, Slug
+from bot.library.schemas import Closed, Language, Phrase, Slug
 
 Said = Annotated[str, Field(min_length=1, max_length=80, description="words as people type them")]
 """A phrase, in which ``<pain>`` stands for any word of a set and ``...`` for a few words of any kind."""
@@ -36,5 +38,87 @@ class WordsKeys(Closed):
     )
 
 
-CARE_SCHEMAS: tuple[type[Closed], ...] = (WordsKeys, SignKeys)
+class Say(StrEnum):
+    """What a flag says about an exercise; where it says nothing, all is well."""
+
+    ADAPT = "adapt"
+    ASK = "ask"
+    SKIP = "skip"
+
+
+def _said(most: int) -> Any:
+    return Field(min_length=1, max_length=most, description=f"plain text of at most {most} characters")
+
+
+def _by_language(example: str) -> Any:
+    return Field(min_length=1, description=f"the words by language, such as {example}")
+
+
+_SOURCES = Field(min_length=1, description="a list of sources, such as [editor]")
+_STATE = _by_language('en: "Not yet reviewed by a physiotherapist."')
+
+Label = Annotated[str, _said(22)]
+FlagName = Annotated[str, _said(60)]
+Sentence = Annotated[str, _said(400)]
+
+
+class RuleKeys(Closed):
+    """What a flag says about one exercise."""
+
+    say: Say
+    use: list[Slug] | None = Field(
+        None, min_length=1, description="a list of variations, the best first, such as [seated, standard]"
+    )
+
+
+class FlagKeys(Closed):
+    """One flag of ``safety/matrix.yaml``."""
+
+    names: dict[Language, FlagName] = _by_language("en: Sore neck")
+    rules: dict[Slug, RuleKeys] = Field(
+        min_length=1, description="rules by exercise, such as wall-angel: {say: skip}"
+    )
+
+
+class MatrixKeys(Closed):
+    """``safety/matrix.yaml``."""
+
+    state: dict[Language, Sentence] = _STATE
+    sources: list[Slug] = _SOURCES
+    flags: dict[Slug, FlagKeys] = Field(min_length=1, description="the flags, each with names and rules")
+
+
+class ChoiceKeys(Closed):
+    """One answer."""
+
+    slug: Slug
+    names: dict[Language, Label] = _by_language('en: "No"')
+    flags: list[Slug] = Field(default_factory=list, description="a list of flags of safety/matrix.yaml")
+    tier: Tier | None = None
+    adult: bool = True
+
+
+class QuestionKeys(Closed):
+    """One question."""
+
+    slug: Slug
+    texts: dict[Language, Sentence] = _by_language('en: "How old are you?"')
+    many: bool = False
+    choices: list[ChoiceKeys] = Field(min_length=2, description="a list of answers, each with slug and names")
+
+
+class ScreeningKeys(Closed):
+    """``safety/screening.yaml``."""
+
+    state: dict[Language, Sentence] = _STATE
+    sources: list[Slug] = _SOURCES
+    months: int = Field(ge=1, le=24, description="a whole number from 1 to 24")
+    questions: list[QuestionKeys] = Field(
+        min_length=1, max_length=9, description="a list of at most 9 questions"
+    )
+
+
+CARE_SCHEMAS: tuple[type[Closed], ...] = (
+    WordsKeys, SignKeys, MatrixKeys, FlagKeys, RuleKeys, ScreeningKeys, QuestionKeys, ChoiceKeys,
+)  # fmt: skip
 """Every group of keys here that an author can write."""

@@ -1,11 +1,11 @@
 """Reading content folders: which files count, and their text."""
 
 import re
-import unicodedata
 from pathlib import Path
 
 from bot.library.problems import Notes
 
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,4})?")
 
 
@@ -40,10 +40,11 @@ def read_text(path: Path, notes: Notes) -> str | None:
 
 def _has_controls(text: str, notes: Notes) -> bool:
     """Note the first invisible control character; neither YAML nor Telegram takes them."""
-    bad = next((i for i, c in enumerate(text) if c not in "\n\t" and unicodedata.category(c) == "Cc"), None)
+    bad = _CONTROL.search(text)
     if bad is None:
         return False
     notes.say(
-        text.count("\n", 0, bad) + 1, "there is an invisible character in this line: type the line again"
+        text.count("\n", 0, bad.start()) + 1,
+        "there is an invisible character in this line: type the line again",
     )
     return True

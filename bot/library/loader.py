@@ -1,7 +1,7 @@
 """Reading all content. Loading and checking are one and the same walk."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from operator import attrgetter
 from pathlib import Path
 from typing import Protocol, TypeVar
@@ -61,8 +61,10 @@ def _read(root: Path) -> tuple[Library, list[Problem]]:
     walk = _Walk(root, notes)
     sources = walk.sources()
     exercises = walk.exercises()
-    words = care.words(root, notes)
-    library = Library(exercises, walk.routines(exercises), walk.cards(), sources, words)
+    kept = walk.care(exercises)
+    library = Library(
+        exercises, walk.routines(exercises), walk.cards(), sources, kept.words, kept.matrix, kept.screening
+    )
     return library, sorted(set(problems))
 
 
@@ -71,6 +73,11 @@ class _Thing(Protocol):
     def slug(self) -> str: ...
     @property
     def order(self) -> int: ...
+
+
+class _Citing(Protocol):
+    @property
+    def sources(self) -> tuple[str, ...]: ...
 
 
 _T = TypeVar("_T", bound=_Thing)
@@ -123,7 +130,7 @@ class _Walk:
         return _in_order(found, attrgetter("group"))
 
     def routines(self, exercises: dict[str, Exercise]) -> dict[str, Routine]:
-        faulty = {path.name for path in children(self._root / "exercises")} - set(exercises)
+        faulty = self._faulty(exercises)
         found: list[tuple[Routine, Document, Notes]] = []
         for path in children(self._root / "routines"):
             notes = self._notes.about(f"routines/{path.name}")
@@ -132,6 +139,15 @@ class _Walk:
             elif _is_slug(path.stem, notes) and (read := read_routine(path, exercises, faulty, notes)):
                 found.append((*read, notes))
         return _in_order(found, lambda routine: "break" if routine.desk_break else "")
+
+    def care(self, exercises: dict[str, Exercise]) -> care.Care:
+        found = care.read_care(self._root, exercises, self._faulty(exercises), self._notes)
+        self._cite(found.cited)
+        return found
+
+    def _faulty(self, exercises: Mapping[str, Exercise]) -> set[str]:
+        """Return the exercises that are there but cannot be read."""
+        return {path.name for path in children(self._root / "exercises")} - set(exercises)
 
     def _folders(self, shelf: str, prefix: str) -> Iterable[Path]:
         for path in children(self._root / shelf):
@@ -143,7 +159,7 @@ class _Walk:
             elif _is_slug(path.name, notes):
                 yield path
 
-    def _cite(self, found: Iterable[tuple[Exercise | Card, Document, Notes]]) -> None:
+    def _cite(self, found: Iterable[tuple[_Citing, Document, Notes]]) -> None:
         """Note each source that sources.yaml does not have."""
         for thing, document, notes in found:
             for index, slug in enumerate(thing.sources):

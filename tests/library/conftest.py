@@ -103,6 +103,29 @@ signs:
     phrases: [<pain> chest, chest ... hurts]
 """
 
+_MATRIX = """\
+state: {en: Not yet reviewed.}
+sources: [editor]
+flags:
+  neck-sore:
+    names: {en: Sore neck}
+    rules:
+      turn: {say: skip}
+      reach: {say: adapt, use: [sitting-tall, standard]}
+"""
+
+_SCREENING = """\
+state: {en: Not yet reviewed.}
+sources: [editor]
+months: 12
+questions:
+  - slug: neck
+    texts: {en: Is your neck sore?}
+    choices:
+      - {slug: neck-no, names: {en: "No"}}
+      - {slug: neck-yes, flags: [neck-sore], names: {en: "Yes"}}
+"""
+
 
 def _card(group: str, order: int) -> tuple[str, str]:
     words = (
@@ -112,7 +135,12 @@ def _card(group: str, order: int) -> tuple[str, str]:
 
 
 def _files() -> dict[str, str]:
-    files = {"sources.yaml": _SOURCES, "routines/reset.yaml": _ROUTINE, "safety/words.en.yaml": _ALARMS}
+    files = {"sources.yaml": _SOURCES, "routines/reset.yaml": _ROUTINE}
+    files |= {
+        "safety/words.en.yaml": _ALARMS,
+        "safety/matrix.yaml": _MATRIX,
+        "safety/screening.yaml": _SCREENING,
+    }
     for order, (slug, name, alias) in enumerate(
         [("turn", "Turn", "twist"), ("reach", "Reach", "stretch up")], 1
     ):
