@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import reduce
 
 from sqlmodel import Session, col, func, select
@@ -31,7 +31,8 @@ OPEN = (Status.ACTIVE, Status.PAUSED)
 class Running:
     """A session as a person sees it, past exercises that content no longer has.
 
-    ``outdated`` tells that a press came too late and changed nothing.
+    ``outdated`` tells that a press came too late and changed nothing; ``day`` is the last day that it counts
+    for, None while nothing is done.
     """
 
     id: int
@@ -40,6 +41,7 @@ class Running:
     player: Player
     card_message_id: int | None
     outdated: bool = False
+    day: date | None = None
 
 
 def start(  # noqa: PLR0913 - what a session is made of
@@ -232,4 +234,4 @@ def _count(session: Session, row: ExerciseSession, before: Player, after: Player
 
 
 def _running(row: ExerciseSession, player: Player) -> Running:
-    return Running(row.id or 0, row.title, row.revision, player, row.card_message_id)
+    return Running(row.id or 0, row.title, row.revision, player, row.card_message_id, day=row.day)

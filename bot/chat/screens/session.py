@@ -1,5 +1,7 @@
 """The card of a session: one message, edited in place."""
 
+from datetime import date
+
 from bot.chat.actions import Page, PressCard, StartOver
 from bot.chat.screen import Key, Row, Screen, Style
 from bot.chat.screens.parts import bar, dose_and_time, go
@@ -8,7 +10,7 @@ from bot.domain.sessions import Player, Press, Status
 from bot.figures.cards import DoneCard, TitleCard
 from bot.services.days import Progress
 from bot.services.sessions import Running
-from bot.texts import Texts
+from bot.texts import Html, Texts
 
 
 def card(t: Texts, running: Running, library: Library, progress: Progress | None = None) -> Screen:
@@ -17,7 +19,7 @@ def card(t: Texts, running: Running, library: Library, progress: Progress | None
     if status is Status.FINISHED and progress:
         return finished(t, running, progress)
     if status is Status.STOPPED or running.player.item.exercise not in library.exercises:
-        return stopped(t, running)
+        return stopped(t, running, progress.today if progress else None)
     exercise = library.exercises[running.player.item.exercise]
     return paused(t, running, exercise) if status is Status.PAUSED else active(t, running, exercise)
 
@@ -76,12 +78,15 @@ def finished(t: Texts, running: Running, progress: Progress) -> Screen:
     return Screen(text, ((go(t, Page.STREAK), go(t, Page.HOME)),), picture, session=running.id)
 
 
-def stopped(t: Texts, running: Running) -> Screen:
-    """Return the end of a session that the person ended."""
-    done = running.player.exercises_done
-    picture = DoneCard(t.plain("session-done-title"), t.plain("exercises", count=done))
+def stopped(t: Texts, running: Running, today: date | None = None) -> Screen:
+    """Return the end of a session before all was done, with the day that it counts for."""
+    exercises, sets = running.player.exercises_done, running.player.sets_done
+    told, count = ("exercises", exercises) if exercises else ("sets", sets) if sets else ("nothing", 0)
+    day = "today" if running.day == today else t.day(running.day) if running.day else "none"
+    text = t("session-stopped", done=Html(t(f"session-stopped-{told}", count=count, day=day)))
+    done = t.plain(told, count=count) if count else t.plain("session-nothing-line")
+    picture = DoneCard(t.plain("session-done-title" if count else "session-nothing-title"), done)
     again = Key(t.plain("session-button-over"), StartOver(running.id))
-    text = t("session-stopped", exercises=done)
     return Screen(text, ((again, go(t, Page.HOME)),), picture, session=running.id)
 
 

@@ -50,6 +50,10 @@ exercises = { $count ->
     [one] 1 exercise
    *[other] { $count } exercises
 }
+sets = { $count ->
+    [one] 1 set
+   *[other] { $count } sets
+}
 
 # A dose in words: the parts are joined by the code with " · ".
 dose-sets = { $count ->

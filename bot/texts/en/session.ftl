@@ -47,11 +47,26 @@ session-finished =
     { $week }
 session-stopped =
     <b>Stopped here.</b>
-    { $exercises ->
-        [0] Nothing lost. Another moment will come.
-        [one] One exercise done, and it counts: today is kept.
-       *[other] { $exercises } exercises done, and they count: today is kept.
-    }
+    { $done }
+session-stopped-nothing = Nothing lost. Another moment will come.
+session-stopped-sets = { $count ->
+    [one] One set done, and it counts
+   *[other] { $count } sets done, and they count
+}{ $day ->
+    [none] .
+    [today] : today is kept.
+   *[other] {" "}for { $day }.
+}
+session-stopped-exercises = { $count ->
+    [one] One exercise done, and it counts
+   *[other] { $count } exercises done, and they count
+}{ $day ->
+    [none] .
+    [today] : today is kept.
+   *[other] {" "}for { $day }.
+}
+session-nothing-title = Stopped here
+session-nothing-line = Another moment will come
 session-week = This week: { $done } of { $planned } { $planned ->
     [one] day
    *[other] days

@@ -163,6 +163,16 @@ async def test_the_end_tells_what_it_did_for_the_week(
     assert again.session != end.session
 
 
+async def test_stopping_on_another_day_does_not_keep_that_day(
+    make_turn: MakeTurn, database: Database, person: Person
+) -> None:
+    adopt(database, person, "open-book", "wall-angel")
+    turn = make_turn()
+    card = await play(turn, shown(await sessions.today(turn)), Press.DONE)
+    tomorrow = replace(turn, now=turn.now + timedelta(days=1))
+    assert "it counts for Mon, 2 Mar." in (await play(tomorrow, card, Press.STOP)).text
+
+
 async def test_starting_over_begins_a_new_session(make_turn: MakeTurn) -> None:
     turn = make_turn()
     first = shown(await sessions.today(turn))

@@ -142,17 +142,39 @@ def test_the_end(t: Texts) -> None:
     )
 
 
+TODAY, SUNDAY = date(2026, 3, 2), date(2026, 3, 1)
+SET, EXERCISE = [Press.DONE], [Press.DONE, Press.DONE]
+
+
 @pytest.mark.parametrize(
-    ("presses", "words"),
+    ("presses", "day", "words", "line"),
     [
-        ((Press.STOP,), "Nothing lost"),
-        ((Press.DONE, Press.DONE, Press.STOP), "One exercise done, and it counts"),
+        ([], None, "Nothing lost. Another moment will come.", "Another moment will come"),
+        (SET, TODAY, "One set done, and it counts: today is kept.", "1 set"),
+        (EXERCISE, TODAY, "One exercise done, and it counts: today is kept.", "1 exercise"),
+        (EXERCISE, SUNDAY, "One exercise done, and it counts for Sun, 1 Mar.", "1 exercise"),
+        ([*EXERCISE, *SET], SUNDAY, "One exercise done, and it counts for Sun, 1 Mar.", "1 exercise"),
+        (SET, None, "One set done, and it counts.", "1 set"),
     ],
 )
-def test_stopping_costs_nothing(t: Texts, presses: tuple[Press, ...], words: str) -> None:
-    screen = screens.card(t, running(player(*presses)), SMALL)
-    assert words in screen.text
+def test_stopping_costs_nothing_and_names_the_day_that_is_kept(
+    t: Texts, presses: list[Press], day: date | None, words: str, line: str
+) -> None:
+    """Whoever ends on Monday what they did on Sunday is not told that Monday is kept."""
+    over = replace(running(player(*presses, Press.STOP)), day=day)
+    screen = screens.card(t, over, SMALL, progress())
+    assert screen.text == f"<b>Stopped here.</b>\n{words}"
+    assert isinstance(screen.picture, DoneCard)
+    assert screen.picture.line == line
     assert actions(screen) == [StartOver(12), Go(Page.HOME)]
+
+
+def test_many_sets_are_counted(t: Texts) -> None:
+    made = player(Press.DONE, Press.SKIP, Press.DONE, Press.STOP, sets=3)
+    assert (
+        "2 sets done, and they count: today is kept."
+        in screens.stopped(t, replace(running(made), day=TODAY), TODAY).text
+    )
 
 
 def test_an_exercise_that_content_has_no_more_ends_the_card(t: Texts) -> None:
