@@ -12,6 +12,7 @@ from bot.cli.ground import (
     prepare_database,
     read_settings,
     run_until_stopped,
+    see_that_it_can_listen,
     see_that_port_is_free,
     stop_on_signals,
     telegram_errors_in_words,
@@ -50,11 +51,13 @@ def main() -> None:
 
 @app.command()
 def run() -> None:
-    """Coach people on Telegram, by long polling, until stopped.
+    """Coach people on Telegram until stopped.
 
-    Needs MIDBACK_TOKEN. Brings the database up to date first.
+    Needs MIDBACK_TOKEN. Brings the database up to date first. Asks for updates by long polling,
+    or is given them where MIDBACK_WEBHOOK_URL is set.
     """
     settings = read_settings(need_token=True)
+    see_that_it_can_listen(settings)
     prepare_database(settings)
 
     from bot.app import run_coach
@@ -127,6 +130,18 @@ def test(context: typer.Context) -> None:
         fail(f"{', '.join(missing)} not installed here: call ./midback test in the clone, it installs them.")
     steps = (pytest_step(context.args),) if context.args else all_steps()
     raise typer.Exit(run_steps(steps, root, Console()))
+
+
+@app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
+def bench(context: typer.Context) -> None:
+    """Measure beside other bots and queues: bench [a b c d e] [--rounds 5] [--quick].
+
+    Takes up to an hour. Writes docs/benchmarks.md and its plots, except with --quick.
+    """
+    from bot.checks import clone
+    from bot.cli.measuring import measure
+
+    raise typer.Exit(measure(clone(), context.args))
 
 
 @app.command()
