@@ -1,6 +1,6 @@
 """From an update to a handler, and from its answer to the door."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from html import escape
 
@@ -70,7 +70,7 @@ class Dispatcher:
             if not comes_again(error, taken):
                 await self.door.show(place, Screen(self._texts(user)("help-wrong")))
             raise
-        await self._deliver(place, reply)
+        await self._deliver(place, reply, turn)
 
     async def _words(self, turn: Turn, message: Message, command: str | None) -> Reply:
         if turn.applied:
@@ -83,6 +83,9 @@ class Dispatcher:
         if message.text is None:
             return await home.media(turn) if message.effective_attachment else None
         asked = routes.ASKED.get(turn.person.asked)
+        known = routes.by_name().get(turn.text.strip().lower())
+        if known and not asked:  # "help" and "stop" mean what they say, with or without a slash
+            return await known.handler(replace(turn, text=""))
         return await asked(turn) if asked else await words.typed(turn)
 
     async def _press(self, query: CallbackQuery, taken: Taken | None) -> None:
@@ -101,7 +104,7 @@ class Dispatcher:
         toast, alert = (reply.toast, reply.alert) if reply else (None, False)
         # Answered before anything is drawn or sent: the button must not spin while a picture is made.
         await self.door.answer(query.id, toast, alert=alert)
-        await self._deliver(_place(chat.id, message), reply)
+        await self._deliver(_place(chat.id, message), reply, turn)
 
     async def _pressed(self, turn: Turn, data: str) -> Reply:
         action = unpack(data, routes.by_code())
@@ -113,7 +116,16 @@ class Dispatcher:
             return await again.after_press(turn, action)
         return await routes.PRESSES[type(action)](turn, action)
 
-    async def _deliver(self, place: Place, reply: Reply) -> None:
+    async def _deliver(self, place: Place, reply: Reply, turn: Turn) -> None:
+        """Show the reply; where that fails for good, say so: a silent chat would look like a lost tap."""
+        try:
+            await self._show(place, reply)
+        except Exception as error:
+            if not comes_again(error, turn.taken):
+                await self.door.show(Place(place.chat_id), Screen(turn.t("help-wrong")))
+            raise
+
+    async def _show(self, place: Place, reply: Reply) -> None:
         screen = Screen(escape(reply.text)) if isinstance(reply, Toast) else reply
         if screen is None:
             return
@@ -130,7 +142,7 @@ class Dispatcher:
         t = self._texts(user)
         now: datetime = self.clock.now()
         private = chat.type == ChatType.PRIVATE
-        newcomer = Newcomer(user.id, user.first_name, t.language, here=private)
+        newcomer = Newcomer(user.id, _name(user), t.language, here=private)
         person = await self.house.database.run(people.meet, newcomer, zone=self.house.zone, now=now)
         return Turn(person, text, private, now, t, self.house, taken)
 
@@ -141,6 +153,11 @@ class Dispatcher:
 def comes_again(error: Exception, taken: Taken | None) -> bool:
     """Tell whether the update will be tried again, so that it is too early to speak of a failure."""
     return taken is not None and (isinstance(error, LeaseLostError) or unreachable(error))
+
+
+def _name(user: User) -> str:
+    """Return the first name as databases can keep it: without half characters and zero bytes."""
+    return user.first_name.encode("utf-8", "ignore").decode().replace("\0", "")
 
 
 def _command(message: Message, username: str) -> tuple[str | None, str]:

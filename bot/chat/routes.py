@@ -41,6 +41,7 @@ COMMANDS = (
     Command("privacy", privacy.page),
     Command("help", home.help_),
     Command("menu", home.page, in_menu=False),
+    Command("stop", reminders.pause_page, in_menu=False),
     Command("export", privacy.export, in_menu=False),
     Command("erase", privacy.sure, in_menu=False),
 )

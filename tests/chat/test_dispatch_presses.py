@@ -97,6 +97,16 @@ async def test_a_failing_press_is_answered_once_and_kindly(stage: Stage, t: Text
     assert [line["event"] for line in logs] == ["update failed"]
 
 
+async def test_a_reply_that_cannot_be_shown_is_told(stage: Stage, t: Texts) -> None:
+    """The press was answered already; the chat must not stay silent."""
+    stage.door.breaks = 1
+    with capture_logs() as logs:
+        await stage.presses(Go(Page.HOME).pack())
+    assert stage.door.answers == [(None, False)]
+    assert stage.screen.text == t("help-wrong")
+    assert [line["event"] for line in logs] == ["update failed"]
+
+
 async def test_failing_words_are_answered_kindly(poor_stage: Stage, t: Texts) -> None:
     with capture_logs() as logs:
         await poor_stage.says("/start please")
