@@ -13,6 +13,14 @@ from sqlmodel import Session
 
 from bot.db.writer import Work, Writer
 
+PRAGMAS = (
+    "journal_mode=WAL",
+    "synchronous=NORMAL",
+    "foreign_keys=ON",
+    "busy_timeout=10000",
+    "secure_delete=ON",  # what is deleted is written over: else it stays readable in the file
+)
+
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -42,7 +50,7 @@ def unreachable(error: BaseException) -> bool:
 def _prepare_sqlite(connection: Any, _record: object) -> None:
     # The driver's own BEGIN comes late and is deferred: two writers could then deadlock on upgrading.
     connection.isolation_level = None
-    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "busy_timeout=10000"):
+    for pragma in PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")
 
 

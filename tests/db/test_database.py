@@ -100,9 +100,11 @@ def test_sqlite_is_set_up_for_safety(database: Database) -> None:
     with database.engine.connect() as connection:
         told = {
             name: connection.execute(text(f"PRAGMA {name}")).scalar_one()
-            for name in ("journal_mode", "foreign_keys", "synchronous", "busy_timeout")
+            for name in ("journal_mode", "foreign_keys", "synchronous", "busy_timeout", "secure_delete")
         }
-    assert told == {"journal_mode": "wal", "foreign_keys": 1, "synchronous": 1, "busy_timeout": 10000}
+    assert told == {
+        "journal_mode": "wal", "foreign_keys": 1, "synchronous": 1, "busy_timeout": 10000, "secure_delete": 1,
+    }  # fmt: skip
 
 
 async def test_a_persons_rows_go_with_the_person(database: Database) -> None:

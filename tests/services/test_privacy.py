@@ -5,6 +5,7 @@ import io
 import json
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, time
+from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
 
@@ -104,6 +105,18 @@ def test_erasing_leaves_nothing_of_hers_and_all_of_his(filled: Database) -> None
     assert "secret-7" not in str(left)
     counts = {name: len(rows) for name, rows in left.items() if name not in IMPERSONAL}
     assert counts == dict.fromkeys(counts, 1) | {"inbox": 2}
+
+
+def test_not_even_the_bytes_of_the_file_remember_her(database: Database) -> None:
+    """SQLite else only forgets where things are."""
+    for person_id in (HERS, HIS):
+        database.call(fill, person_id)
+    database.call(privacy.erase, HERS)
+    database.close()
+    file = Path(str(database.engine.url.database))
+    kept = b"".join(path.read_bytes() for path in file.parent.glob(f"{file.name}*"))
+    assert b"secret-8" in kept
+    assert b"secret-7" not in kept
 
 
 def test_of_what_she_sent_the_number_alone_stays(filled: Database) -> None:
