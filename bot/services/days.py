@@ -16,7 +16,10 @@ from bot.domain.streak import DayRow, Mark, Pause, Streak, WeekGoal, ledger, str
 
 @dataclass(frozen=True)
 class Progress:
-    """How a person is doing. ``week`` is Monday to Sunday; totals count sessions with a set done."""
+    """How a person is doing. ``week`` is Monday to Sunday; totals count sessions with a set done.
+
+    ``yesterday`` may lie in the week before; None when the person had not come yet.
+    """
 
     today: date
     week: tuple[DayRow, ...]
@@ -24,6 +27,7 @@ class Progress:
     streak: Streak
     sessions: int
     seconds: int
+    yesterday: DayRow | None = None
 
     @property
     def minutes(self) -> int:
@@ -69,8 +73,14 @@ def progress(session: Session, person_id: int, now: datetime) -> Progress:
         planned=planned,
         pauses=_pauses(session, person_id),
     )
-    sessions, seconds = _totals(session, person_id)
-    return Progress(day, week(rows, day), week_goal(rows, day, planned), streak(rows), sessions, seconds)
+    return Progress(
+        day,
+        week(rows, day),
+        week_goal(rows, day, planned),
+        streak(rows),
+        *_totals(session, person_id),
+        yesterday=rows[-2] if len(rows) > 1 else None,
+    )
 
 
 def _pauses(session: Session, person_id: int) -> list[Pause]:

@@ -24,8 +24,7 @@ async def page(turn: Turn) -> Screen:
 async def week(turn: Turn) -> Screen:
     """Show this week, the streak and the totals."""
     progress = await turn.run(days.progress, turn.person_id, turn.now)
-    yesterday = progress.today - timedelta(days=1)
-    return screens.week(turn.t, progress, turn.person.day_start, yesterday)
+    return screens.week(turn.t, progress, turn.person.day_start)
 
 
 async def mark_day(turn: Turn, action: MarkDay) -> Reply:

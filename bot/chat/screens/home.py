@@ -1,7 +1,7 @@
 """The menu, the week, and what one reads once: help, safety, about."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date, time
+from datetime import time
 from html import escape
 
 from bot.chat.actions import Go, MarkDay, Page
@@ -42,7 +42,7 @@ def home(t: Texts, first_name: str, entries: Sequence[Entry], progress: Progress
     return Screen(text, keys, picture(t))
 
 
-def week(t: Texts, progress: Progress, day_start: time, yesterday: date) -> Screen:
+def week(t: Texts, progress: Progress, day_start: time) -> Screen:
     """Return this week day by day, the streak and the totals."""
     goal = t("week-goal", done=progress.goal.done, planned=max(progress.goal.planned, progress.goal.done))
     streak = t("week-streak", current=progress.streak.current, longest=progress.streak.longest)
@@ -51,7 +51,7 @@ def week(t: Texts, progress: Progress, day_start: time, yesterday: date) -> Scre
     if any(row.verdict in {Verdict.MISSED, Verdict.REST_PASS} for row in progress.week):
         parts.append(t("week-missed"))
     parts.append(f"<i>{t('week-day-starts', at=t.time(day_start))}</i>")
-    return Screen("\n\n".join(parts), (*_mend(t, progress, yesterday), (go(t, Page.TODAY), go(t, Page.HOME))))
+    return Screen("\n\n".join(parts), (*_mend(t, progress), (go(t, Page.TODAY), go(t, Page.HOME))))
 
 
 def help_(t: Texts, first: str | None = None) -> Screen:
@@ -101,12 +101,12 @@ def _days(t: Texts, rows: Iterable[DayRow]) -> str:
     )
 
 
-def _mend(t: Texts, progress: Progress, yesterday: date) -> list[tuple[Key, ...]]:
+def _mend(t: Texts, progress: Progress) -> list[tuple[Key, ...]]:
     """Offer to note today and yesterday where nothing is noted; a day before the person came never counts."""
-    open_ = {
-        row.day for row in progress.week if row.verdict is not Verdict.DONE and row.why != Why.BEFORE_START
-    }
-    days = {"week-button-did": progress.today, "week-button-yesterday": yesterday}
+    today = next((row for row in progress.week if row.day == progress.today), None)
+    days = {"week-button-did": today, "week-button-yesterday": progress.yesterday}
     return [
-        (Key(t.plain(key), MarkDay(day.strftime("%Y%m%d"))),) for key, day in days.items() if day in open_
+        (Key(t.plain(key), MarkDay(row.day.strftime("%Y%m%d"))),)
+        for key, row in days.items()
+        if row and row.verdict is not Verdict.DONE
     ]

@@ -65,6 +65,24 @@ async def test_the_week_takes_up_what_was_marked(make_turn: MakeTurn) -> None:
     assert "1 of 7 days" in after.text
 
 
+async def test_yesterday_can_be_mended_on_a_monday_too(make_turn: MakeTurn, database: Database) -> None:
+    """It lies in the week before the one that is shown."""
+    turn = make_turn()
+    assert turn.now.weekday() == 0
+    assert MarkDay("20260301") in actions(await home.week(turn))
+    await home.mark_day(turn, MarkDay("20260301"))
+    assert MarkDay("20260301") not in actions(await home.week(turn))
+
+
+async def test_yesterday_is_not_offered_to_whoever_came_today(
+    make_turn: MakeTurn, database: Database, person: Person
+) -> None:
+    turn = make_turn()
+    today = days.today(turn.person, turn.now)
+    database.call(lambda session: setattr(session.get_one(Person, person.id), "first_day", today))
+    assert MarkDay("20260301") not in actions(await home.week(turn))
+
+
 async def test_what_one_reads_comes_from_the_content(make_turn: MakeTurn, real_library: Library) -> None:
     turn = make_turn()
     for page, group in ((home.safety, "safety"), (home.about, "legal")):

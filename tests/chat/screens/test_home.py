@@ -18,7 +18,6 @@ from tests.chat.screens.limits import actions, check, keys, plain
 
 MONDAY = date(2026, 3, 2)
 WEDNESDAY = MONDAY + timedelta(days=2)
-TUESDAY = MONDAY + timedelta(days=1)
 OPEN, LATER = (Verdict.UNKNOWN, Why.STILL_OPEN), (Verdict.UNKNOWN, Why.TO_COME)
 DONE = (Verdict.DONE, Why.SESSION_FINISHED)
 FREE, BEFORE = (Verdict.REST, Why.NOT_PLANNED), (Verdict.UNKNOWN, Why.BEFORE_START)
@@ -29,7 +28,15 @@ def progress(*days: tuple[Verdict, Why], goal: WeekGoal | None = None) -> Progre
     """Return a week that has come to Wednesday; days that are not given are still to come."""
     verdicts = [*days, *[LATER] * (7 - len(days))]
     week = tuple(DayRow(MONDAY + timedelta(days=n), *verdict) for n, verdict in enumerate(verdicts))
-    return Progress(WEDNESDAY, week, goal or WeekGoal(1, 5), Streak(2, 9), sessions=4, seconds=600)
+    return Progress(
+        WEDNESDAY,
+        week,
+        goal or WeekGoal(1, 5),
+        Streak(2, 9),
+        sessions=4,
+        seconds=600,
+        yesterday=None if BEFORE in days[1:2] else week[1],
+    )
 
 
 def menu(t: Texts, *days: tuple[Verdict, Why], name: str = "Ana", open_: bool = False) -> Screen:
@@ -72,7 +79,7 @@ def test_the_menu_for_any_name(t: Texts, name: str) -> None:
 
 def week(t: Texts, *days: tuple[Verdict, Why], goal: WeekGoal | None = None) -> Screen:
     """Return the week, seen on Wednesday."""
-    return screens.week(t, progress(*days, goal=goal), time(3), TUESDAY)
+    return screens.week(t, progress(*days, goal=goal), time(3))
 
 
 def test_the_week(t: Texts) -> None:
