@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any
@@ -132,6 +133,26 @@ def test_erasing_again_or_somebody_unknown_changes_nothing(filled: Database) -> 
     filled.call(privacy.erase, HERS)
     filled.call(privacy.erase, 404)
     assert filled.call(everything) == before
+
+
+def test_what_another_replica_queues_meanwhile_goes_as_well(postgres_url: str) -> None:
+    """A tick holds her reminder and queues a delivery for it, just as everything of hers is being erased."""
+    database = Database(postgres_url)
+    METADATA.create_all(database.engine)
+    database.call(fill, HERS)
+    delivery, reminder = METADATA.tables["delivery"], METADATA.tables["reminder"]
+    with ThreadPoolExecutor(1) as other:
+        with database.engine.begin() as ticking:
+            ticking.execute(select(reminder).with_for_update())
+            row = dict(ticking.execute(select(delivery)).mappings().one())
+            erasing = other.submit(database.call, privacy.erase, HERS)
+            with pytest.raises(TimeoutError):
+                erasing.result(timeout=0.3)
+            ticking.execute(insert(delivery).values(row | {"id": 1, "occurrence": "queued meanwhile"}))
+        erasing.result(timeout=5)
+    assert "secret-7" not in str(database.call(everything))
+    assert database.call(everything)["delivery"] == []
+    database.close()
 
 
 def test_the_update_that_asks_for_it_stays_until_it_is_answered(database: Database, now: datetime) -> None:
