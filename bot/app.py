@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from zoneinfo import ZoneInfo
 
 import structlog
@@ -50,6 +51,9 @@ log = structlog.get_logger(__name__)
 
 TIDY = 600
 """Seconds between two rounds of forgetting what is long done."""
+
+LAST_JOBS = 5.0
+"""Seconds in which such rounds may come to their end."""
 
 
 @dataclass(frozen=True)
@@ -181,16 +185,32 @@ async def _bot(settings: Settings) -> AsyncIterator[tuple[Bot, Transport]]:
 
 @asynccontextmanager
 async def _ticking(ready: Coach, readiness: Readiness) -> AsyncIterator[None]:
+    """Run what is done again and again; at its end, finish what runs: the scheduler would cut it off."""
     scheduler = AsyncIOScheduler(timezone="UTC")
-    schedule(scheduler, readiness.noticing(ready.tick))
-    scheduler.add_job(ready.inbox.tidy, IntervalTrigger(seconds=TIDY), id="tidy", misfire_grace_time=None)
-    scheduler.add_job(follow_zone_data, args=[ready.house.database], id="zones", misfire_grace_time=None)
+    running: set[asyncio.Task[None] | None] = set()
+
+    def kept(job: Callable[[], Awaitable[None]]) -> Callable[[], Awaitable[None]]:
+        async def run() -> None:
+            running.add(task := asyncio.current_task())
+            try:
+                await job()
+            finally:
+                running.discard(task)
+
+        return run
+
+    schedule(scheduler, kept(readiness.noticing(ready.tick)))
+    scheduler.add_job(kept(ready.inbox.tidy), IntervalTrigger(seconds=TIDY), misfire_grace_time=None)
+    scheduler.add_job(kept(partial(follow_zone_data, ready.house.database)), misfire_grace_time=None)
     scheduler.start()
     try:
         yield
     finally:
-        scheduler.shutdown(wait=False)
+        scheduler.pause()
         await ready.tick.stop()
+        if left := {task for task in running if task}:
+            await asyncio.wait(left, timeout=LAST_JOBS)
+        scheduler.shutdown(wait=False)
 
 
 @asynccontextmanager

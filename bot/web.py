@@ -57,20 +57,38 @@ async def serving(listen: str, served: Sequence[Route]) -> AsyncIterator[str]:
     :param listen: ``host:port``
     :raises OSError: when it cannot listen there
     """
-    host, _, port = listen.rpartition(":")
-    listener = _listen(host.strip("[]"), int(port))
+    listener = open_listener(listen)
     server = _Server(_config(Starlette(routes=list(served))))
     task = asyncio.create_task(server.serve(sockets=[listener]))
     try:
         while not server.started and not task.done():  # noqa: ASYNC110 - the server tells it by a flag only
             await asyncio.sleep(0.005)
-        address = f"http://{host}:{listener.getsockname()[1]}"
+        address = f"http://{listen.rpartition(':')[0]}:{listener.getsockname()[1]}"
         log.info("listening", address=address)
         yield address
     finally:
         server.should_exit = True
         await task
         listener.close()
+
+
+def open_listener(listen: str) -> socket.socket:
+    """Take the address.
+
+    :raises OSError: when it cannot be had; its words name the setting
+    """
+    host, _, port = listen.rpartition(":")
+    host = host.strip("[]")
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    # Named, so that asyncio switches Nagle's delay off (40 ms an answer).
+    listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((host, int(port)))
+    except OSError as error:
+        listener.close()
+        raise OSError(error.errno, f"MIDBACK_LISTEN: {listen} cannot be used ({error.strerror})") from None
+    return listener
 
 
 class _Server(uvicorn.Server):
@@ -92,21 +110,6 @@ def _config(app: Starlette) -> uvicorn.Config:
         timeout_graceful_shutdown=LAST_WORDS,
         **quiet,
     )
-
-
-def _listen(host: str, port: int) -> socket.socket:
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    # Named, so that asyncio switches Nagle's delay off (40 ms an answer).
-    listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
-    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    try:
-        listener.bind((host, port))
-    except OSError as error:
-        listener.close()
-        raise OSError(
-            error.errno, f"MIDBACK_LISTEN: {host}:{port} cannot be used: {error.strerror}"
-        ) from None
-    return listener
 
 
 async def _ask(name: str, check: Check) -> str | None:

@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import httpx
 import pytest
 from typer.testing import CliRunner
 
@@ -165,6 +166,15 @@ def test_a_port_that_is_taken_is_one_sentence(midback: Midback) -> None:
     assert "--port" in result.stderr
 
 
+def test_an_address_to_listen_on_that_is_taken_is_one_sentence(midback: Midback) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        address = f"127.0.0.1:{taken.getsockname()[1]}"
+        result = midback("run", TOKEN=TOKEN, LISTEN=address)
+    assert result.returncode == 2
+    assert f"MIDBACK_LISTEN: {address} cannot be used" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
 def test_the_doctor_looks_and_finds_all_well(midback: Midback) -> None:
     result = midback("doctor")
     assert result.returncode == 0
@@ -248,6 +258,20 @@ def test_a_token_that_the_api_does_not_know_is_one_sentence(start: Start, midbac
     assert result.returncode == 2
     assert "does not know it" in result.stderr
     assert TOKEN not in result.stdout + result.stderr
+    assert "Traceback" not in result.stderr
+
+
+@pytest.mark.e2e
+def test_a_webhook_that_telegram_refuses_is_one_sentence(start: Start, midback: Midback) -> None:
+    root = address(start("emulator", "--port", "0", "--token", TOKEN))
+    refusal = {"code": 400, "description": "Bad Request: bad webhook: HTTPS url must be provided for webhook"}
+    httpx.post(f"{root}/control/faults", json={"method": "setWebhook", "times": 1, **refusal})
+    hook = {"WEBHOOK_URL": "http://coach.example.org/", "WEBHOOK_SECRET": "0123456789abcdef"}
+    result = midback("run", TOKEN=TOKEN, API_URL=root, LISTEN="127.0.0.1:0", **hook)
+    assert result.returncode == 2
+    assert "https url must be provided" in result.stderr
+    assert "check MIDBACK_WEBHOOK_URL" in result.stderr
+    assert "0123456789abcdef" not in result.stdout + result.stderr
     assert "Traceback" not in result.stderr
 
 

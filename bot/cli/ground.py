@@ -61,8 +61,8 @@ def database_errors_in_words() -> Iterator[None]:
 
 @contextmanager
 def telegram_errors_in_words(settings: "Settings") -> Iterator[None]:
-    """End with a sentence where Telegram refuses the token or cannot be reached."""
-    from telegram.error import InvalidToken, NetworkError
+    """End with a sentence where Telegram refuses the token or the webhook, or cannot be reached."""
+    from telegram.error import BadRequest, InvalidToken, NetworkError
 
     from bot.log import mask
 
@@ -70,6 +70,8 @@ def telegram_errors_in_words(settings: "Settings") -> Iterator[None]:
         yield
     except InvalidToken:  # its own words repeat the token
         fail(f"MIDBACK_TOKEN: {settings.api_url} does not know it; copy it again from @BotFather.", code=2)
+    except BadRequest as error:
+        fail(f"{settings.api_url} refuses ({mask(str(error))}): check MIDBACK_WEBHOOK_URL.", code=2)
     except NetworkError as error:
         words = mask(str(error))
         fail(f"{settings.api_url} cannot be reached ({words}): check the network and MIDBACK_API_URL.")
@@ -85,6 +87,18 @@ def see_that_port_is_free(port: int) -> None:
             probe.bind((HOST, port))
         except OSError as error:
             fail(f"Port {port} cannot be used ({error.strerror}); choose another one with --port.", code=2)
+
+
+def see_that_it_can_listen(settings: "Settings") -> None:
+    """End with a sentence where the settings name an address to listen on that cannot be had."""
+    if settings.address is None:
+        return
+    from bot.web import open_listener
+
+    try:
+        open_listener(settings.address).close()
+    except OSError as error:
+        fail(f"{error.strerror}; write another host and port.", code=2)
 
 
 def stop_on_signals() -> "Event":
