@@ -165,3 +165,17 @@ async def test_what_a_group_says_to_others_is_neither_answered_nor_kept(stage: S
     await stage.says(who=BEN, chat=GROUP, photo=PHOTO)
     assert stage.door.shown == []
     assert [known.id for known in stage.people()] == [7]
+
+
+@pytest.mark.parametrize(("said", "command"), [("help", "/help"), ("Menu", "/menu"), (" STOP ", "/pause")])
+async def test_command_words_need_no_slash(stage: Stage, said: str, command: str) -> None:
+    await stage.says(command)
+    await stage.says(said)
+    (_, by_command), (_, by_word) = stage.door.shown
+    assert by_word == by_command
+
+
+async def test_a_name_that_no_database_can_keep_is_met(stage: Stage) -> None:
+    """Half a character and a zero byte: odd clients send them."""
+    await stage.says("/start", who={**ANA, "first_name": "A\ud83dn\0a"})
+    assert "Hi Ana" in stage.screen.text
