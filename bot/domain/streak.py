@@ -126,15 +126,17 @@ def streak(rows: Iterable[DayRow]) -> Streak:
     return Streak(current, longest)
 
 
-def week(rows: Iterable[DayRow], today: date) -> tuple[DayRow, ...]:
-    """Return Monday to Sunday of today's week; days without a row are UNKNOWN."""
+def week(rows: Iterable[DayRow], today: date, pauses: Sequence[Pause] = ()) -> tuple[DayRow, ...]:
+    """Return Monday to Sunday of today's week; days without a row are UNKNOWN, or to come in a pause."""
     known = {row.day: row for row in rows}
-    return tuple(known.get(day) or _outside(day, today) for day in _week_of(today))
+    return tuple(known.get(day) or _outside(day, today, pauses) for day in _week_of(today))
 
 
-def week_goal(rows: Iterable[DayRow], today: date, planned: Collection[int]) -> WeekGoal:
+def week_goal(
+    rows: Iterable[DayRow], today: date, planned: Collection[int], pauses: Sequence[Pause] = ()
+) -> WeekGoal:
     """Return how far this week is. Planned days in a pause, or before the person began, ask for nothing."""
-    this_week = week(rows, today)
+    this_week = week(rows, today, pauses)
     asked = [row for row in this_week if row.day.weekday() in planned and _asks(row)]
     return WeekGoal(sum(row.counts for row in this_week), len(asked))
 
@@ -175,8 +177,12 @@ def _left_out(day: date, not_today: bool, passes: int, passes_per_week: int, tod
     return DayRow(day, Verdict.MISSED, why)
 
 
-def _outside(day: date, today: date) -> DayRow:
-    return DayRow(day, Verdict.UNKNOWN, Why.TO_COME if day > today else Why.BEFORE_START)
+def _outside(day: date, today: date, pauses: Sequence[Pause]) -> DayRow:
+    if day <= today:
+        return DayRow(day, Verdict.UNKNOWN, Why.BEFORE_START)
+    if any(day in pause for pause in pauses):
+        return DayRow(day, Verdict.EXCUSED, Why.PAUSED)
+    return DayRow(day, Verdict.UNKNOWN, Why.TO_COME)
 
 
 def _days(first: date, last: date) -> Iterable[date]:

@@ -63,6 +63,7 @@ def progress(session: Session, person_id: int, now: datetime) -> Progress:
     person = session.get_one(Person, person_id)
     day = today(person, now)
     planned = frozenset(int(digit) for digit in person.planned)
+    pauses = _pauses(session, person_id)
     said = marks(session, person_id)
     # Whatever was noted counts, also when the first day was taken by another clock.
     first = min([person.first_day, day, *said])
@@ -71,12 +72,12 @@ def progress(session: Session, person_id: int, now: datetime) -> Progress:
         first=first,
         today=day,
         planned=planned,
-        pauses=_pauses(session, person_id),
+        pauses=pauses,
     )
     return Progress(
         day,
-        week(rows, day),
-        week_goal(rows, day, planned),
+        week(rows, day, pauses),
+        week_goal(rows, day, planned, pauses),
         streak(rows),
         *_totals(session, person_id),
         yesterday=rows[-2] if len(rows) > 1 else None,

@@ -170,6 +170,24 @@ def test_it_asks_of_a_week_what_was_planned_and_possible(
     assert week_goal(judged, day(6), WEEKDAYS) == goal
 
 
+def test_it_asks_nothing_of_coming_days_in_a_pause() -> None:
+    pauses = [Pause(day(3), day(9))]
+    judged = rows({0: Mark.DONE}, last=1, pauses=pauses)
+    assert week_goal(judged, day(1), EVERY_DAY, pauses) == WeekGoal(1, 3)
+    assert verdicts(week(judged, day(1), pauses))[2:] == [
+        (Verdict.UNKNOWN, Why.TO_COME),
+        *[(Verdict.EXCUSED, Why.PAUSED)] * 4,
+    ]
+
+
+def test_a_pause_tells_nothing_of_days_before_the_person_came() -> None:
+    pauses = [Pause(day(0), day(6))]
+    assert verdicts(week(rows(last=2, first=day(2), pauses=pauses), day(2), pauses))[:3] == [
+        *[(Verdict.UNKNOWN, Why.BEFORE_START)] * 2,
+        (Verdict.EXCUSED, Why.PAUSED),
+    ]
+
+
 @st.composite
 def lives(draw: st.DrawFn) -> dict[str, Any]:
     """Some weeks of somebody, as arguments of the ledger."""

@@ -98,6 +98,14 @@ def test_planned_days_and_pauses_decide_what_the_week_asks(
     assert verdicts[1] is Verdict.REST
 
 
+def test_a_week_of_holidays_asks_for_nothing(session: Session, person: Person, now: datetime) -> None:
+    session.add(PlannedPause(person_id=person.id, first=MONDAY, last=MONDAY + timedelta(days=13)))
+    session.flush()
+    progress = days.progress(session, person.id, now)
+    assert progress.goal == WeekGoal(done=0, planned=0)
+    assert {row.why for row in progress.week} == {Why.PAUSED}
+
+
 def test_a_zone_further_west_does_not_begin_after_it_ends(
     session: Session, person: Person, now: datetime
 ) -> None:

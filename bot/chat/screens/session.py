@@ -98,8 +98,8 @@ def gone(t: Texts) -> Screen:
 def week_line(t: Texts, progress: Progress) -> str:
     """Return ``This week: 2 of 5 days. 3 days in a row.``"""
     goal = progress.goal
-    key = "session-week-more" if goal.done > goal.planned else "session-week"
-    week = t.plain(key, done=goal.done, planned=goal.planned)
+    key = "more" if goal.done > goal.planned else "goal" if goal.planned else "free"
+    week = t.plain(f"session-week-{key}", done=goal.done, planned=goal.planned)
     row = t.plain("session-streak", count=progress.streak.current)
     return f"{week} {row}".strip()
 

@@ -52,9 +52,10 @@ home-button-start = ▶ Today's session
 home-button-again = ▶ One more session
 
 week-title = <b>Your week</b>
-week-goal = { $done } of { $planned } { $planned ->
-    [one] day
-   *[other] days
+week-goal = { $planned ->
+    [0] nothing planned
+    [one] { $done } of { $planned } day
+   *[other] { $done } of { $planned } days
 }
 week-streak = Current row: { $current ->
     [one] 1 day

@@ -67,7 +67,8 @@ session-stopped-exercises = { $count ->
 }
 session-nothing-title = Stopped here
 session-nothing-line = Another moment will come
-session-week = This week: { $done } of { $planned } { $planned ->
+session-week-free = Nothing is planned this week.
+session-week-goal = This week: { $done } of { $planned } { $planned ->
     [one] day
    *[other] days
 }.

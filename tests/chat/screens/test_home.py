@@ -124,6 +124,10 @@ def test_more_than_planned_reads_as_a_whole(t: Texts) -> None:
     assert "6 of 6 days" in week(t, DONE, goal=WeekGoal(6, 3)).text
 
 
+def test_a_week_that_asks_for_nothing_says_so(t: Texts) -> None:
+    assert week(t, FREE, goal=WeekGoal(0, 0)).text.startswith("<b>Your week</b> · nothing planned\n")
+
+
 @pytest.mark.parametrize("why", Why)
 @pytest.mark.parametrize("verdict", Verdict)
 def test_every_verdict_and_reason_has_words(t: Texts, verdict: Verdict, why: Why) -> None:

@@ -190,6 +190,8 @@ def test_a_session_that_is_gone(t: Texts) -> None:
     ("facts", "line"),
     [
         ((0, 5, 0), "This week: 0 of 5 days."),
+        ((0, 0, 0), "Nothing is planned this week."),
+        ((0, 0, 4), "Nothing is planned this week. 4 days in a row."),
         ((1, 5, 1), "This week: 1 of 5 days. First day of a new row."),
         ((6, 5, 12), "This week: 6 days, more than planned. 12 days in a row."),
         ((1, 0, 1), "This week: 1 day, more than planned. First day of a new row."),
