@@ -17,6 +17,7 @@ from bot.cli.ground import (
     stop_on_signals,
     telegram_errors_in_words,
 )
+from bot.cli.pictures import pictures
 
 HELP = """\
 A Telegram coach for a stiff or sore middle back.
@@ -40,6 +41,7 @@ app = typer.Typer(
 )
 app.add_typer(content, name="content")
 app.add_typer(db, name="db")
+app.add_typer(pictures, name="pictures")
 
 Port = Annotated[int, typer.Option(min=0, max=65535, help="Port on this machine; 0 takes a free one.")]
 
