@@ -122,18 +122,22 @@ class Door:
     async def _with_picture(self, screen: Screen, call: Callable[[str | InputFile], Awaitable[Any]]) -> Any:
         picture = screen.picture
         assert picture is not None  # noqa: S101 - the two callers looked already
-        file = await self._pictures.file(picture)
-        try:
-            answer = await call(file)
-        except TelegramError as error:
-            if not lost_file(error) or not isinstance(file, str):
-                raise
-            await self._pictures.forget(picture)
-            file = await self._pictures.draw(picture)
-            answer = await call(file)
-        if isinstance(file, InputFile):
-            await self._pictures.learn(picture, file, Message.de_json(answer, self._bot))
-        return answer
+        known = await self._pictures.known(picture)
+        if known:
+            try:
+                return await call(known)
+            except TelegramError as error:
+                if not lost_file(error):
+                    raise
+                await self._pictures.forget(picture)
+        async with self._pictures.uploading(picture):
+            known = await self._pictures.known(picture)
+            if known is None:
+                file = await self._pictures.draw(picture)
+                answer = await call(file)
+                await self._pictures.learn(picture, file, Message.de_json(answer, self._bot))
+                return answer
+        return await call(known)
 
     async def _remove(self, place: Place) -> None:
         try:

@@ -1,6 +1,9 @@
 """Pictures on their way to Telegram: drawn in a thread, uploaded once per bot, then sent by ``file_id``."""
 
 import asyncio
+from collections import OrderedDict
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
@@ -12,6 +15,9 @@ from bot.services import media
 
 log = structlog.get_logger(__name__)
 
+RECENT = 1000
+"""So many pictures are remembered without asking the database; what was used longest ago goes first."""
+
 
 class Pictures:
     """Turns a picture into what a call to Telegram takes, and learns the ``file_id`` from its answer."""
@@ -19,11 +25,28 @@ class Pictures:
     def __init__(self, database: Database, bot_id: int) -> None:
         self._database = database
         self._bot_id = bot_id
+        self._recent: OrderedDict[str, str] = OrderedDict()
+        self._uploading: dict[str, asyncio.Lock] = {}
 
-    async def file(self, picture: cards.Picture) -> str | InputFile:
-        """Return the ``file_id`` where there is one, else the freshly drawn file."""
-        known = await self._database.run(media.file_id, self._bot_id, cards.key(picture))
-        return known or await self.draw(picture)
+    async def known(self, picture: cards.Picture) -> str | None:
+        """Return the ``file_id``, None for what was never uploaded."""
+        key = cards.key(picture)
+        found = self._recent.get(key) or await self._database.run(media.file_id, self._bot_id, key)
+        if found:
+            self._keep(key, found)
+        return found
+
+    @asynccontextmanager
+    async def uploading(self, picture: cards.Picture) -> AsyncIterator[None]:
+        """Let one at a time upload a picture: who waited finds it known, and a herd draws it once."""
+        key = cards.key(picture)
+        lock = self._uploading.setdefault(key, asyncio.Lock())
+        try:
+            async with lock:
+                yield
+        finally:
+            if not lock.locked():
+                self._uploading.pop(key, None)
 
     async def draw(self, picture: cards.Picture) -> InputFile:
         """Return the picture as a file with a proper name: Telegram judges files by their names."""
@@ -38,6 +61,7 @@ class Pictures:
         if isinstance(file, str) or not message.photo:
             return
         file_id = message.photo[-1].file_id
+        self._keep(cards.key(picture), file_id)
         try:
             await self._database.run(media.remember, self._bot_id, cards.key(picture), file_id)
         except SQLAlchemyError as error:
@@ -45,4 +69,11 @@ class Pictures:
 
     async def forget(self, picture: cards.Picture) -> None:
         """Forget a ``file_id`` that Telegram refused."""
+        self._recent.pop(cards.key(picture), None)
         await self._database.run(media.forget, self._bot_id, cards.key(picture))
+
+    def _keep(self, key: str, file_id: str) -> None:
+        self._recent[key] = file_id
+        self._recent.move_to_end(key)
+        if len(self._recent) > RECENT:
+            self._recent.popitem(last=False)

@@ -1,5 +1,6 @@
 """The one door, against the emulator: what a person really sees, and what Telegram's refusals do."""
 
+import asyncio
 import time
 from collections.abc import AsyncIterator
 from dataclasses import replace
@@ -149,6 +150,20 @@ async def test_an_upload_happens_once(
     assert await uploads(emulator) == 1
     assert WELCOME.picture
     assert database.call(media.file_id, BOT_ID, key(WELCOME.picture))
+
+
+async def test_a_herd_uploads_once(door: Door, emulator: Emulator, anna: Person) -> None:
+    sent = await asyncio.gather(*(door.send(anna.id, WELCOME) for _ in range(8)))
+    assert [one.trouble for one in sent] == [None] * 8
+    assert await uploads(emulator) == 1
+
+
+async def test_when_an_upload_fails_the_next_one_in_line_tries(
+    door: Door, emulator: Emulator, anna: Person
+) -> None:
+    await emulator.fault(method="sendPhoto", code=500)
+    sent = await asyncio.gather(*(door.send(anna.id, WELCOME) for _ in range(3)))
+    assert sorted(str(one.trouble) for one in sent) == ["None", "None", "transient"]
 
 
 async def test_an_edit_learns_an_upload_too(door: Door, emulator: Emulator, anna: Person) -> None:

@@ -3,9 +3,10 @@
 from datetime import UTC, datetime
 
 import pytest
-from telegram import Chat, InputFile, Message, PhotoSize
+from sqlalchemy.exc import OperationalError
+from telegram import Chat, Message, PhotoSize
 
-from bot.chat.pictures import Pictures
+from bot.chat.pictures import RECENT, Pictures
 from bot.db.database import Database
 from bot.db.tables import METADATA
 from bot.figures.cards import DoneCard, key
@@ -27,8 +28,8 @@ def answer(*file_ids: str) -> Message:
 
 
 async def test_it_draws_what_was_never_uploaded(pictures: Pictures) -> None:
-    file = await pictures.file(CARD)
-    assert isinstance(file, InputFile)
+    assert await pictures.known(CARD) is None
+    file = await pictures.draw(CARD)
     assert file.filename == f"{key(CARD)}.jpg"
     assert file.mimetype == "image/jpeg"
     assert isinstance(file.input_file_content, bytes)
@@ -38,7 +39,7 @@ async def test_it_draws_what_was_never_uploaded(pictures: Pictures) -> None:
 async def test_it_learns_the_largest_size(pictures: Pictures) -> None:
     file = await pictures.draw(CARD)
     await pictures.learn(CARD, file, answer("small", "large"))
-    assert await pictures.file(CARD) == "large"
+    assert await pictures.known(CARD) == "large"
 
 
 async def test_it_learns_nothing_from_what_it_knew(pictures: Pictures, database: Database) -> None:
@@ -48,13 +49,13 @@ async def test_it_learns_nothing_from_what_it_knew(pictures: Pictures, database:
 
 async def test_it_learns_nothing_from_an_answer_without_a_picture(pictures: Pictures) -> None:
     await pictures.learn(CARD, await pictures.draw(CARD), answer())
-    assert isinstance(await pictures.file(CARD), InputFile)
+    assert await pictures.known(CARD) is None
 
 
 async def test_it_draws_again_what_it_forgot(pictures: Pictures) -> None:
     await pictures.learn(CARD, await pictures.draw(CARD), answer("lost"))
     await pictures.forget(CARD)
-    assert isinstance(await pictures.file(CARD), InputFile)
+    assert await pictures.known(CARD) is None
 
 
 async def test_a_failure_to_remember_does_not_undo_the_message(
@@ -64,3 +65,25 @@ async def test_a_failure_to_remember_does_not_undo_the_message(
     file = await pictures.draw(CARD)
     METADATA.tables["media"].drop(database.engine)
     await pictures.learn(CARD, file, answer("small", "large"))
+
+
+async def test_it_does_not_ask_the_database_twice(pictures: Pictures, database: Database) -> None:
+    await pictures.learn(CARD, await pictures.draw(CARD), answer("large"))
+    METADATA.tables["media"].drop(database.engine)
+    assert await pictures.known(CARD) == "large"
+
+
+async def test_another_process_learns_from_the_database(pictures: Pictures, database: Database) -> None:
+    await pictures.learn(CARD, await pictures.draw(CARD), answer("large"))
+    assert await Pictures(database, 1).known(CARD) == "large"
+
+
+async def test_it_remembers_no_more_than_there_is_room_for(pictures: Pictures, database: Database) -> None:
+    file = await pictures.draw(CARD)
+    for number in range(RECENT + 1):
+        card = DoneCard("Done", f"{number} exercises")
+        await pictures.learn(card, file, answer(f"id-{number}"))
+    METADATA.tables["media"].drop(database.engine)
+    assert await pictures.known(DoneCard("Done", f"{RECENT} exercises")) == f"id-{RECENT}"
+    with pytest.raises(OperationalError):
+        await pictures.known(DoneCard("Done", "0 exercises"))
