@@ -34,6 +34,8 @@ LONGEST_SEND: Final = 45.0
 """Seconds after which nobody waits for Telegram's answer any more."""
 FRESH: Final = outbox.LEASE.total_seconds() - LONGEST_SEND - 15
 """Seconds after which what was taken is put back rather than sent: the lease must outlast the send."""
+OLD: Final = 1.0
+"""Seconds after which it is asked once more whether what was taken is still there to be sent."""
 LATE: Final = 30.0
 """Seconds between due and sent of which the operator should hear."""
 
@@ -55,6 +57,7 @@ class Outbox:
     :param send: delivers one message and says how it went
     :param people: how many people are served at the same time
     :param budget: how many messages may leave; in memory for a coach that runs alone
+    :param pace: how often one chat may be written to
     :param on_sent: is told the kind of each message that arrived and its lag in seconds
     :param owner: what this replica is called in its leases; unlike any other's
     """
@@ -66,6 +69,7 @@ class Outbox:
         people: int = 8,
         *,
         budget: Budget | None = None,
+        pace: Pace | None = None,
         on_sent: OnSent | None = None,
         owner: str | None = None,
         clock: Seconds = time.monotonic,
@@ -77,7 +81,7 @@ class Outbox:
         self._on_sent = on_sent
         self._owner = owner or uuid4().hex
         self._clock = clock
-        self._pace = Pace(clock)
+        self._pace = pace or Pace(clock)
         self.troubles = Troubles(clock)
         self._slots: list[float] = []
         self._flying: set[asyncio.Task[None]] = set()
@@ -162,12 +166,24 @@ class Outbox:
         await asyncio.sleep(max(0.0, ready.leaves - self._clock()))
         if wait or self.troubles.silenced or self._clock() > ready.taken + FRESH:
             return outbox.again(claimed.delivery_id, now + timedelta(seconds=max(wait, 1.0)), Trouble.WAIT)
+        if await self._dropped(ready):
+            return None
         sent = await self._try(claimed)
         seconds = self.troubles.heard(claimed.person_id, sent)
         if seconds:
             await self._budget.hold(seconds)
         lag = (now - claimed.planned_at).total_seconds() + self._clock() - ready.taken
         return await self._judge(claimed, sent, now, lag)
+
+    async def _dropped(self, ready: _Ready) -> bool:
+        """Tell whether a delivery was cancelled, or erased with everything else, while it waited its turn."""
+        if self._clock() <= ready.taken + OLD:
+            return False
+        try:
+            return not await self._database.run(outbox.held, ready.claimed.delivery_id, self._owner)
+        except Exception as error:  # noqa: BLE001 - it is fenced, and goes out as it would without the look
+            log.warning("no second look", error=type(error).__name__)
+            return False
 
     async def _try(self, claimed: Claimed) -> Sent:
         try:

@@ -126,6 +126,12 @@ def claim(session: Session, now: datetime, limit: int = 100, owner: str = "") ->
     return [one for _, one in sorted(claimed, key=lambda pair: pair[0])]
 
 
+def held(session: Session, delivery_id: int, owner: str) -> bool:
+    """Return whether ``owner`` is still to send what it took; the person may be gone, or have erased it."""
+    ours = select(Delivery.id).where(Delivery.id == delivery_id, Delivery.claimed_by == owner)
+    return session.exec(ours.where(Delivery.status == DeliveryStatus.SENDING)).first() is not None
+
+
 def mark(session: Session, outcomes: Sequence[Outcome], owner: str = "") -> None:
     """Note what became of deliveries; what was queued anew or taken over meanwhile is left alone."""
     if not outcomes:

@@ -1,6 +1,7 @@
 """Sending on a real database with a door of our own: outcomes, order, and one failure that stops nobody."""
 
 import asyncio
+from collections.abc import Callable
 from datetime import UTC, datetime, time, timedelta
 
 import pytest
@@ -12,7 +13,7 @@ from bot.db.database import Database
 from bot.db.tables import Delivery, DeliveryStatus, Person
 from bot.domain.reminders import Skip
 from bot.push.outbox import LONGEST_PAUSE, Outbox, backoff
-from bot.services import outbox, queueing, reminders
+from bot.services import outbox, privacy, queueing, reminders
 from bot.services.outbox import Claimed
 
 DUE = datetime(2026, 3, 2, 17, tzinfo=UTC)  # 18:00 in Madrid
@@ -192,3 +193,22 @@ def test_it_waits_twice_as_long_each_time_up_to_five_minutes() -> None:
     waits = [backoff(attempts).total_seconds() for attempts in range(1, 9)]
     assert waits == [5, 10, 20, 40, 80, 160, 300, 300]
     assert backoff(10_000) == LONGEST_PAUSE
+
+
+@pytest.mark.parametrize("what", [privacy.erase, lambda session, number: outbox.away(session, number, DUE)])
+async def test_what_is_erased_or_cancelled_while_it_waits_its_turn_is_not_sent(
+    database: Database, what: Callable[[Session, int], None]
+) -> None:
+    """Two people, one place: while the first message takes its time, the other person goes."""
+    crowd(database, 2)
+    seconds, given = [0.0], list[int]()
+
+    async def slow(claimed: Claimed) -> Sent:
+        given.append(claimed.person_id)
+        [other] = {100, 101} - {claimed.person_id}
+        await database.run(what, other)
+        seconds[0] += 2
+        return Sent(message_id=1)
+
+    assert await Outbox(database, slow, people=1, clock=lambda: seconds[0]).flush(DUE) == 2
+    assert len(given) == 1
