@@ -8,12 +8,13 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any, Final, TypeVar
 
-from sqlalchemy import Connection, delete, event, exists, func, or_, update
+from sqlalchemy import Connection, Integer, Row, Select, bindparam, delete, event, exists, func, or_, update
+from sqlalchemy import select as sql_select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine.default import DefaultExecutionContext
-from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
 from bot.db.queries import database_now
@@ -30,6 +31,17 @@ REMEMBERED: Final = timedelta(days=2)
 """How long the number of a done update is known: twice as long as Telegram may repeat it."""
 
 _OFF: Final[dict[str, Any]] = {"payload": {}, "lane": None, "claimed_until": None, "claimed_by": ""}
+_INBOX: Final = METADATA.tables["inbox"]
+_ONE: Final = _INBOX.update().where(_INBOX.c.update_id == bindparam("number"))
+_SET_ASIDE: Final = _ONE.values(status=InboxStatus.SET_ASIDE, **_OFF)
+_GIVE: Final = _ONE.values(
+    attempts=_INBOX.c.attempts + 1, claimed_by=bindparam("holder"), claimed_until=bindparam("until")
+)
+_APPLY: Final = _ONE.where(
+    _INBOX.c.status == InboxStatus.WAITING,
+    _INBOX.c.claimed_by == bindparam("holder"),
+    _INBOX.c.applied.is_(False),
+).values(applied=True)
 
 
 class LeaseLostError(Exception):
@@ -115,10 +127,9 @@ def store(session: Session, arrived: Iterable[Arrived], now: datetime) -> None:
         for one in arrived
     ]
     if rows:
-        table = METADATA.tables["inbox"]
         postgres = session.get_bind().dialect.name == "postgresql"
-        insert = postgresql.insert(table) if postgres else sqlite.insert(table)
-        session.exec(insert.on_conflict_do_nothing(), params=rows)
+        insert = postgresql.insert(_INBOX) if postgres else sqlite.insert(_INBOX)
+        session.connection().execute(insert.on_conflict_do_nothing(), rows)
 
 
 def hand_over(session: Session, told: Handover) -> Given:
@@ -127,11 +138,9 @@ def hand_over(session: Session, told: Handover) -> Given:
     _close(session, told.holder, told.done, InboxStatus.DONE)
     _close(session, told.holder, told.failed, InboxStatus.SET_ASIDE)
     _put_back(session, told.holder, told.again, now)
-    until = now + told.lease
     if told.in_hand:
-        held = _held(told.holder, told.in_hand)
-        session.exec(held.values(claimed_until=until))
-    return _claim(session, told, now, until) if told.room > 0 else Given()
+        _change(session, told.holder, told.in_hand, claimed_until=now + told.lease)
+    return _claim(session, told, now) if told.room > 0 else Given()
 
 
 def release(session: Session, holder: str) -> None:
@@ -174,66 +183,64 @@ def backlog(session: Session) -> Backlog:
     return Backlog(count, session.exec(aside).one(), oldest)
 
 
-def _claim(session: Session, told: Handover, now: datetime, until: datetime) -> Given:
-    given = Given()
-    for row in _free(session, told, now):
-        if row.attempts >= MOST_TRIES:
-            given.set_aside.append(row.update_id)
-            continue
-        row.attempts += 1
-        row.claimed_by, row.claimed_until = told.holder, until
-        lane = row.lane or 0
-        given.taken.append(
-            Taken(row.update_id, lane, row.payload, told.holder, row.attempts, applied=row.applied)
-        )
-    session.flush()
-    if given.set_aside:
-        poison = update(Inbox).where(col(Inbox.update_id).in_(given.set_aside))
-        session.exec(poison.values(status=InboxStatus.SET_ASIDE, **_OFF))
-    return given
+def _claim(session: Session, told: Handover, now: datetime) -> Given:
+    asked = {"now": now, "in_hand": list(told.in_hand), "room": told.room}
+    rows = session.connection().execute(_free(), asked).all()
+    poison = [row.update_id for row in rows if row.attempts >= MOST_TRIES]
+    fresh = [row for row in rows if row.attempts < MOST_TRIES]
+    if poison:
+        session.connection().execute(_SET_ASIDE, [{"number": number} for number in poison])
+    if fresh:
+        given = {"holder": told.holder, "until": now + told.lease}
+        session.connection().execute(_GIVE, [given | {"number": row.update_id} for row in fresh])
+    return Given([_taken(row, told.holder) for row in fresh], poison)
 
 
-def _free(session: Session, told: Handover, now: datetime) -> Iterable[Inbox]:
-    """Return the oldest update of every lane in which nobody works.
+def _taken(row: Row[Any], holder: str) -> Taken:
+    return Taken(row.update_id, row.lane or 0, row.payload, holder, row.attempts + 1, applied=row.applied)
+
+
+@cache
+def _free() -> Select[Any]:
+    """Return the question for the oldest update of every lane in which nobody works.
 
     A row that another replica is just taking is passed over; PostgreSQL looks at it again once it is locked,
     so a lease that was given meanwhile counts.
     """
-    other = aliased(Inbox)
+    other, now = _INBOX.alias(), bindparam("now", type_=_INBOX.c.claimed_until.type)
     before = exists().where(
-        col(other.lane) == col(Inbox.lane),
-        col(other.status) == InboxStatus.WAITING,
-        or_(col(other.update_id) < col(Inbox.update_id), col(other.claimed_until) > now),
+        other.c.lane == _INBOX.c.lane,
+        other.c.status == InboxStatus.WAITING,
+        or_(other.c.update_id < _INBOX.c.update_id, other.c.claimed_until > now),
     )
-    query = (
-        select(Inbox)
-        .where(Inbox.status == InboxStatus.WAITING, ~before)
-        .where(or_(col(Inbox.claimed_until).is_(None), col(Inbox.claimed_until) <= now))
-        .where(col(Inbox.update_id).not_in(told.in_hand))
-        .order_by(col(Inbox.update_id))
-        .limit(told.room)
-        .with_for_update(skip_locked=True, of=Inbox)
+    return (
+        sql_select(_INBOX)
+        .where(_INBOX.c.status == InboxStatus.WAITING, ~before)
+        .where(or_(_INBOX.c.claimed_until.is_(None), _INBOX.c.claimed_until <= now))
+        .where(_INBOX.c.update_id.not_in(bindparam("in_hand", expanding=True)))
+        .order_by(_INBOX.c.update_id)
+        .limit(bindparam("room", type_=Integer()))
+        .with_for_update(skip_locked=True, of=_INBOX)
     )
-    return session.exec(query).all()
 
 
-def _held(holder: str, numbers: Collection[int]) -> Any:
-    ours = col(Inbox.update_id).in_(numbers)
-    return update(Inbox).where(
-        ours, col(Inbox.claimed_by) == holder, col(Inbox.status) == InboxStatus.WAITING
-    )
+def _change(session: Session, holder: str, numbers: Collection[int], **values: Any) -> int:
+    """Change rows that this holder has, and no others; return how many there were."""
+    held = _INBOX.c.claimed_by == holder, _INBOX.c.status == InboxStatus.WAITING
+    rows = _INBOX.update().where(_INBOX.c.update_id.in_(numbers), *held)
+    return session.connection().execute(rows.values(**values)).rowcount
 
 
 def _close(session: Session, holder: str, numbers: Collection[int], status: InboxStatus) -> None:
     if numbers:
-        session.exec(_held(holder, numbers).values(status=status, **_OFF))
+        _change(session, holder, numbers, status=status, **_OFF)
 
 
 def _put_back(session: Session, holder: str, numbers: Collection[int], now: datetime) -> None:
     # What could not be tried for lack of a database was no try.
     if numbers:
-        later = {"claimed_until": now + BEFORE_AGAIN, "claimed_by": "", "attempts": Inbox.attempts - 1}
-        session.exec(_held(holder, numbers).values(later))
+        later = {"claimed_until": now + BEFORE_AGAIN, "claimed_by": "", "attempts": _INBOX.c.attempts - 1}
+        _change(session, holder, numbers, **later)
 
 
 @contextmanager
@@ -254,8 +261,8 @@ def _watching(connection: Connection) -> Iterator[list[str]]:
 
 
 def _apply(session: Session, taken: Taken) -> None:
-    row = _held(taken.holder, [taken.update_id]).where(col(Inbox.applied).is_(False))
-    if session.exec(row.values(applied=True)).rowcount:
+    ours = {"number": taken.update_id, "holder": taken.holder}
+    if session.connection().execute(_APPLY, ours).rowcount:
         return
     known = session.get(Inbox, taken.update_id)
     if known is not None and known.claimed_by == taken.holder:
