@@ -7,6 +7,7 @@ import socket
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from datetime import datetime
 from functools import partial
 from zoneinfo import ZoneInfo
@@ -32,6 +33,7 @@ from bot.db import migrate
 from bot.db.database import Database
 from bot.domain.exercises import Library
 from bot.domain.search import Index
+from bot.figures.shelf import furnish
 from bot.metrics import Metrics
 from bot.push import budget as budgets
 from bot.push.outbox import Outbox
@@ -93,7 +95,7 @@ async def run_coach(settings: Settings, clock: Clock, *, stop: asyncio.Event | N
 @asynccontextmanager
 async def coach(settings: Settings, clock: Clock) -> AsyncIterator[Coach]:
     """Build the coach, open what it needs, and close it again in the right order."""
-    content = await asyncio.to_thread(library.load, settings.content)
+    content = await asyncio.to_thread(_content, settings.content)
     make_data_folder(settings.database_url)
     await asyncio.to_thread(migrate.upgrade, settings.database_url)
     catalogue = texts.load()
@@ -102,7 +104,7 @@ async def coach(settings: Settings, clock: Clock) -> AsyncIterator[Coach]:
     readiness = Readiness(database, clock, metrics)
     async with _bot(settings) as (bot, polls):
         house = House(database, content, _indexes(content, catalogue), settings.zone, bot.username)
-        ready = _join(house, catalogue, (bot, polls), clock, metrics, settings.paid_broadcast_rate)
+        ready = _join(house, catalogue, (bot, polls), clock, metrics, settings)
         await _introduce(bot, catalogue)
         await database.run(outbox.release, clock.now())
         try:
@@ -117,16 +119,21 @@ async def coach(settings: Settings, clock: Clock) -> AsyncIterator[Coach]:
             database.close()
 
 
+def _content(root: Path) -> Library:
+    return furnish(library.load(root), root)
+
+
 def _join(
     house: House,
     catalogue: Catalogue,
     telegram: tuple[Bot, Transport],
     clock: Clock,
     metrics: Metrics,
-    paid_rate: int | None,
+    settings: Settings,
 ) -> Coach:
     bot, polls = telegram
-    door = Door(bot, Pictures(house.database, bot.id))
+    paid_rate = settings.paid_broadcast_rate
+    door = Door(bot, Pictures(house.database, bot.id, settings.content))
     dispatcher = Dispatcher(house, door, catalogue, clock)
 
     async def send(claimed: Claimed) -> Sent:

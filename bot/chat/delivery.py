@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from typing import Any
 
 import structlog
-from telegram import Bot, InputFile, InputMediaPhoto, Message
+from telegram import Bot, InputFile, InputMediaAnimation, InputMediaPhoto, Message
 from telegram.error import RetryAfter, TelegramError
 
 from bot.chat import wire
 from bot.chat.errors import Sent, Trouble, classify, lost_file, seconds, unmodified
 from bot.chat.pictures import Pictures
 from bot.chat.screen import Key, Screen, Style
+from bot.figures.cards import Shipped
 
 log = structlog.get_logger(__name__)
 
@@ -100,6 +101,10 @@ class Door:
             return await self._call("sendDocument", document=file, caption=screen.text, **common)
         if screen.picture is None:
             return await self._call("sendMessage", text=screen.text, **common)
+        if _moves(screen):
+            return await self._with_picture(
+                screen, lambda file: self._call("sendAnimation", animation=file, caption=screen.text, **common)
+            )
         return await self._with_picture(
             screen, lambda file: self._call("sendPhoto", photo=file, caption=screen.text, **common)
         )
@@ -114,7 +119,8 @@ class Door:
             return await self._call("editMessageText", text=screen.text, parse_mode=HTML, **target)
 
         def photo(file: str | InputFile) -> Awaitable[Any]:
-            media = InputMediaPhoto(file, caption=screen.text, parse_mode=HTML)
+            kind = InputMediaAnimation if _moves(screen) else InputMediaPhoto
+            media = kind(file, caption=screen.text, parse_mode=HTML)
             return self._call("editMessageMedia", media=media, **target)
 
         return await self._with_picture(screen, photo)
@@ -144,6 +150,10 @@ class Door:
             await self._bot.delete_message(place.chat_id, place.message_id or 0)
         except TelegramError as error:
             _note("remove", classify(error), error)
+
+
+def _moves(screen: Screen) -> bool:
+    return isinstance(screen.picture, Shipped) and screen.picture.moves
 
 
 def keyboard(screen: Screen) -> dict[str, Any] | None:

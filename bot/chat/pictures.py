@@ -4,6 +4,7 @@ import asyncio
 from collections import OrderedDict
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path, PurePosixPath
 
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
@@ -22,8 +23,9 @@ RECENT = 1000
 class Pictures:
     """Turns a picture into what a call to Telegram takes, and learns the ``file_id`` from its answer."""
 
-    def __init__(self, database: Database, bot_id: int) -> None:
+    def __init__(self, database: Database, bot_id: int, content: Path) -> None:
         self._database = database
+        self._content = content
         self._bot_id = bot_id
         self._recent: OrderedDict[str, str] = OrderedDict()
         self._uploading: dict[str, asyncio.Lock] = {}
@@ -50,6 +52,9 @@ class Pictures:
 
     async def draw(self, picture: cards.Picture) -> InputFile:
         """Return the picture as a file with a proper name: Telegram judges files by their names."""
+        if isinstance(picture, cards.Shipped):
+            shipped = self._content / picture.file
+            return InputFile(await asyncio.to_thread(shipped.read_bytes), filename=_name(picture), attach=True)
         data = await asyncio.to_thread(cards.draw, picture)
         return InputFile(data, filename=f"{cards.key(picture)}.jpg", attach=True)
 
@@ -58,9 +63,9 @@ class Pictures:
 
         Never raises: the message is out already, and must not count as lost because of this.
         """
-        if isinstance(file, str) or not message.photo:
+        if isinstance(file, str) or not (message.animation or message.photo):
             return
-        file_id = message.photo[-1].file_id
+        file_id = message.animation.file_id if message.animation else message.photo[-1].file_id
         self._keep(cards.key(picture), file_id)
         try:
             await self._database.run(media.remember, self._bot_id, cards.key(picture), file_id)
@@ -77,3 +82,9 @@ class Pictures:
         self._recent.move_to_end(key)
         if len(self._recent) > RECENT:
             self._recent.popitem(last=False)
+
+
+def _name(picture: cards.Shipped) -> str:
+    """Return ``push-up-standard.mp4`` for ``exercises/push-up/media/standard.mp4``."""
+    path = PurePosixPath(picture.file)
+    return f"{path.parent.parent.name}-{path.name}"

@@ -149,8 +149,27 @@ class ExerciseText:
 
 
 @dataclass(frozen=True)
+class Shown:
+    """The shipped pictures of one variation, on one side where it has sides.
+
+    Files are named from the content folder. ``steps`` has a still for each step; ``pacers`` keep time with a
+    dose and are known by what they count: ``set``, ``hold-30``, ``change`` (of sides).
+
+    :param stamp: changes whenever one of the pictures does
+    """
+
+    stamp: str
+    loop: str
+    steps: tuple[str, ...]
+    pacers: Mapping[str, str]
+
+
+@dataclass(frozen=True)
 class Exercise:
-    """An exercise with all its variations, easiest first, and its words per language code."""
+    """An exercise with all its variations, easiest first, and its words per language code.
+
+    ``shown`` are the shipped pictures by variation, one entry for each side.
+    """
 
     slug: str
     order: int
@@ -163,6 +182,7 @@ class Exercise:
     variations: tuple[Variation, ...]
     sources: tuple[str, ...]
     texts: Mapping[str, ExerciseText]
+    shown: Mapping[str, tuple[Shown, ...]] = field(default_factory=dict)
 
     def variation(self, slug: str) -> Variation:
         """Return the variation named ``slug``, or the standard form when content no longer has it."""

@@ -60,7 +60,25 @@ class RoutineCard:
     names: tuple[str, ...]
 
 
-Picture = TitleCard | WelcomeCard | DoneCard | RoutineCard
+@dataclass(frozen=True)
+class Shipped:
+    """A picture that lies beside the content: a still, or a loop.
+
+    :param file: named from the content folder
+    :param stamp: changes whenever the file does
+    """
+
+    file: str
+    stamp: str
+
+    @property
+    def moves(self) -> bool:
+        """Whether it is a loop."""
+        return self.file.endswith(".mp4")
+
+
+Drawn = TitleCard | WelcomeCard | DoneCard | RoutineCard
+Picture = Drawn | Shipped
 
 
 def key(picture: Picture) -> str:
@@ -69,7 +87,7 @@ def key(picture: Picture) -> str:
     return blake2b(json.dumps(facts, sort_keys=True).encode(), digest_size=12).hexdigest()
 
 
-def draw(picture: Picture) -> bytes:
+def draw(picture: Drawn) -> bytes:
     """Return the picture as a JPEG of 640 x 640 pixels, under 60 KB; the same bytes for the same value.
 
     Never fails on text: what the font cannot show is left out.

@@ -4,6 +4,7 @@ import asyncio
 import time
 from collections.abc import AsyncIterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from telegram import Bot
@@ -24,6 +25,7 @@ from bot.services import media
 pytestmark = pytest.mark.filterwarnings("ignore:.*retry_after:DeprecationWarning")
 
 TOKEN = "123456:emulated-token"
+CONTENT = Path(__file__).parents[2] / "content"
 BOT_ID = 123456
 HELLO = Screen("Hello <b>there</b>", ((Key("Go", Go(Page.TODAY), Style.PRIMARY),),))
 OTHER = Screen("Something else", ((Key("Menu", Go(Page.HOME)),),))
@@ -57,7 +59,7 @@ async def anna(emulator: Emulator) -> Person:
 @pytest.fixture
 def door(bot: Bot, database: Database) -> Door:
     """Give the door, with an empty memory of uploads."""
-    return Door(bot, Pictures(database, BOT_ID))
+    return Door(bot, Pictures(database, BOT_ID, CONTENT))
 
 
 def place(anna: Person, sent: Sent, screen: Screen) -> Place:
@@ -177,7 +179,7 @@ async def test_another_bot_uploads_for_itself(
     door: Door, bot: Bot, database: Database, emulator: Emulator, anna: Person
 ) -> None:
     await door.send(anna.id, WELCOME)
-    await Door(bot, Pictures(database, BOT_ID + 1)).send(anna.id, WELCOME)
+    await Door(bot, Pictures(database, BOT_ID + 1, CONTENT)).send(anna.id, WELCOME)
     assert await uploads(emulator) == 2
 
 

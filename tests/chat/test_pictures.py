@@ -1,6 +1,7 @@
 """Pictures on their way: drawn once, then known by their file_id."""
 
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from sqlalchemy.exc import OperationalError
@@ -16,9 +17,9 @@ CARD = DoneCard("Done", "3 exercises")
 
 
 @pytest.fixture
-def pictures(database: Database) -> Pictures:
+def pictures(database: Database, tmp_path: Path) -> Pictures:
     """Give the pictures of bot 1, none of them uploaded."""
-    return Pictures(database, 1)
+    return Pictures(database, 1, tmp_path)
 
 
 def answer(*file_ids: str) -> Message:
@@ -75,7 +76,7 @@ async def test_it_does_not_ask_the_database_twice(pictures: Pictures, database: 
 
 async def test_another_process_learns_from_the_database(pictures: Pictures, database: Database) -> None:
     await pictures.learn(CARD, await pictures.draw(CARD), answer("large"))
-    assert await Pictures(database, 1).known(CARD) == "large"
+    assert await Pictures(database, 1, Path()).known(CARD) == "large"
 
 
 async def test_it_remembers_no_more_than_there_is_room_for(pictures: Pictures, database: Database) -> None:

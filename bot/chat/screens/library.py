@@ -6,7 +6,7 @@ from bot.chat.actions import AddEntry, Browse, Facet, Page, Part, Show, StartExe
 from bot.chat.screen import Key, Row, Screen, Style, rows
 from bot.chat.screens.fitting import CAPTION, MESSAGE, WIDE, fit, short
 from bot.chat.screens.parts import dose_and_time, go
-from bot.chat.screens.session import title
+from bot.chat.screens.pictures import of_exercise
 from bot.chat.screens.shelves import ANY, Found, choices
 from bot.domain.exercises import Direction, Exercise, Library, Variation
 from bot.texts import Texts
@@ -71,7 +71,7 @@ def detail(t: Texts, library: Library, exercise: Exercise, form: Variation, part
             text = _safety(t, library, exercise)
         case Part.VARIATIONS:
             text = fit(_ladder(t, exercise, form), CAPTION)
-    return Screen(text, _detail_keys(t, exercise, form, part), title(t, exercise, 0, 0))
+    return Screen(text, _detail_keys(t, exercise, form, part), of_exercise(t, exercise, form))
 
 
 def for_group(t: Texts, screen: Screen, username: str, exercise: Exercise | None = None) -> Screen:

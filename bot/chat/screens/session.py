@@ -5,9 +5,10 @@ from datetime import date
 from bot.chat.actions import Page, PressCard, StartOver
 from bot.chat.screen import Key, Row, Screen, Style
 from bot.chat.screens.parts import bar, dose_and_time, go
+from bot.chat.screens.pictures import of_exercise, of_step
 from bot.domain.exercises import Exercise, Library, whole_minutes
 from bot.domain.sessions import Player, Press, Status
-from bot.figures.cards import DoneCard, TitleCard
+from bot.figures.cards import DoneCard
 from bot.services.days import Progress
 from bot.services.sessions import Running
 from bot.texts import Html, Texts
@@ -47,7 +48,7 @@ def active(t: Texts, running: Running, exercise: Exercise) -> Screen:
     return Screen(
         text=lines + _tip(t, player, words.tips),
         keys=_keys(t, running),
-        picture=title(t, exercise, step + 1, len(variation.steps)),
+        picture=of_step(t, exercise, player, len(variation.steps)),
         session=running.id,
     )
 
@@ -65,7 +66,7 @@ def paused(t: Texts, running: Running, exercise: Exercise) -> Screen:
         (_press(t, running, Press.RESUME, Style.PRIMARY),),
         (Key(t.plain("session-button-over"), StartOver(running.id)), _press(t, running, Press.STOP)),
     )
-    return Screen(text, keys, title(t, exercise, 0, 0), session=running.id)
+    return Screen(text, keys, of_exercise(t, exercise, exercise.variation(player.rung.variation)), session=running.id)
 
 
 def finished(t: Texts, running: Running, progress: Progress) -> Screen:
@@ -102,20 +103,6 @@ def week_line(t: Texts, progress: Progress) -> str:
     week = t.plain(f"session-week-{key}", done=goal.done, planned=goal.planned)
     row = t.plain("session-streak", count=progress.streak.current)
     return f"{week} {row}".strip()
-
-
-def title(t: Texts, exercise: Exercise, step: int, steps: int) -> TitleCard:
-    """Return the picture of an exercise, or of one of its steps."""
-    return TitleCard(
-        name=exercise.text(t.language).name,
-        kind=exercise.kind,
-        level=exercise.level,
-        kind_label=t.plain(f"kind-{exercise.kind}"),
-        level_label=t.plain(f"level-{exercise.level}"),
-        caption=t.plain("session-step", step=step, steps=steps) if step else "",
-        step=step,
-        steps=steps,
-    )
 
 
 def _dose(t: Texts, player: Player) -> str:
