@@ -137,3 +137,15 @@ def test_going_back_and_forth_keeps_what_belongs_to_people(url: str) -> None:
     with engine.connect() as connection:
         assert connection.execute(text("SELECT person_id, soft FROM delivery")).all() == [(7, 0)]
     engine.dispose()
+
+
+def test_replicas_that_start_together_do_not_get_in_each_others_way(either_url: str) -> None:
+    code = f"from bot.db import migrate; migrate.upgrade({either_url!r})"
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
+    started = [
+        subprocess.Popen([sys.executable, "-c", code], env=environment, stderr=subprocess.PIPE, text=True)
+        for _ in range(3)
+    ]
+    errors = [process.communicate(timeout=60)[1] for process in started]
+    assert [process.returncode for process in started] == [0, 0, 0], errors
+    assert migrate.check(either_url) is None

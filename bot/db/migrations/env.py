@@ -3,15 +3,25 @@
 from typing import Any, Literal
 
 from alembic import context
+from sqlalchemy import Connection, text
 
 from bot.db.database import open_engine
 from bot.db.tables import METADATA
+
+LOCK = 6422252
+"""Any number that nothing else in the database locks by: "midback" on a telephone's keys, cut short."""
 
 
 def plain_types(kind: str, item: Any, _context: object) -> str | Literal[False]:
     """Write SQLModel's own types as SQLAlchemy's, so that a migration stands alone for ever."""
     names = {"AutoString": "sa.String()", "UTCDateTime": "sa.DateTime(timezone=True)"}
     return names.get(type(item).__name__, False) if kind == "type" else False
+
+
+def _one_at_a_time(connection: Connection) -> None:
+    """Let replicas that start together wait for each other; on SQLite the transaction itself does so."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text(f"SELECT pg_advisory_xact_lock({LOCK})"))
 
 
 def migrate() -> None:
@@ -25,6 +35,7 @@ def migrate() -> None:
             render_item=plain_types,
         )
         with context.begin_transaction():
+            _one_at_a_time(connection)
             context.run_migrations()
     engine.dispose()
 
