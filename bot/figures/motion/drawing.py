@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from bot.figures.motion import body, colours, painting, scenery, skeleton, tracing
+from bot.figures.motion import body, colours, lighting, painting, scenery, skeleton, tracing
 from bot.figures.motion.camera import Camera, camera
 from bot.figures.motion.distance import Scene
 from bot.figures.motion.head import SCALE
@@ -59,8 +59,8 @@ def _pixels(scene: Scene, paint: Paint, size: int, fine: bool, inset: bool) -> D
     tracing.trace(scene, groups, rays)
     if inset:
         groups[groups == tracing.FLOOR] = tracing.NOTHING
-    light = np.ones((size // tracing.STRIDE + 1, size // tracing.STRIDE + 1, 2))
-    tracing.illuminate(scene, groups, rays, light)
+    light = np.ones((size // lighting.STRIDE + 1, size // lighting.STRIDE + 1, 2))
+    lighting.illuminate(scene, groups, rays, light)
     film, image = Film(groups, rays, light, np.empty(2)), np.zeros((size, size, 3))
     glow = painting.paint_all(scene, paint, film, image)
     if fine:

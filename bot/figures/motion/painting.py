@@ -7,8 +7,9 @@ import numpy as np
 
 from bot.figures.motion.distance import Near, Scene, step
 from bot.figures.motion.jit import compiled, leaf
+from bot.figures.motion.lighting import STRIDE
 from bot.figures.motion.skin import Paint, blend, cloth, paint_face
-from bot.figures.motion.tracing import FLOOR, NOTHING, STRIDE, THING, TILE, blank, march, rows_in_tile
+from bot.figures.motion.tracing import FLOOR, NOTHING, THING, TILE, blank, march, rows_in_tile
 from bot.figures.motion.vectors import Array, Ints
 
 
@@ -169,7 +170,7 @@ def rough(image: Array, y: int, x: int) -> bool:
         here = image[y, x, k]
         across = max(abs(image[y, max(x - 1, 0), k] - here), abs(image[y, min(x + 1, last), k] - here))
         down = max(abs(image[max(y - 1, 0), x, k] - here), abs(image[min(y + 1, last), x, k] - here))
-        if max(across, down) > 0.05:
+        if max(across, down) > 0.06:
             return True
     return False
 

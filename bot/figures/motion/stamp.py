@@ -15,8 +15,8 @@ from bot.figures.motion.schema import Figure
 
 _DRAWERS = (
     "vectors", "skeleton", "blending", "timeline", "shapes", "body", "head", "people", "camera", "colours",
-    "furniture", "scenery", "distance", "tracing", "skin", "painting", "drawing", "marks", "reel", "pacers",
-    "encoding",
+    "furniture", "scenery", "distance", "tracing", "lighting", "skin", "painting", "drawing", "marks", "reel",
+    "pacers", "encoding",
 )  # fmt: skip
 _IDLE = {"poses", "play", "steps", "surfaces", "touches", "planted", "symmetric", "pardons", "crop"}
 
