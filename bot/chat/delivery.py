@@ -101,13 +101,9 @@ class Door:
             return await self._call("sendDocument", document=file, caption=screen.text, **common)
         if screen.picture is None:
             return await self._call("sendMessage", text=screen.text, **common)
-        if _moves(screen):
-            return await self._with_picture(
-                screen, lambda file: self._call("sendAnimation", animation=file, caption=screen.text, **common)
-            )
-        return await self._with_picture(
-            screen, lambda file: self._call("sendPhoto", photo=file, caption=screen.text, **common)
-        )
+        method, field = ("sendAnimation", "animation") if _moves(screen) else ("sendPhoto", "photo")
+        common["caption"] = screen.text
+        return await self._with_picture(screen, lambda file: self._call(method, **{field: file}, **common))
 
     async def _edit(self, place: Place, screen: Screen) -> Any:
         target = {

@@ -53,8 +53,8 @@ class Pictures:
     async def draw(self, picture: cards.Picture) -> InputFile:
         """Return the picture as a file with a proper name: Telegram judges files by their names."""
         if isinstance(picture, cards.Shipped):
-            shipped = self._content / picture.file
-            return InputFile(await asyncio.to_thread(shipped.read_bytes), filename=_name(picture), attach=True)
+            shipped = await asyncio.to_thread((self._content / picture.file).read_bytes)
+            return InputFile(shipped, filename=_name(picture), attach=True)
         data = await asyncio.to_thread(cards.draw, picture)
         return InputFile(data, filename=f"{cards.key(picture)}.jpg", attach=True)
 

@@ -26,7 +26,7 @@ def of_step(t: Texts, exercise: Exercise, player: Player, steps: int, *, still: 
         return title(t, exercise, step + 1, steps)
     # A last step that changes sides shows the other side.
     side = sides[-1] if step == steps - 1 else sides[0]
-    return _shipped(side, side.steps[min(step, len(side.steps) - 1)] if still else _file(side, player, step, steps))
+    return _shipped(side, _still(side, step) if still else _file(side, player, step, steps))
 
 
 def title(t: Texts, exercise: Exercise, step: int, steps: int) -> TitleCard:
@@ -46,7 +46,11 @@ def title(t: Texts, exercise: Exercise, step: int, steps: int) -> TitleCard:
 def _file(side: Shown, player: Player, step: int, steps: int) -> str:
     if step == steps - 1 or player.state.sets_done:
         return _pacer(side, player) or side.loop
-    return side.loop if step == 0 else side.steps[min(step, len(side.steps) - 1)]
+    return side.loop if step == 0 else _still(side, step)
+
+
+def _still(side: Shown, step: int) -> str:
+    return side.steps[min(step, len(side.steps) - 1)]
 
 
 def _pacer(side: Shown, player: Player) -> str | None:

@@ -66,7 +66,8 @@ def paused(t: Texts, running: Running, exercise: Exercise) -> Screen:
         (_press(t, running, Press.RESUME, Style.PRIMARY),),
         (Key(t.plain("session-button-over"), StartOver(running.id)), _press(t, running, Press.STOP)),
     )
-    return Screen(text, keys, of_exercise(t, exercise, exercise.variation(player.rung.variation)), session=running.id)
+    form = exercise.variation(player.rung.variation)
+    return Screen(text, keys, of_exercise(t, exercise, form), session=running.id)
 
 
 def finished(t: Texts, running: Running, progress: Progress) -> Screen:

@@ -112,6 +112,7 @@ help =
     🩺 /safety says when to see a doctor.
     📖 /learn has short things to read.
     ℹ️ /about says who speaks here.
+    🔒 /privacy says what I keep about you, and erases it.
 
     If something hurts more than it should, stop. That is always right.
 help-unknown-command = I do not know that command. This is what I can do.
