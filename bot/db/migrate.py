@@ -1,21 +1,29 @@
-"""Bringing a database to the tables of this version, with Alembic."""
+"""Bringing a database to the tables of this version, with Alembic.
+
+Alembic is imported where it has something to do: it costs a tenth of a second and eight megabytes, and nearly
+every start finds a database that is up to date.
+"""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from alembic import command
-from alembic.autogenerate import compare_metadata
-from alembic.config import Config
-from alembic.migration import MigrationContext
-from alembic.script import ScriptDirectory
+from sqlalchemy import inspect, text
 
 from bot.db.database import open_engine
 from bot.db.tables import METADATA
 
+if TYPE_CHECKING:
+    from alembic.config import Config
+
 MIGRATIONS = Path(__file__).parent / "migrations"
+LOCK = 6432225
+"""Any number that nothing else in the database locks by; this one spells "midback" on a telephone."""
 
 
-def config(url: str) -> Config:
+def config(url: str) -> "Config":
     """Return Alembic's configuration for the database at ``url``, without an ini file."""
+    from alembic.config import Config  # noqa: PLC0415 - see above
+
     settings = Config()
     settings.set_main_option("script_location", str(MIGRATIONS))
     settings.attributes["url"] = url
@@ -24,21 +32,29 @@ def config(url: str) -> Config:
 
 def upgrade(url: str) -> None:
     """Apply every migration that the database has not seen yet."""
+    if current(url) == head():
+        return
+    from alembic import command  # noqa: PLC0415 - see above
+
     command.upgrade(config(url), "head")
 
 
 def current(url: str) -> str | None:
     """Return the revision of the database, None when it is empty."""
     engine = open_engine(url)
-    with engine.connect() as connection:
-        revision = MigrationContext.configure(connection).get_current_revision()
-    engine.dispose()
-    return revision
+    try:
+        with engine.connect() as connection:
+            if not inspect(connection).has_table("alembic_version"):
+                return None
+            found: str | None = connection.scalar(text("SELECT version_num FROM alembic_version"))
+            return found
+    finally:
+        engine.dispose()
 
 
-def head() -> str | None:
-    """Return the newest revision that this version brings."""
-    return ScriptDirectory(str(MIGRATIONS)).get_current_head()
+def head() -> str:
+    """Return the newest revision that this version brings: its number is how its file begins."""
+    return max(path.stem for path in MIGRATIONS.glob("versions/[0-9]*.py")).partition("_")[0]
 
 
 def check(url: str) -> str | None:
@@ -47,6 +63,9 @@ def check(url: str) -> str | None:
     if revision != head():
         at = revision or "nothing"
         return f"The database is at {at}, this version needs {head()}: run `midback db upgrade`."
+    from alembic.autogenerate import compare_metadata  # noqa: PLC0415 - see above
+    from alembic.migration import MigrationContext  # noqa: PLC0415
+
     engine = open_engine(url)
     with engine.connect() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True})

@@ -3,10 +3,12 @@
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 from alembic import command
+from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, inspect, text
 
 from bot.db import migrate
@@ -139,13 +141,20 @@ def test_going_back_and_forth_keeps_what_belongs_to_people(url: str) -> None:
     engine.dispose()
 
 
-def test_replicas_that_start_together_do_not_get_in_each_others_way(either_url: str) -> None:
-    code = f"from bot.db import migrate; migrate.upgrade({either_url!r})"
+def test_a_replica_waits_for_the_migrations_of_another_one(postgres_url: str) -> None:
+    """Both would else make the same tables."""
+    code = f"from bot.db import migrate; migrate.upgrade({postgres_url!r})"
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
-    started = [
-        subprocess.Popen([sys.executable, "-c", code], env=environment, stderr=subprocess.PIPE, text=True)
-        for _ in range(3)
-    ]
-    errors = [process.communicate(timeout=60)[1] for process in started]
-    assert [process.returncode for process in started] == [0, 0, 0], errors
-    assert migrate.check(either_url) is None
+    engine = open_engine(postgres_url)
+    with engine.begin() as first:
+        first.execute(text(f"SELECT pg_advisory_xact_lock({migrate.LOCK})"))
+        second = subprocess.Popen([sys.executable, "-c", code], env=environment)
+        waiting = text("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted")
+        deadline = time.monotonic() + 30
+        while not first.scalar(waiting):
+            assert second.poll() is None, "it did not wait"
+            assert time.monotonic() < deadline
+            time.sleep(0.02)
+    assert second.wait(timeout=30) == 0
+    engine.dispose()
+    assert migrate.check(postgres_url) is None
