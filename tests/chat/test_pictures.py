@@ -10,7 +10,7 @@ from telegram import Chat, Message, PhotoSize
 from bot.chat.pictures import RECENT, Pictures
 from bot.db.database import Database
 from bot.db.tables import METADATA
-from bot.figures.cards import DoneCard, key
+from bot.figures.cards import DoneCard, Shipped, key
 from bot.services import media
 
 CARD = DoneCard("Done", "3 exercises")
@@ -88,3 +88,18 @@ async def test_it_remembers_no_more_than_there_is_room_for(pictures: Pictures, d
     assert await pictures.known(DoneCard("Done", f"{RECENT} exercises")) == f"id-{RECENT}"
     with pytest.raises(OperationalError):
         await pictures.known(DoneCard("Done", "0 exercises"))
+
+
+async def test_a_shipped_file_is_sent_as_it_is_with_a_telling_name(
+    pictures: Pictures, tmp_path: Path
+) -> None:
+    """Telegram judges files by their names."""
+    folder = tmp_path / "exercises/push-up/media"
+    folder.mkdir(parents=True)
+    (folder / "wall.mp4").write_bytes(b"a loop")
+    file = await pictures.draw(Shipped("exercises/push-up/media/wall.mp4", "1"))
+    assert (file.filename, file.input_file_content, file.mimetype) == (
+        "push-up-wall.mp4",
+        b"a loop",
+        "video/mp4",
+    )
