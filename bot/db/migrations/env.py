@@ -6,10 +6,8 @@ from alembic import context
 from sqlalchemy import Connection, text
 
 from bot.db.database import open_engine
+from bot.db.migrate import LOCK
 from bot.db.tables import METADATA
-
-LOCK = 6422252
-"""Any number that nothing else in the database locks by: "midback" on a telephone's keys, cut short."""
 
 
 def plain_types(kind: str, item: Any, _context: object) -> str | Literal[False]:
