@@ -260,7 +260,7 @@ async def test_a_killed_press_on_a_card_counts_once_and_shows_the_true_card(hous
 
 @asynccontextmanager
 async def spread(port: int, to: list[int]) -> AsyncIterator[None]:
-    """A reverse proxy that gives each delivery to the next coach."""
+    """A reverse proxy that gives each delivery to the next coach of those that are there."""
     turn = 0
     async with httpx.AsyncClient() as client:
 
@@ -274,6 +274,39 @@ async def spread(port: int, to: list[int]) -> AsyncIterator[None]:
 
         async with web.serving(f"127.0.0.1:{port}", [Route("/telegram", forward, methods=["POST"])]):
             yield
+
+
+async def test_a_rolling_restart_loses_nothing(house: House, free_ports: list[int]) -> None:
+    """While people press, each of two coaches is replaced: a new one starts, the old one ends in order."""
+    front, *ports = free_ports
+    there: list[int] = []
+
+    @asynccontextmanager
+    async def replica(port: int) -> AsyncIterator[Coach]:
+        more = {**webhook_at(port), "webhook_url": f"http://127.0.0.1:{front}/telegram"}
+        settings = settings_for(house.settings.api_url, house.settings.database_url, **more)
+        async with coach(settings, SystemClock()) as ready:
+            there.append(port)
+            yield ready
+            there.remove(port)
+
+    async def pressing() -> None:
+        for _ in range(16):
+            await press_more(house, ana, message)
+            await asyncio.sleep(0.1)
+
+    async with spread(front, there), AsyncExitStack() as old:
+        await old.enter_async_context(replica(ports[0]))
+        ana, message = await met(house)
+        before = house.reps(ana)
+        going_on = asyncio.create_task(pressing())
+        async with replica(ports[1]) as ready:
+            await old.aclose()
+            async with replica(ports[0]):
+                await going_on
+                await settled(ready)
+    assert house.reps(ana) == before + 16
+    assert house.rows() == []
 
 
 async def test_two_coaches_share_the_lanes_and_keep_everybodys_order(
