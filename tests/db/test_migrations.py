@@ -158,3 +158,22 @@ def test_a_replica_waits_for_the_migrations_of_another_one(postgres_url: str) ->
     assert second.wait(timeout=30) == 0
     engine.dispose()
     assert migrate.check(postgres_url) is None
+
+
+def test_the_newest_revision_is_told_by_file_names_as_alembic_tells_it(url: str) -> None:
+    """So that a start need not ask Alembic."""
+    assert migrate.head() == ScriptDirectory.from_config(migrate.config(url)).get_current_head()
+
+
+def test_a_start_with_a_database_up_to_date_does_without_alembic(url: str) -> None:
+    migrate.upgrade(url)
+    code = "import sys; from bot.db import migrate; migrate.upgrade(sys.argv[1])"
+    code += "; assert 'alembic' not in sys.modules"
+    subprocess.run([sys.executable, "-c", code, url], check=True, cwd=Path(__file__).parents[2])
+
+
+def test_a_database_that_is_behind_is_brought_up(url: str) -> None:
+    command.upgrade(migrate.config(url), "0001")
+    assert migrate.current(url) == "0001"
+    migrate.upgrade(url)
+    assert migrate.current(url) == migrate.head()
