@@ -29,7 +29,6 @@ class Person(SQLModel, table=True):
     zone: str = "UTC"
     zone_confirmed: bool = False
     day_start: time = time(3)
-    planned: str = "0123456"
     onboarding: str = "welcome"
     away_since: datetime | None = None
     quiet_from: time | None = None
@@ -157,7 +156,7 @@ class SessionEvent(SQLModel, table=True):
 
 
 class DayMark(SQLModel, table=True):
-    """What a person said about a day: did it already, not today."""
+    """What happened on a day: a session, a short one, what the person said of it, what the coach missed."""
 
     __tablename__: ClassVar[str] = "day_mark"
     __table_args__ = (UniqueConstraint("person_id", "day", "mark"),)
@@ -178,6 +177,18 @@ class PlannedPause(SQLModel, table=True):
     person_id: int = _person(nullable=False, index=True)
     first: date
     last: date
+
+
+class PlannedDays(SQLModel, table=True):
+    """Weekdays (digits, Monday 0) on which a person means to practise, from a day on, until the next row."""
+
+    __tablename__: ClassVar[str] = "planned_days"
+    __table_args__ = (UniqueConstraint("person_id", "first"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    person_id: int = _person(nullable=False)
+    first: date
+    days: str
 
 
 class Media(SQLModel, table=True):

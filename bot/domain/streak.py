@@ -1,10 +1,12 @@
 """The streak ledger: one row a day with its verdict and why, and what is read from it."""
 
+from bisect import bisect_right
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from itertools import groupby
+from typing import Self
 
 
 class Mark(StrEnum):
@@ -74,6 +76,25 @@ class Pause:
 
 
 @dataclass(frozen=True)
+class Plans:
+    """The days on which a person means to practise: weekdays from some day on, until they plan anew.
+
+    :param changes: first days in order, each with its weekdays, Monday 0; the first holds for days before too
+    """
+
+    changes: tuple[tuple[date, frozenset[int]], ...]
+
+    @classmethod
+    def always(cls, weekdays: Iterable[int]) -> Self:
+        """Return a plan that never changed."""
+        return cls(((date.min, frozenset(weekdays)),))
+
+    def __contains__(self, day: date) -> bool:
+        after = bisect_right(self.changes, day, key=lambda change: change[0])
+        return day.weekday() in self.changes[max(after - 1, 0)][1]
+
+
+@dataclass(frozen=True)
 class Streak:
     """Practised days in a row: the run that still stands, and the longest there was."""
 
@@ -94,14 +115,14 @@ def ledger(
     *,
     first: date,
     today: date,
-    planned: Collection[int],
+    planned: Plans,
     pauses: Sequence[Pause] = (),
     passes_per_week: int = 2,
 ) -> tuple[DayRow, ...]:
     """Return one row for every day from ``first`` to ``today``.
 
     :param marks: what happened, by local day; days outside the ledger are ignored
-    :param planned: weekdays on which the person means to practise, Monday 0
+    :param planned: the days on which the person means to practise
     :param passes_per_week: planned days a week (Monday to Sunday) that may be left out; used by themselves,
         in the order of the days
     """
@@ -132,12 +153,10 @@ def week(rows: Iterable[DayRow], today: date, pauses: Sequence[Pause] = ()) -> t
     return tuple(known.get(day) or _outside(day, today, pauses) for day in _week_of(today))
 
 
-def week_goal(
-    rows: Iterable[DayRow], today: date, planned: Collection[int], pauses: Sequence[Pause] = ()
-) -> WeekGoal:
+def week_goal(rows: Iterable[DayRow], today: date, planned: Plans, pauses: Sequence[Pause] = ()) -> WeekGoal:
     """Return how far this week is. Planned days in a pause, or before the person began, ask for nothing."""
     this_week = week(rows, today, pauses)
-    asked = [row for row in this_week if row.day.weekday() in planned and _asks(row)]
+    asked = [row for row in this_week if row.day in planned and _asks(row)]
     return WeekGoal(sum(row.counts for row in this_week), len(asked))
 
 
@@ -155,12 +174,10 @@ def _practised(day: date, said: Collection[Mark]) -> DayRow | None:
     return None
 
 
-def _free(
-    day: date, said: Collection[Mark], planned: Collection[int], pauses: Sequence[Pause]
-) -> DayRow | None:
+def _free(day: date, said: Collection[Mark], planned: Plans, pauses: Sequence[Pause]) -> DayRow | None:
     if any(day in pause for pause in pauses):
         return DayRow(day, Verdict.EXCUSED, Why.PAUSED)
-    if day.weekday() not in planned:
+    if day not in planned:
         return DayRow(day, Verdict.REST, Why.NOT_PLANNED)
     if Mark.COACH_AWAY in said:
         return DayRow(day, Verdict.EXCUSED, Why.COACH_AWAY)  # whose fault it was, that one answers for it

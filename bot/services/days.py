@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import func
+from sqlalchemy import delete, func
 from sqlmodel import Session, col, select
 
-from bot.db.tables import DayMark, ExerciseSession, Person, PlannedPause
+from bot.db.tables import DayMark, ExerciseSession, Person, PlannedDays, PlannedPause
 from bot.domain.days import local_day
-from bot.domain.streak import DayRow, Mark, Pause, Streak, WeekGoal, ledger, streak, week, week_goal
+from bot.domain.streak import DayRow, Mark, Pause, Plans, Streak, WeekGoal, ledger, streak, week, week_goal
 
 
 @dataclass(frozen=True)
@@ -58,11 +58,33 @@ def marks(session: Session, person_id: int) -> Mapping[date, set[Mark]]:
     return found
 
 
+def plan(session: Session, person: Person, weekdays: str, now: datetime) -> None:
+    """Plan these weekdays from today on; the days before keep the plan that they had.
+
+    :param weekdays: digits in order, Monday 0
+    """
+    day = today(person, now)
+    # A day after today was planned in a zone further east; this is the newer word.
+    session.exec(
+        delete(PlannedDays).where(col(PlannedDays.person_id) == person.id, col(PlannedDays.first) >= day)
+    )
+    session.add(PlannedDays(person_id=person.id, first=day, days=weekdays))
+    session.flush()
+
+
+def plans(session: Session, person_id: int) -> Plans:
+    """Return on which days the person means to practise: every day until they say."""
+    query = select(col(PlannedDays.first), col(PlannedDays.days)).where(PlannedDays.person_id == person_id)
+    found = session.exec(query.order_by(col(PlannedDays.first))).all()
+    changes = tuple((first, frozenset(map(int, weekdays))) for first, weekdays in found)
+    return Plans(changes) if changes else Plans.always(range(7))
+
+
 def progress(session: Session, person_id: int, now: datetime) -> Progress:
     """Derive the ledger from events and sum it up."""
     person = session.get_one(Person, person_id)
     day = today(person, now)
-    planned = frozenset(int(digit) for digit in person.planned)
+    planned = plans(session, person_id)
     pauses = _pauses(session, person_id)
     said = marks(session, person_id)
     # Whatever was noted counts, also when the first day was taken by another clock.

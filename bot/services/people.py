@@ -9,7 +9,7 @@ from sqlmodel import Session
 from bot.db.tables import Person
 from bot.domain.exercises import Routine
 from bot.services import reminders, routines
-from bot.services.days import today
+from bot.services.days import plan, today
 
 ELSEWHERE = "elsewhere"
 """Where somebody stands who spoke in a group and has not met the coach in a chat of their own."""
@@ -82,7 +82,7 @@ def choose_zone(session: Session, person_id: int, zone: str, now: datetime) -> P
 def finish_meeting(
     session: Session, person_id: int, days: str, first_routine: Routine, now: datetime
 ) -> Person:
-    """Set the days of the plan, give a first routine where there is none, and make the first reminder.
+    """Plan the days from today on, give a first routine where there is none, and make the first reminder.
 
     Answering again changes the days only: no second reminder, no routine lost.
 
@@ -92,7 +92,7 @@ def finish_meeting(
     if not days or list(days) != sorted(set(days) & set("0123456")):
         raise ValueError("these are no weekdays")
     person = session.get_one(Person, person_id)
-    person.planned = days
+    plan(session, person, days, now)
     if not routines.entries(session, person_id):
         routines.adopt(session, person_id, first_routine)
     moment = person.draft.get("moment")

@@ -4,15 +4,18 @@ import os
 import subprocess
 import sys
 import time
+from datetime import date, datetime
+from datetime import time as clock
 from pathlib import Path
 
 import pytest
 from alembic import command
 from alembic.script import ScriptDirectory
-from sqlalchemy import Engine, inspect, text
+from sqlalchemy import Connection, Engine, MetaData, inspect, select, text
 
 from bot.db import migrate
 from bot.db.database import open_engine
+from bot.db.migrate import MIGRATIONS
 from bot.db.tables import METADATA
 
 
@@ -111,6 +114,109 @@ def test_migrations_run_wherever_one_stands(url: str, tmp_path: Path) -> None:
         check=True,
     )
     assert done.stdout.strip() == "None"
+
+
+STEPS = [script.revision for script in reversed([*ScriptDirectory(str(MIGRATIONS)).walk_revisions()])]
+
+
+def fill(connection: Connection) -> None:
+    """Put one row into every table; all ids are 7, so that everything hangs together."""
+    tables = MetaData()
+    tables.reflect(connection)
+    for table in tables.sorted_tables:
+        if table.name != "alembic_version":
+            connection.execute(table.insert(), {c.name: SAMPLES[type(c.type).__name__] for c in table.c})
+
+
+SAMPLES: dict[str, object] = {
+    "BIGINT": 7,
+    "INTEGER": 7,
+    "VARCHAR": "0",
+    "BOOLEAN": True,
+    "JSON": {"a": 1},
+    "DATE": date(2026, 3, 2),
+    "TIME": clock(7, 30),
+    "DATETIME": datetime(2026, 3, 2, 9),  # noqa: DTZ001 - as the driver gives it back
+}
+
+
+def content(connection: Connection) -> dict[str, list[dict[str, object]]]:
+    """Return all rows of all tables."""
+    tables = MetaData()
+    tables.reflect(connection)
+    return {
+        table.name: [dict(row) for row in connection.execute(select(table)).mappings()]
+        for table in tables.sorted_tables
+        if table.name != "alembic_version"
+    }
+
+
+def same(before: dict[str, list[dict[str, object]]], after: dict[str, list[dict[str, object]]]) -> None:
+    """Compare what both shapes of the database can hold."""
+    for name in before.keys() & after.keys():
+        assert len(after[name]) == len(before[name]), f"rows of {name} went away"
+        for old, new in zip(before[name], after[name], strict=True):
+            shared = old.keys() & new.keys()
+            assert {key: new[key] for key in shared} == {key: old[key] for key in shared}, name
+
+
+@pytest.mark.parametrize("step", range(1, len(STEPS)), ids=lambda step: STEPS[step])
+def test_no_step_loses_what_was_there(url: str, step: int) -> None:
+    """On SQLite a copied table takes everything with it that hangs on it, unless foreign keys are off."""
+    command.upgrade(migrate.config(url), STEPS[step - 1])
+    engine = open_engine(url)
+    with engine.begin() as connection:
+        fill(connection)
+        before = content(connection)
+    command.upgrade(migrate.config(url), STEPS[step])
+    with engine.begin() as connection:
+        after = content(connection)
+    same(before, after)
+    command.downgrade(migrate.config(url), STEPS[step - 1])
+    with engine.begin() as connection:
+        same(before, content(connection))
+    engine.dispose()
+
+
+def test_a_step_may_copy_the_table_on_which_others_hang(url: str, tmp_path: Path) -> None:
+    step = tmp_path / "copying.py"
+    step.write_text(
+        "import sqlalchemy as sa\nfrom alembic import op\n"
+        f"revision, down_revision = 'copying', {STEPS[-1]!r}\n"
+        "def upgrade():\n"
+        "    with op.batch_alter_table('person', recreate='always') as batch:\n"
+        "        batch.alter_column('first_name', type_=sa.String(200))\n"
+    )
+    migrate.upgrade(url)
+    engine = open_engine(url)
+    with engine.begin() as connection:
+        fill(connection)
+        before = content(connection)
+    settings = migrate.config(url)
+    settings.set_main_option("path_separator", "os")
+    settings.set_main_option("version_locations", f"{MIGRATIONS / 'versions'}{os.pathsep}{tmp_path}")
+    command.upgrade(settings, "copying")
+    with engine.begin() as connection:
+        same(before, content(connection))
+    engine.dispose()
+
+
+def test_the_plan_that_holds_is_kept_with_its_first_day(url: str) -> None:
+    command.upgrade(migrate.config(url), "0003")
+    engine = open_engine(url)
+    with engine.begin() as connection:
+        fill(connection)
+    migrate.upgrade(url)
+    with engine.begin() as connection:
+        query = text("SELECT person_id, first, days FROM planned_days")
+        assert connection.execute(query).all() == [(7, "2026-03-02", "0")]
+        connection.execute(
+            text("INSERT INTO planned_days (person_id, first, days) VALUES (7, '2026-04-01', '5')")
+        )
+    command.downgrade(migrate.config(url), "0003")
+    with engine.begin() as connection:
+        assert connection.execute(text("SELECT planned FROM person")).all() == [("5",)]
+    engine.dispose()
 
 
 def test_going_back_and_forth_keeps_what_belongs_to_people(url: str) -> None:

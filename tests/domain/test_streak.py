@@ -12,6 +12,7 @@ from bot.domain.streak import (
     DayRow,
     Mark,
     Pause,
+    Plans,
     Streak,
     Verdict,
     WeekGoal,
@@ -23,8 +24,8 @@ from bot.domain.streak import (
 )
 
 MONDAY = date(2026, 3, 2)
-EVERY_DAY = frozenset(range(7))
-WEEKDAYS = frozenset(range(5))
+EVERY_DAY = Plans.always(range(7))
+WEEKDAYS = Plans.always(range(5))
 PRACTISED = (Mark.DONE, Mark.SHORT, Mark.DID_ALREADY)
 thorough = settings(deadline=None, max_examples=200)
 
@@ -70,7 +71,7 @@ def test_it_judges_a_planned_day_that_is_over(marks: set[Mark], verdict: Verdict
         ({0: Mark.DONE}, {}, Verdict.DONE, Why.SESSION_FINISHED),
         ({0: Mark.NOT_TODAY}, {}, Verdict.REST_PASS, Why.SAID_NOT_TODAY),
         ({0: Mark.NOT_TODAY}, {"passes_per_week": 0}, Verdict.UNKNOWN, Why.STILL_OPEN),
-        ({}, {"planned": {1, 3}}, Verdict.REST, Why.NOT_PLANNED),
+        ({}, {"planned": Plans.always({1, 3})}, Verdict.REST, Why.NOT_PLANNED),
         ({}, {"pauses": [Pause(MONDAY, MONDAY)]}, Verdict.EXCUSED, Why.PAUSED),
     ],
 )
@@ -134,7 +135,7 @@ def test_it_is_empty_before_the_first_day() -> None:
         ({0: Mark.DONE, 1: Mark.SHORT, 2: Mark.DID_ALREADY}, {}, Streak(3, 3)),
         ({0: Mark.DONE, 3: Mark.DONE}, {}, Streak(2, 2)),
         ({0: Mark.DONE, 1: Mark.DONE, 3: Mark.DONE}, {"passes_per_week": 0}, Streak(1, 2)),
-        ({0: Mark.DONE, 2: Mark.DONE}, {"planned": {0, 2}, "passes_per_week": 0}, Streak(2, 2)),
+        ({0: Mark.DONE, 2: Mark.DONE}, {"planned": Plans.always({0, 2}), "passes_per_week": 0}, Streak(2, 2)),
         ({0: Mark.DONE, 1: Mark.DONE}, {"passes_per_week": 0}, Streak(0, 2)),
     ],
 )
@@ -188,6 +189,27 @@ def test_a_pause_tells_nothing_of_days_before_the_person_came() -> None:
     ]
 
 
+def test_it_judges_each_day_by_the_plan_of_that_day() -> None:
+    changed = Plans(((day(0), frozenset({0, 2, 4})), (day(7), frozenset({0, 1}))))
+    assert [day(n) in changed for n in (-7, -6, 0, 1, 2, 6, 7, 8, 9)] == [
+        *(True, False),
+        *(True, False, True, False),
+        *(True, True, False),
+    ]
+
+
+@st.composite
+def plans(draw: st.DrawFn, first: int, last: int) -> Plans:
+    """A plan that changed now and then."""
+    days = draw(st.lists(st.integers(first - 3, last), min_size=1, max_size=3, unique=True).map(sorted))
+    return Plans(tuple((day(n), draw(st.frozensets(st.integers(0, 6)))) for n in days))
+
+
+def without(planned: Plans, weekday: int) -> Plans:
+    """The same plan with one weekday less."""
+    return Plans(tuple((first, weekdays - {weekday}) for first, weekdays in planned.changes))
+
+
 @st.composite
 def lives(draw: st.DrawFn) -> dict[str, Any]:
     """Some weeks of somebody, as arguments of the ledger."""
@@ -199,7 +221,7 @@ def lives(draw: st.DrawFn) -> dict[str, Any]:
         "marks": {day(n): {m} for n, m in draw(st.dictionaries(numbers, st.sampled_from(Mark))).items()},
         "first": day(first),
         "today": day(last),
-        "planned": draw(st.frozensets(st.integers(0, 6))),
+        "planned": draw(plans(first, last)),
         "pauses": [Pause(day(a), day(b)) for a, b in draw(st.lists(spans, max_size=2))],
         "passes_per_week": draw(st.integers(0, 3)),
     }
@@ -253,8 +275,19 @@ def test_it_is_never_broken_by_a_pause(life: dict[str, Any], begin: int, length:
 @thorough
 def test_it_never_gets_shorter_by_more_passes_or_fewer_planned_days(life: dict[str, Any]) -> None:
     assert at_least(measure(life, passes_per_week=life["passes_per_week"] + 1), measure(life))
-    for weekday in life["planned"]:
-        assert at_least(measure(life, planned=life["planned"] - {weekday}), measure(life))
+    for weekday in range(7):
+        assert at_least(measure(life, planned=without(life["planned"], weekday)), measure(life))
+
+
+@given(lives(), st.integers(0, 34), st.frozensets(st.integers(0, 6)))
+@thorough
+def test_it_keeps_what_it_said_of_days_before_a_change_of_plan(
+    life: dict[str, Any], later: int, weekdays: frozenset[int]
+) -> None:
+    begin = life["planned"].changes[-1][0] + timedelta(days=1 + later)
+    changed = Plans((*life["planned"].changes, (begin, weekdays)))
+    before = max(0, (min(begin, life["today"]) - life["first"]).days)
+    assert ledger(**{**life, "planned": changed})[:before] == ledger(**life)[:before]
 
 
 @given(lives())
@@ -277,7 +310,7 @@ def test_it_misses_a_day_only_when_it_was_planned_and_the_passes_were_used(life:
             same_week = [r for r in judged if r.day.isocalendar()[:2] == row.day.isocalendar()[:2]]
             passes = [r for r in same_week if r.verdict is Verdict.REST_PASS and r.day < row.day]
             assert len(passes) == life["passes_per_week"]
-            assert row.day.weekday() in life["planned"]
+            assert row.day in life["planned"]
             assert not any(pause.first <= row.day <= pause.last for pause in life["pauses"])
 
 
@@ -295,6 +328,6 @@ def test_it_does_not_change_yesterday_when_a_day_goes_by(life: dict[str, Any]) -
 def test_a_day_that_the_coach_endangered_is_excused_unless_the_person_practised_anyway() -> None:
     monday, tuesday = date(2026, 3, 2), date(2026, 3, 3)
     marks = {monday: {Mark.COACH_AWAY, Mark.DONE}, tuesday: {Mark.COACH_AWAY}}
-    rows = ledger(marks, first=monday, today=date(2026, 3, 4), planned=range(7), passes_per_week=0)
+    rows = ledger(marks, first=monday, today=date(2026, 3, 4), planned=EVERY_DAY, passes_per_week=0)
     assert [row.verdict for row in rows[:2]] == [Verdict.DONE, Verdict.EXCUSED]
     assert rows[1].why == Why.COACH_AWAY

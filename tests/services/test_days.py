@@ -6,7 +6,7 @@ import pytest
 from sqlmodel import Session
 
 from bot.db.tables import ExerciseSession, Person, PlannedPause
-from bot.domain.streak import Mark, Streak, Verdict, WeekGoal, Why
+from bot.domain.streak import Mark, Plans, Streak, Verdict, WeekGoal, Why
 from bot.services import days
 
 MONDAY = date(2026, 3, 2)
@@ -87,7 +87,7 @@ def test_progress_adds_up_what_was_done(session: Session, person: Person, now: d
 def test_planned_days_and_pauses_decide_what_the_week_asks(
     session: Session, person: Person, now: datetime
 ) -> None:
-    session.get_one(Person, person.id).planned = "024"
+    days.plan(session, person, "024", now - timedelta(days=7))
     session.add(PlannedPause(person_id=person.id, first=MONDAY, last=MONDAY))
     session.flush()
     sunday = now + timedelta(days=6)
@@ -96,6 +96,41 @@ def test_planned_days_and_pauses_decide_what_the_week_asks(
     verdicts = [row.verdict for row in progress.week]
     assert verdicts[0] is Verdict.EXCUSED
     assert verdicts[1] is Verdict.REST
+
+
+def test_a_change_of_days_leaves_the_past_as_it_was(session: Session, person: Person, now: datetime) -> None:
+    """Whoever kept three days a week for a month and plans every day from now on keeps their row."""
+    begun = now - timedelta(days=28)
+    days.plan(session, person, "024", begun)
+    for n in range(28):
+        if (begun + timedelta(days=n)).weekday() in {0, 2, 4}:
+            days.mark(session, person.id, (begun + timedelta(days=n)).date(), Mark.DONE, now)
+    assert days.progress(session, person.id, now).streak == Streak(12, 12)
+    days.plan(session, person, "0123456", now)
+    progress = days.progress(session, person.id, now)
+    assert (progress.streak, progress.goal) == (Streak(12, 12), WeekGoal(0, 7))
+
+
+def test_the_last_word_of_a_day_is_its_plan(session: Session, person: Person, now: datetime) -> None:
+    for weekdays in ("024", "0", "56"):
+        days.plan(session, person, weekdays, now)
+    assert days.plans(session, person.id) == Plans(((MONDAY, frozenset({5, 6})),))
+
+
+def test_a_plan_made_further_west_is_the_newer_one(session: Session, person: Person, now: datetime) -> None:
+    """Whoever flies west may plan anew on the day before the one on which they planned last."""
+    days.plan(session, person, "0", now + timedelta(days=1))
+    days.plan(session, person, "56", now)
+    assert days.plans(session, person.id) == Plans(((MONDAY, frozenset({5, 6})),))
+
+
+def test_a_plan_is_the_persons_own(session: Session, person: Person, now: datetime) -> None:
+    session.add(Person(id=8, first_name="Ben", created_at=now, first_day=MONDAY))
+    session.flush()
+    days.plan(session, session.get_one(Person, 8), "0", now)
+    days.plan(session, person, "1", now)
+    assert MONDAY in days.plans(session, 8)
+    assert MONDAY not in days.plans(session, person.id)
 
 
 def test_a_week_of_holidays_asks_for_nothing(session: Session, person: Person, now: datetime) -> None:

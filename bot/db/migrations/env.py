@@ -22,10 +22,20 @@ def _one_at_a_time(connection: Connection) -> None:
         connection.execute(text(f"SELECT pg_advisory_xact_lock({LOCK})"))
 
 
+def _let_go_of_children(connection: Connection) -> None:
+    """Switch foreign keys off on SQLite, or dropping the old copy of a table takes what hangs on it along.
+
+    It can only be done outside of a transaction, and SQLAlchemy begins one with the first statement.
+    """
+    if connection.dialect.name == "sqlite":
+        connection.connection.cursor().execute("PRAGMA foreign_keys=OFF")
+
+
 def migrate() -> None:
     """Run the migrations in one transaction each; SQLite alters tables by copying them."""
     engine = open_engine(context.config.attributes["url"])
     with engine.connect() as connection:
+        _let_go_of_children(connection)
         context.configure(
             connection=connection,
             target_metadata=METADATA,
