@@ -31,6 +31,7 @@ _BEFORE_SENDING: Final = (
 
 _USUAL: Final[Any] = BaseRequest.DEFAULT_NONE
 """Stands for a time that the caller did not give; None is given, and means for ever."""
+_NOTHING_GIVEN: Final = (_USUAL,) * 4
 
 
 class Transport(BaseRequest):
@@ -57,7 +58,9 @@ class Transport(BaseRequest):
         read: float = 5.0,
     ) -> None:
         self._connections = connections
-        self._pool, self._connect, self._write, self._upload, self._read = pool, connect, write, upload, read
+        self._read = read
+        self._usual, self._with_files = (pool, connect, write, read), (pool, connect, upload, read)
+        self._timeout_of_most = _timeout(*self._usual)  # made once, not for each message
         self._session: aiohttp.ClientSession | None = None
 
     @property
@@ -105,12 +108,8 @@ class Transport(BaseRequest):
         if self._session is None:
             raise NotSent("the connection to Telegram is closed")
         upload = request_data is not None and request_data.contains_files
-        timeout = _timeout(
-            _or(pool_timeout, self._pool),
-            _or(connect_timeout, self._connect),
-            _or(write_timeout, self._upload if upload else self._write),
-            _or(read_timeout, self._read),
-        )
+        given = (pool_timeout, connect_timeout, write_timeout, read_timeout)
+        timeout = self._timeout(given, upload=upload)
         body: dict[str, Any] = (
             {"data": _form(request_data)} if request_data and upload else _json(request_data)
         )
@@ -122,6 +121,12 @@ class Transport(BaseRequest):
             raise _told(error) from None
         _refuse(answer.status, payload)
         return answer.status, payload
+
+    def _timeout(self, given: tuple[Any, ...], *, upload: bool) -> aiohttp.ClientTimeout:
+        usual = self._with_files if upload else self._usual
+        if given == _NOTHING_GIVEN:
+            return _timeout(*usual) if upload else self._timeout_of_most
+        return _timeout(*(own if one is _USUAL else one for one, own in zip(given, usual, strict=True)))
 
     @staticmethod
     def parse_json_payload(payload: bytes) -> dict[str, Any]:
@@ -138,10 +143,6 @@ class Transport(BaseRequest):
             except ValueError:
                 raise NetworkError("the answer is no JSON") from None
         return found
-
-
-def _or(given: float | None, usual: float) -> float | None:
-    return usual if given is _USUAL else given
 
 
 def _timeout(
