@@ -87,7 +87,7 @@ def fill(url: str, reminders: int, due: datetime = FAR) -> None:
         zone_confirmed=True,
         onboarding="done",
         created_at=FAR,
-        first_day=FAR,
+        first_day=FAR.date(),
     ).model_dump()
     reminder = Reminder(person_id=0, weekdays="0123456", times="08:00", created_at=FAR).model_dump()
     reminder |= {"next_due_at": due, "next_wall": due.replace(tzinfo=None).isoformat(timespec="minutes")}
