@@ -83,7 +83,7 @@ def _push(server: Server, count: int) -> dict[str, float]:
 
 def path(server: Server, postgres: str | None, count: int, say: Say, *, quick: bool) -> list[Table]:
     """Figure b: the way of a reminder."""
-    messages = 300 if quick else 2000
+    messages = 300 if quick else 1000
 
     def lite(function: str) -> Measure:
         def measure() -> dict[str, float]:
