@@ -88,6 +88,21 @@ def check(slugs: Slugs = None) -> None:
     typer.echo("All figures are well.")
 
 
+@pictures.command("gallery")
+def gallery(
+    to: Annotated[Path, typer.Option(help="Where the page goes.")] = Path("docs/gallery.md"),
+) -> None:
+    """Write the page that shows all pictures."""
+    from bot import library
+    from bot.figures.motion import gallery as pages
+
+    content = read_settings().content.resolve()
+    to.write_text(
+        pages.page(content, dict(library.load(content).exercises), to.resolve().parent), encoding="utf-8"
+    )
+    typer.echo(f"Wrote {to}")
+
+
 def _teller(progress: object, task: object) -> "Callable[[int], Callable[[], None]]":
     """Return what tells the bar first how many pictures there are, then each one."""
 

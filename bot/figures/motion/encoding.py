@@ -2,6 +2,7 @@
 
 import subprocess
 from collections.abc import Iterable
+from contextlib import suppress
 from itertools import chain
 from pathlib import Path
 
@@ -52,10 +53,12 @@ def _encode(path: Path, frames: Iterable[Pixels], fps: int, quality: int, preset
     ]  # fmt: skip
     pipe = subprocess.PIPE
     with subprocess.Popen(command, stdin=pipe, stderr=pipe) as process:  # noqa: S603 - our own words
-        assert process.stdin is not None  # noqa: S101 - asked for above
-        for frame in chain([first], queue):
-            process.stdin.write(frame.tobytes())
-        process.stdin.close()
-        said = process.stderr.read() if process.stderr else b""
+        assert process.stdin is not None and process.stderr is not None  # noqa: S101, PT018 - asked for above
+        with suppress(BrokenPipeError):  # it stopped listening: what it said matters more
+            for frame in chain([first], queue):
+                process.stdin.write(frame.tobytes())
+        with suppress(BrokenPipeError):
+            process.stdin.close()
+        said = process.stderr.read()
     if process.returncode:
         raise RuntimeError(said.decode(errors="replace"))

@@ -19,7 +19,9 @@ def exercises(content: Path) -> dict[str, Exercise]:
 
 
 @pytest.mark.parametrize("slug", SLUGS)
-def test_it_draws_every_variation_with_a_still_for_every_step(slug: str, exercises: dict[str, Exercise]) -> None:
+def test_it_draws_every_variation_with_a_still_for_every_step(
+    slug: str, exercises: dict[str, Exercise]
+) -> None:
     words = exercises[slug].text("en").variations
     steps = {name: len(figure.steps) for name, figure in files.read(CONTENT, slug).items()}
     assert steps == {name: len(text.steps) for name, text in words.items()}
@@ -44,7 +46,9 @@ def test_it_passes_the_check(slug: str) -> None:
 
 
 @pytest.mark.parametrize("slug", SLUGS)
-def test_it_ships_pictures_made_from_this_data_by_this_code(slug: str, exercises: dict[str, Exercise]) -> None:
+def test_it_ships_pictures_made_from_this_data_by_this_code(
+    slug: str, exercises: dict[str, Exercise]
+) -> None:
     """Otherwise: midback pictures build"""
     folder = CONTENT / "exercises" / slug / "media"
     assert build.outdated(folder, files.read(CONTENT, slug), build.doses(exercises[slug])) == []

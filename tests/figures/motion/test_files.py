@@ -75,5 +75,5 @@ def test_it_names_the_line_of_a_fault(folder: Path) -> None:
 
 def test_it_names_the_variation_of_a_fault(folder: Path) -> None:
     change(folder, "up: {left_arm: {upper: [.1, -1, 0]}}", "up: {left_arm: {grip: 7}}")
-    with pytest.raises(ContentError, match="line 12: .*number from 0 to 1"):
+    with pytest.raises(ContentError, match=r"line 12: .*number from 0 to 1"):
         files.read(folder, "lift")

@@ -23,7 +23,9 @@ def changed(found: Figure, name: str, **parts: Any) -> dict[str, Any]:
     return poses
 
 
-def test_it_finds_nothing_in_figures_that_are_well(wall_angel: Figure, side_bend: Figure, push_up: Figure) -> None:
+def test_it_finds_nothing_in_figures_that_are_well(
+    wall_angel: Figure, side_bend: Figure, push_up: Figure
+) -> None:
     for found in (wall_angel, side_bend, push_up):
         assert broken(found) == set()
 
@@ -36,7 +38,9 @@ def test_it_finds_a_reversed_knee(push_up: Figure) -> None:
 
 def test_it_finds_a_reversed_elbow(wall_angel: Figure) -> None:
     forward = {"upper": (0.3, -1, 0), "fore": (0.1, -0.3, -1)}
-    assert "elbow" in broken(wall_angel, poses=changed(wall_angel, "low", left_arm=forward, right_arm=forward))
+    assert "elbow" in broken(
+        wall_angel, poses=changed(wall_angel, "low", left_arm=forward, right_arm=forward)
+    )
 
 
 def test_it_finds_a_hand_off_the_wall(wall_angel: Figure) -> None:
@@ -78,7 +82,9 @@ def test_it_finds_a_body_in_the_floor_and_one_in_the_air(wall_angel: Figure) -> 
 
 
 def test_it_finds_one_side_that_differs(wall_angel: Figure) -> None:
-    assert "symmetry" in broken(wall_angel, poses=changed(wall_angel, "low", left_arm={"fore": (0.3, 1, -0.05)}))
+    assert "symmetry" in broken(
+        wall_angel, poses=changed(wall_angel, "low", left_arm={"fore": (0.3, 1, -0.05)})
+    )
 
 
 @pytest.mark.parametrize(
@@ -117,6 +123,9 @@ def test_it_takes_a_pardon_with_a_reason(side_bend: Figure) -> None:
 
 
 def test_it_says_how_bad_it_is(wall_angel: Figure) -> None:
-    poses = {name: Pose.model_validate(value) for name, value in changed(wall_angel, "low", spine={"flex": 99}).items()}
+    poses = {
+        name: Pose.model_validate(value)
+        for name, value in changed(wall_angel, "low", spine={"flex": 99}).items()
+    }
     findings = inspect(wall_angel.model_copy(update={"poses": poses}), view=False)
     assert any("spine-flex is 99 degrees at 0.00 s" in str(finding) for finding in findings)

@@ -8,7 +8,9 @@ from bot.figures.motion.schema import SIDES
 from bot.figures.motion.vectors import vec
 from tests.figures.motion.builders import pose
 
-bend = st.fixed_dictionaries({"flex": st.floats(-45, 80), "side": st.floats(-40, 40), "twist": st.floats(-70, 70)})
+bend = st.fixed_dictionaries(
+    {"flex": st.floats(-45, 80), "side": st.floats(-40, 40), "twist": st.floats(-70, 70)}
+)
 
 
 @settings(max_examples=40, deadline=None)
@@ -16,7 +18,11 @@ bend = st.fixed_dictionaries({"flex": st.floats(-45, 80), "side": st.floats(-40,
 def test_it_keeps_the_length_of_every_bone(spine: dict[str, float], head: dict[str, float]) -> None:
     made = skeleton.build(pose(spine=spine, head=head))
     for side in SIDES:
-        for a, b, length in (("shoulder", "elbow", 0.275), ("elbow", "wrist", 0.245), ("knee", "ankle", 0.405)):
+        for a, b, length in (
+            ("shoulder", "elbow", 0.275),
+            ("elbow", "wrist", 0.245),
+            ("knee", "ankle", 0.405),
+        ):
             bone = made.joints[f"{side}_{a}"] - made.joints[f"{side}_{b}"]
             assert float(np.sqrt(bone @ bone)) == pytest.approx(length, abs=1e-6)
     steps = np.diff(made.spine.points, axis=0)

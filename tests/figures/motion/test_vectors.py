@@ -10,7 +10,9 @@ direction = st.tuples(number, number, number).filter(lambda v: sum(x * x for x i
 
 
 @given(direction, direction, st.floats(0, 1))
-def test_it_turns_directions_at_constant_length(a: tuple[float, ...], b: tuple[float, ...], share: float) -> None:
+def test_it_turns_directions_at_constant_length(
+    a: tuple[float, ...], b: tuple[float, ...], share: float
+) -> None:
     between = slerp(vec(*a), vec(*b), share)
     assert float(between @ between) == pytest.approx(1, abs=1e-6)
 
