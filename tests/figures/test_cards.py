@@ -12,13 +12,13 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from bot.domain.exercises import Kind, Level
-from bot.figures.cards import DoneCard, Picture, RoutineCard, TitleCard, WelcomeCard, draw, key
+from bot.figures.cards import DoneCard, Drawn, RoutineCard, TitleCard, WelcomeCard, draw, key
 from bot.figures.palette import KINDS, PAPER, rgb
 
 PLAIN = TitleCard("Wall Angels", Kind.STRENGTH, Level.GENTLE, "Strength", "Gentle")
 FULL = replace(PLAIN, caption="Step 2 of 5", step=2, steps=5, position=3, total=5)
 LONG = "Rotación torácica a cuatro apoyos con la mano detrás de la cabeza y el antebrazo en el suelo"
-PICTURES: list[Picture] = [
+PICTURES: list[Drawn] = [
     *(replace(FULL, kind=kind) for kind in Kind),
     replace(FULL, name=LONG, kind=Kind.STRETCH),
     WelcomeCard("Midback", "A few kind minutes for your middle back"),
@@ -42,7 +42,7 @@ CHANGES = [
 BORDER = 36  # pixels that stay empty around all text
 
 
-def opened(picture: Picture) -> Image.Image:
+def opened(picture: Drawn) -> Image.Image:
     return Image.open(BytesIO(draw(picture))).convert("RGB")
 
 
@@ -65,7 +65,7 @@ def border_is_plain(image: Image.Image, colour: str) -> bool:
 
 
 @pytest.mark.parametrize("picture", PICTURES)
-def test_it_is_a_small_square_jpeg(picture: Picture) -> None:
+def test_it_is_a_small_square_jpeg(picture: Drawn) -> None:
     data = draw(picture)
     with Image.open(BytesIO(data)) as image:
         assert (image.format, image.size) == ("JPEG", (640, 640))
@@ -73,7 +73,7 @@ def test_it_is_a_small_square_jpeg(picture: Picture) -> None:
 
 
 @pytest.mark.parametrize("picture", PICTURES)
-def test_it_draws_the_same_bytes_for_the_same_value(picture: Picture) -> None:
+def test_it_draws_the_same_bytes_for_the_same_value(picture: Drawn) -> None:
     assert draw(picture) == draw(replace(picture))
 
 
@@ -157,7 +157,7 @@ def test_it_never_fails_on_odd_values(long: str, short: str, first: int, second:
 @settings(max_examples=15, deadline=None)
 @given(st.text(max_size=200), st.text(max_size=200), st.lists(st.text(max_size=60), max_size=14))
 def test_it_never_fails_on_odd_words(title: str, line: str, names: list[str]) -> None:
-    pictures: list[Picture] = [
+    pictures: list[Drawn] = [
         WelcomeCard(title, line),
         DoneCard(title, line),
         RoutineCard(title, line, tuple(names)),
