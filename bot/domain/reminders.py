@@ -60,6 +60,7 @@ def place(wall: datetime, zone: ZoneInfo) -> datetime | None:
     return None if jump >= _DAY else before.astimezone(UTC)
 
 
+@lru_cache(maxsize=4096)  # a herd asks the same question thousands of times
 def next_occurrence(rule: Rule, zone: ZoneInfo, after: datetime) -> Occurrence | None:
     """Return the first occurrence strictly after a moment (aware); None when there is none, ever.
 
