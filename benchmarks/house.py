@@ -67,7 +67,7 @@ async def sender(database: Database, api: str) -> AsyncIterator[Send]:
     """Give what sends a reminder with its real screen through the door."""
     content, catalogue = library.load(shipped_content()), texts.load()
     async with Bot(TOKEN, f"{api}/bot", request=Transport(), get_updates_request=Transport(1)) as bot:
-        door = Door(bot, Pictures(database, bot.id))
+        door = Door(bot, Pictures(database, bot.id, shipped_content()))
 
         async def send(claimed: Claimed) -> Sent:
             screen = screens.due(catalogue.texts(claimed.language), claimed, content)
