@@ -148,12 +148,12 @@ def ticks(count: int, say: Say, *, quick: bool) -> list[Table]:
             told = work("jobs", "ticks", url=jobs, due=due)
             found[f"APScheduler, {many:,} jobs"].append(told)
     names = due.split(",")
-    table = Table("c-ticks", "c. A tick on SQLite", [f"ms with {int(name):,} due" for name in names])
+    table = Table("c-ticks", "c. A tick on SQLite", [f"ms of CPU with {int(name):,} due" for name in names])
     table.drawn = 1
     _table(table, found, names)
     quiet = [spread.median for row in table.rows if row.ours and (spread := row.spreads[0])]
     table.goals = [
-        goal("ms with nothing due, at most (goal: under 1)", max(quiet), 1.0),
+        goal("ms of CPU with nothing due, at most (goal: under 1)", max(quiet), 1.0),
         goal("slowest against quickest with nothing due (goal: flat)", max(quiet) / min(quiet), 1.5),
     ]
     return [table]
