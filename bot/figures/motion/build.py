@@ -100,7 +100,7 @@ def _make_one(folder: Path, name: str, figure: Figure, dose: Dose, studio: Studi
         # The dial is printed after turning, so that its number stays readable.
         sided = [_turned_frame(frame, turned) for frame in shown] if turned else shown
         where = (1 - corner[0], corner[1]) if turned else corner
-        for kind, images in _pacers(sided, dose, where, bool(figure.works)):
+        for kind, images in _pacers(figure, sided, dose, where):
             files.pacers[kind] = f"{key}-{kind}.mp4"
             encoding.write_pacer(folder / files.pacers[kind], images, pacers.FPS)
         entries[key] = files
@@ -108,17 +108,17 @@ def _make_one(folder: Path, name: str, figure: Figure, dose: Dose, studio: Studi
 
 
 def _pacers(
-    shown: list[Frame], dose: Dose, corner: pacers.Spot, sides: bool
+    figure: Figure, shown: list[Frame], dose: Dose, corner: pacers.Spot
 ) -> Iterator[tuple[str, Iterator[Pixels]]]:
-    peak = max(shown, key=lambda frame: frame.moment.key[0] == frame.moment.key[1] and frame.drawn.glow)
+    held = pacers.held(figure, shown)
     if dose.hold >= 5:
         for seconds in sorted({*pacers.HOLDS, dose.hold}):
-            yield f"hold-{seconds}", pacers.hold(peak, seconds, corner)
+            yield f"hold-{seconds}", pacers.hold(held, seconds, corner)
     if dose.reps:
-        yield "set", pacers.repetitions(shown, dose, corner)
+        yield "set", pacers.repetitions(shown, dose, held, corner)
     if dose.breaths:
-        yield "set", pacers.breaths(shown, dose, corner)
-    if sides:
+        yield "set", pacers.breaths(figure, shown, dose, corner)
+    if figure.works:
         yield "change", pacers.change_sides(shown[0].drawn.image, corner)  # type: ignore[arg-type]
 
 

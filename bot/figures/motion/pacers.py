@@ -13,6 +13,7 @@ import numpy as np
 from bot.domain.exercises import Dose
 from bot.figures.motion import marks
 from bot.figures.motion.reel import Frame, Pixels
+from bot.figures.motion.schema import Figure
 
 FPS = 10
 HOLDS = (5, 10, 15, 30)
@@ -43,6 +44,13 @@ def spot(shown: list[Frame]) -> Spot:
     return min(_CORNERS, key=crowd)
 
 
+def held(figure: Figure, shown: list[Frame]) -> Frame:
+    """Return the frame in which a hold is spent: the pose that ``holds`` names, else the hardest one."""
+    resting = [frame for frame in shown if frame.moment.key[0] == frame.moment.key[1]]
+    named = [frame for frame in resting if frame.moment.key[0] == figure.holds]
+    return (named or sorted(resting, key=lambda frame: -figure.poses[frame.moment.key[0]].glow) or shown)[0]
+
+
 def hold(frame: Frame, seconds: int, corner: Spot) -> Iterator[Pixels]:
     """Yield a posture that is held, while the ring empties and seconds count down."""
     total = seconds * FPS
@@ -51,20 +59,20 @@ def hold(frame: Frame, seconds: int, corner: Spot) -> Iterator[Pixels]:
         yield _with_dial(frame, Dial(left / total, ceil(left / FPS)), corner)
 
 
-def repetitions(shown: list[Frame], dose: Dose, corner: Spot) -> Iterator[Pixels]:
+def repetitions(shown: list[Frame], dose: Dose, held: Frame, corner: Spot) -> Iterator[Pixels]:
     """Yield one set at the dose's tempo, each repetition with its number; holds empty the ring."""
     for count in range(1, (dose.reps or 1) + 1):
-        for frame, share in _one(shown, dose.tempo, dose.hold):
+        for frame, share in _one(shown, dose.tempo, dose.hold, shown.index(held)):
             yield _with_dial(frame, Dial(share, count), corner)
 
 
-def breaths(shown: list[Frame], dose: Dose, corner: Spot) -> Iterator[Pixels]:
+def breaths(figure: Figure, shown: list[Frame], dose: Dose, corner: Spot) -> Iterator[Pixels]:
     """Yield breaths: the dial grows with the breath in and shrinks with the breath out."""
     for count in range(1, (dose.breaths or 1) + 1):
-        for frame, _ in _one(shown, dose.tempo, 0):
-            moment = frame.moment
-            share = moment.share if moment.leaving == shown[0].moment.leaving else 1 - moment.share
-            yield _with_dial(frame, Dial(1.0, count), corner, 0.62 + 0.38 * share)
+        for frame, _ in _one(shown, dose.tempo, 0, 0):
+            first, second, share = frame.moment.key
+            air = figure.poses[first].belly * (1 - share) + figure.poses[second].belly * share
+            yield _with_dial(frame, Dial(1.0, count), corner, 0.55 + 0.45 * air)
 
 
 def change_sides(first: Pixels, corner: Spot) -> Iterator[Pixels]:
@@ -79,12 +87,8 @@ def change_sides(first: Pixels, corner: Spot) -> Iterator[Pixels]:
         yield _with_turn(image, corner)
 
 
-def _one(shown: list[Frame], tempo: int, hold: int) -> Iterator[tuple[Frame, float]]:
-    """Yield the frames of one repetition and how much of its hold is left."""
-    peak = max(
-        range(len(shown)),
-        key=lambda i: (shown[i].moment.key[0] == shown[i].moment.key[1], shown[i].drawn.glow),
-    )
+def _one(shown: list[Frame], tempo: int, hold: int, peak: int) -> Iterator[tuple[Frame, float]]:
+    """Yield the frames of one repetition and how much of its hold, spent at frame ``peak``, is left."""
     for i in range(tempo * FPS):
         at = i * len(shown) // (tempo * FPS)
         if hold and at >= peak and (i - 1) * len(shown) // (tempo * FPS) < peak:
@@ -92,12 +96,12 @@ def _one(shown: list[Frame], tempo: int, hold: int) -> Iterator[tuple[Frame, flo
         yield shown[at], 1.0
 
 
-def _with_dial(frame: Frame, dial: Dial, corner: Spot, grown: float = 1.0) -> Pixels:
+def _with_dial(frame: Frame, dial: Dial, corner: Spot, grown: float | None = None) -> Pixels:
     image = np.array(frame.drawn.image, dtype=np.uint8)
     size = len(image)
     share = round(dial.share * 60) / 60
     marks.stamp(image, marks.disc(corner, _RADIUS + 0.022, size), _BACK, 0.92)
-    if grown < 1:
+    if grown is not None:
         marks.stamp(image, marks.disc(corner, round(_RADIUS * grown, 3), size), "#f7b58f")
     else:
         marks.stamp(image, marks.ring(corner, _RADIUS, 1.0, size), _TRACK)

@@ -81,6 +81,6 @@ def still(figure: Figure, studio: Studio, pose: str) -> Pixels:
 
 
 def _fading(phase: float) -> float:
-    """Arrows are there until most of the movement is done."""
-    left = float(np.clip((0.95 - phase) / 0.35, 0, 1))
+    """Arrows announce a movement and are gone before the body comes their way."""
+    left = float(np.clip((0.45 - phase) / 0.30, 0, 1))
     return 0.96 * left * left * (3 - 2 * left)

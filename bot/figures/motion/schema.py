@@ -209,6 +209,7 @@ class Figure(Closed):
     poses: dict[Name, Pose] = Field(min_length=2)
     play: list[Beat] = Field(min_length=2)
     steps: list[Name] = Field(min_length=1)
+    holds: Name | None = Field(None, description="the pose that is held for the dose's seconds")
     surfaces: dict[Name, Surface] = Field(default_factory=dict)
     touches: tuple[Touch, ...] = ()
     planted: tuple[Part, ...] = ()

@@ -18,12 +18,17 @@ def frames() -> list[Frame]:
     shown = []
     for moment in moments(figure()):
         image = np.full((SIZE, SIZE, 3), 200, np.uint8)
-        glow = 1.0 if moment.key == ("up", "up", 0.0) else 0.0
-        shown.append(Frame(moment, Drawn(image, groups, glow)))  # type: ignore[arg-type]
+        shown.append(Frame(moment, Drawn(image, groups, 0.0)))  # type: ignore[arg-type]
     return shown
 
 
 SHOWN = frames()
+HELD = pacers.held(figure(), SHOWN)
+
+
+def test_it_holds_the_hardest_pose_or_the_one_that_is_named() -> None:
+    assert HELD.moment.key[0] == "up"
+    assert pacers.held(figure(holds="down"), SHOWN).moment.key[0] == "down"
 
 
 def test_it_puts_the_dial_where_the_body_is_not() -> None:
@@ -46,19 +51,19 @@ def test_it_empties_the_ring_while_a_posture_is_held() -> None:
 
 @pytest.mark.parametrize("dose", [Dose(reps=3, tempo=4), Dose(reps=2, tempo=3, hold=5)])
 def test_it_takes_the_time_of_the_dose_for_a_set(dose: Dose) -> None:
-    images = list(pacers.repetitions(SHOWN, dose, (0.875, 0.125)))
+    images = list(pacers.repetitions(SHOWN, dose, HELD, (0.875, 0.125)))
     assert len(images) == dose.set_seconds * pacers.FPS
 
 
 def test_it_changes_the_number_with_every_repetition() -> None:
-    images = list(pacers.repetitions(SHOWN, Dose(reps=2, tempo=3), (0.875, 0.125)))
+    images = list(pacers.repetitions(SHOWN, Dose(reps=2, tempo=3), HELD, (0.875, 0.125)))
     assert not np.array_equal(images[0], images[30])
     assert np.array_equal(images[0], images[1])
 
 
 def test_it_takes_the_time_of_the_dose_for_breaths() -> None:
     dose = Dose(breaths=2, tempo=6)
-    assert len(list(pacers.breaths(SHOWN, dose, (0.875, 0.125)))) == dose.set_seconds * pacers.FPS
+    assert len(list(pacers.breaths(figure(), SHOWN, dose, (0.875, 0.125)))) == dose.set_seconds * pacers.FPS
 
 
 def test_it_turns_the_picture_round_for_the_other_side() -> None:
