@@ -139,7 +139,7 @@ def _join(
     async def send(claimed: Claimed) -> Sent:
         t = catalogue.texts(claimed.language)
         screen = reminder_screens.due(t, claimed, house.library)
-        return await door.send_once(claimed.person_id, screen, paid=paid_rate is not None)
+        return await door.send_once(claimed.chat_id, screen, paid=paid_rate is not None)
 
     lanes = Lanes()
     budget = budgets.joined(house.database, paid_rate or budgets.FREE_RATE)

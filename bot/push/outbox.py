@@ -4,7 +4,7 @@ import asyncio
 import time
 from collections import defaultdict
 from collections.abc import Awaitable, Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 from uuid import uuid4
@@ -169,6 +169,8 @@ class Outbox:
         if await self._dropped(ready):
             return None
         sent = await self._try(claimed)
+        if sent.trouble is Trouble.MIGRATED and sent.new_chat_id:
+            sent = await self._try(replace(claimed, moved_to=sent.new_chat_id))
         seconds = self.troubles.heard(claimed.person_id, sent)
         if seconds:
             await self._budget.hold(seconds)

@@ -47,6 +47,7 @@ class Claimed:
     :param unsure: whether an earlier try may have arrived
     :param missed: how many reminders did not reach the person because of the coach, told by this message
     :param planned_at: when it was meant to be there
+    :param moved_to: the new id of the chat, when Telegram has just told one
     """
 
     delivery_id: int
@@ -62,6 +63,12 @@ class Claimed:
     attempts: int = 1
     unsure: bool = False
     missed: int = 0
+    moved_to: int | None = None
+
+    @property
+    def chat_id(self) -> int:
+        """Return where it goes: the person's own chat, or what that has become."""
+        return self.moved_to or self.person_id
 
     @property
     def again(self) -> bool:

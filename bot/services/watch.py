@@ -46,11 +46,10 @@ def beat(session: Session, now: datetime, awake: timedelta | None = None) -> Out
     row.value = _stored(present)
     if silence < OUTAGE_AFTER:
         return None
-    outage = Outage(now - silence, now)
-    session.merge(Bookmark(name=_FIRST, value=_stored(outage.first)))
-    session.merge(Bookmark(name=_LAST, value=_stored(outage.last)))
+    session.merge(Bookmark(name=_FIRST, value=_stored(now - silence)))
+    session.merge(Bookmark(name=_LAST, value=_stored(now)))
     session.flush()
-    return outage
+    return last_outage(session)
 
 
 def last_outage(session: Session) -> Outage | None:

@@ -12,9 +12,10 @@ from bot.chat.errors import Sent, Trouble
 from bot.db.database import Database
 from bot.db.tables import Delivery, DeliveryStatus, Person
 from bot.domain.reminders import Skip
-from bot.push.outbox import LONGEST_PAUSE, Outbox, backoff
+from bot.push.outbox import FRESH, LONGEST_PAUSE, Outbox, backoff
 from bot.services import outbox, privacy, queueing, reminders
 from bot.services.outbox import Claimed
+from tests.edge_cases.stage import AnyPace
 
 DUE = datetime(2026, 3, 2, 17, tzinfo=UTC)  # 18:00 in Madrid
 
@@ -105,7 +106,7 @@ async def test_it_marks_by_outcome(
 
 
 async def test_it_waits_as_long_as_telegram_asks(database: Database, due: datetime) -> None:
-    box = Outbox(database, Door(trouble(Trouble.WAIT, 7)))
+    box = Outbox(database, Door(trouble(Trouble.WAIT, 7)), pace=AnyPace())
     await box.flush(due)
     assert await box.flush(due + timedelta(seconds=6)) == 0
     assert await box.flush(due + timedelta(seconds=7)) == 1
@@ -116,7 +117,7 @@ async def test_it_tries_until_the_reminder_is_stale_while_telegram_is_out_of_rea
     database: Database, due: datetime
 ) -> None:
     door = Door(*[trouble(Trouble.TRANSIENT)] * 1000)
-    box = Outbox(database, door)
+    box = Outbox(database, door, pace=AnyPace())
     for minute in range(240):
         await box.flush(due + timedelta(minutes=minute))
     assert 30 < len(door.given) < 60  # soon every five minutes, for three hours
@@ -132,7 +133,7 @@ async def test_it_sends_at_most_twice_when_nobody_knows_what_arrived(
         trouble(Trouble.WAIT, 1),
         trouble(Trouble.UNKNOWN),
     )
-    box = Outbox(database, door)
+    box = Outbox(database, door, pace=AnyPace())
     for minute in range(0, 60, 5):
         await box.flush(due + timedelta(minutes=minute))
     assert len(door.given) == 4  # two of them surely did not arrive
@@ -212,3 +213,53 @@ async def test_what_is_erased_or_cancelled_while_it_waits_its_turn_is_not_sent(
 
     assert await Outbox(database, slow, people=1, clock=lambda: seconds[0]).flush(DUE) == 2
     assert len(given) == 1
+
+
+async def test_it_follows_a_chat_that_has_moved(database: Database, due: datetime) -> None:
+    went: list[int] = []
+
+    async def moved(claimed: Claimed) -> Sent:
+        went.append(claimed.chat_id)
+        return Sent(trouble=Trouble.MIGRATED, new_chat_id=-100) if len(went) == 1 else Sent(message_id=5)
+
+    await Outbox(database, moved).flush(due)
+    assert went == [7, -100]
+    assert states(database) == [(DeliveryStatus.SENT, None)]
+
+
+async def test_it_puts_back_what_has_waited_too_long_for_its_turn_rather_than_outlive_the_lease(
+    database: Database, due: datetime
+) -> None:
+    """Somebody else may hold it by then."""
+    crowd(database, 2)
+    seconds = 100.0
+
+    async def slow(claimed: Claimed) -> Sent:
+        nonlocal seconds
+        seconds += FRESH + 1
+        return Sent(message_id=1)
+
+    await Outbox(database, slow, people=1, clock=lambda: seconds).flush(due)
+    assert sorted(states(database)) == [
+        (DeliveryStatus.PENDING, "wait"),
+        (DeliveryStatus.PENDING, "wait"),
+        (DeliveryStatus.SENT, None),
+    ]
+
+
+async def test_it_notes_slow_answers_when_they_come(database: Database, due: datetime) -> None:
+    """A flush does not wait for ever; settling does what is left."""
+    answer = asyncio.Event()
+
+    async def slow(claimed: Claimed) -> Sent:
+        await answer.wait()
+        return Sent(message_id=1)
+
+    box = Outbox(database, slow)
+    flushing = asyncio.create_task(box.flush(due))
+    await asyncio.sleep(0.1)
+    assert states(database) == [(DeliveryStatus.SENDING, None)]
+    answer.set()
+    await flushing
+    await box.settle()
+    assert states(database) == [(DeliveryStatus.SENT, None)]

@@ -14,6 +14,7 @@ from bot.push.outbox import Outbox
 from bot.push.ticks import Tick, schedule
 from bot.services import reminders
 from bot.services.outbox import Claimed
+from tests.edge_cases.stage import AnyPace
 
 
 class SetClock:
@@ -43,7 +44,7 @@ async def test_it_brings_each_reminder_once_while_time_goes_on(
 ) -> None:
     database.call(reminders.add, 7, "0123456", [time(7, 30), time(18)], now)
     clock, inbox = SetClock(now), Inbox()
-    tick = Tick(database, Outbox(database, inbox), clock)
+    tick = Tick(database, Outbox(database, inbox, pace=AnyPace()), clock)
     for _ in range(3 * 24 * 2):
         clock.moment += timedelta(minutes=30)
         await tick()
@@ -73,7 +74,7 @@ async def test_it_goes_back_in_time_without_repeating_itself(
 ) -> None:
     database.call(reminders.add, 7, "0123456", [time(18)], now)
     clock, inbox = SetClock(now), Inbox()
-    tick = Tick(database, Outbox(database, inbox), clock)
+    tick = Tick(database, Outbox(database, inbox, pace=AnyPace()), clock)
     for hours in (8, -20, 8, 20, -30):
         clock.moment += timedelta(hours=hours)
         await tick()
