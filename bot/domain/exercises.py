@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from bot.domain.matrix import Matrix
+from bot.domain.programs import Program
 from bot.domain.safety import Words
 from bot.domain.screening import Screening
 
@@ -278,7 +279,8 @@ class Library:
     """All content, checked. Mappings keep the order in which people see things.
 
     ``words`` are the words of alarm by language; ``bot.domain.safety.alarm`` listens with all of them.
-    ``matrix`` says which exercises suit whom, ``screening`` what is asked before the plan.
+    ``matrix`` says which exercises suit whom, ``screening`` what is asked before the plan, ``programs`` from
+    what plans are made.
     """
 
     exercises: Mapping[str, Exercise]
@@ -286,5 +288,6 @@ class Library:
     cards: Mapping[str, Card]
     sources: Mapping[str, Source]
     words: Mapping[str, Words] = field(default_factory=dict)
-    matrix: Matrix = Matrix()
-    screening: Screening = Screening()
+    matrix: Matrix = field(default_factory=Matrix)
+    screening: Screening = field(default_factory=Screening)
+    programs: Mapping[str, Program] = field(default_factory=dict)

@@ -1,7 +1,6 @@
 """What suits whom: which exercise, and which form of it, a person's flags allow.
 
-The table is content (``safety/matrix.yaml``). It speaks of slugs alone; an exercise that a flag does not
-name is fine with it.
+The table is content (``safety/matrix.yaml``) and speaks of slugs alone.
 """
 
 from collections.abc import Collection, Iterable, Mapping
@@ -28,11 +27,13 @@ class Rule:
 
 @dataclass(frozen=True)
 class Flag:
-    """Something about a person that matters. ``rules`` by exercise, ``names`` by language."""
+    """Something about a person that matters. ``rules`` by exercise, ``names`` by language; ``others`` is
+    what it says about the exercises that it does not name, those to come included."""
 
     slug: str
     rules: Mapping[str, Rule]
     names: Mapping[str, str]
+    others: Answer = Answer.OK
 
     def name(self, language: str) -> str:
         """Return the flag's name in ``language``, in English where it is missing."""
@@ -77,7 +78,8 @@ class Matrix:
 
     def _rules(self, exercise: str) -> Iterable[tuple[str, Rule]]:
         for slug, flag in self.flags.items():
-            if (rule := flag.rules.get(exercise)) and rule.answer is not Answer.OK:
+            rule = flag.rules.get(exercise) or Rule(flag.others)
+            if rule.answer is not Answer.OK:
                 yield slug, rule
 
 

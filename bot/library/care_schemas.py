@@ -1,13 +1,14 @@
-"""The closed schemas of what keeps people safe: words of alarm, the questions before the plan, and who
-should do which exercise how. Descriptions complete "write ..."."""
+"""The closed schemas of what makes a plan and keeps people safe: words of alarm, the questions before the
+plan, who should do which exercise how, and programs. Descriptions complete "write ..."."""
 
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
+from bot.domain.programs import Goal, Role
 from bot.domain.safety import Tier
-from bot.library.schemas import Closed, Language, Phrase, Slug
+from bot.library.schemas import Closed, Language, Order, Phrase, RoutineFront, Slug
 
 Said = Annotated[str, Field(min_length=1, max_length=80, description="words as people type them")]
 """A phrase, in which ``<pain>`` stands for any word of a set and ``...`` for a few words of any kind."""
@@ -39,8 +40,9 @@ class WordsKeys(Closed):
 
 
 class Say(StrEnum):
-    """What a flag says about an exercise; where it says nothing, all is well."""
+    """What a flag says about an exercise."""
 
+    OK = "ok"
     ADAPT = "adapt"
     ASK = "ask"
     SKIP = "skip"
@@ -78,6 +80,7 @@ class FlagKeys(Closed):
     rules: dict[Slug, RuleKeys] = Field(
         min_length=1, description="rules by exercise, such as wall-angel: {say: skip}"
     )
+    others: Literal["ok", "ask", "skip"] = "ok"
 
 
 class MatrixKeys(Closed):
@@ -118,7 +121,41 @@ class ScreeningKeys(Closed):
     )
 
 
+class MoveKeys(Closed):
+    """One exercise of a phase."""
+
+    exercise: Slug
+    variation: Slug = "standard"
+    role: Role
+    sets: int | None = Field(None, ge=1, le=5, description="a whole number from 1 to 5")
+
+
+class PhaseKeys(Closed):
+    """Some weeks of a program."""
+
+    slug: Slug
+    weeks: int = Field(ge=1, le=12, description="a whole number from 1 to 12")
+    minutes: int = Field(ge=2, le=30, description="a whole number from 2 to 30")
+    strength_days: int = Field(ge=0, le=3, description="a whole number from 0 to 3")
+    names: dict[Language, FlagName] = _by_language("en: Settle and learn")
+    moves: list[MoveKeys] = Field(
+        min_length=2, description="a list of exercises, each with exercise and role"
+    )
+
+
+class ProgramKeys(Closed):
+    """``programs/<slug>.yaml``."""
+
+    order: Order
+    goal: Goal
+    lengths: list[int] = Field(min_length=1, description="a list of weeks, such as [4, 8, 12]")
+    sources: list[Slug] = _SOURCES
+    texts: dict[Language, RoutineFront] = _by_language("en: {name: …, summary: …}")
+    phases: list[PhaseKeys] = Field(min_length=1, description="a list of phases, each with slug and weeks")
+
+
 CARE_SCHEMAS: tuple[type[Closed], ...] = (
     WordsKeys, SignKeys, MatrixKeys, FlagKeys, RuleKeys, ScreeningKeys, QuestionKeys, ChoiceKeys,
+    ProgramKeys, PhaseKeys, MoveKeys,
 )  # fmt: skip
 """Every group of keys here that an author can write."""

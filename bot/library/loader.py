@@ -1,12 +1,13 @@
 """Reading all content. Loading and checking are one and the same walk."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from operator import attrgetter
 from pathlib import Path
 from typing import Protocol, TypeVar
 
 from bot.domain.exercises import Card, Exercise, Library, Routine, Source
+from bot.domain.programs import Program
 from bot.library import care
 from bot.library.aliases import check_aliases
 from bot.library.cards import read_card
@@ -14,6 +15,7 @@ from bot.library.exercises import read_exercise
 from bot.library.files import children, read_text
 from bot.library.plain import fit
 from bot.library.problems import ContentError, Notes, Problem, choose, nearest, shown
+from bot.library.programs import read_program
 from bot.library.routines import read_routine
 from bot.library.schemas import SLUG, SourcesFile
 from bot.library.yamls import Document, parse
@@ -24,7 +26,7 @@ SHELVES = {"cards": ("education",), "safety": ("safety", "legal")}
 SAFETY_CARDS = ("tier-a", "tier-b", "tier-c")
 """Cards that the coach shows by itself when someone reports a warning sign."""
 
-# programs/ has a reader of its own; a note for people may lie beside everything.
+# A note for people may lie beside everything.
 _TOP = ("exercises", "routines", "cards", "safety", "sources.yaml", "programs", "README.md")
 
 
@@ -63,7 +65,14 @@ def _read(root: Path) -> tuple[Library, list[Problem]]:
     exercises = walk.exercises()
     kept = walk.care(exercises)
     library = Library(
-        exercises, walk.routines(exercises), walk.cards(), sources, kept.words, kept.matrix, kept.screening
+        exercises,
+        walk.routines(exercises),
+        walk.cards(),
+        sources,
+        kept.words,
+        kept.matrix,
+        kept.screening,
+        walk.programs(exercises),
     )
     return library, sorted(set(problems))
 
@@ -81,6 +90,7 @@ class _Citing(Protocol):
 
 
 _T = TypeVar("_T", bound=_Thing)
+_Read = Callable[[Path, dict[str, Exercise], set[str], Notes], tuple[_T, Document] | None]
 
 
 class _Walk:
@@ -130,15 +140,25 @@ class _Walk:
         return _in_order(found, attrgetter("group"))
 
     def routines(self, exercises: dict[str, Exercise]) -> dict[str, Routine]:
-        faulty = self._faulty(exercises)
-        found: list[tuple[Routine, Document, Notes]] = []
-        for path in children(self._root / "routines"):
-            notes = self._notes.about(f"routines/{path.name}")
-            if path.suffix != ".yaml" or not path.is_file():
-                notes.say(0, "this file is not known here: a routine's file ends in .yaml")
-            elif _is_slug(path.stem, notes) and (read := read_routine(path, exercises, faulty, notes)):
-                found.append((*read, notes))
+        found = [*self._files("routines", "a routine", read_routine, exercises)]
         return _in_order(found, lambda routine: "break" if routine.desk_break else "")
+
+    def programs(self, exercises: dict[str, Exercise]) -> dict[str, Program]:
+        found = [*self._files("programs", "a program", read_program, exercises)]
+        self._cite(found)
+        return _in_order(found, lambda _: "")
+
+    def _files(
+        self, shelf: str, what: str, read: "_Read[_T]", exercises: dict[str, Exercise]
+    ) -> Iterator[tuple[_T, Document, Notes]]:
+        """Read the files of a shelf that holds one file each."""
+        faulty = self._faulty(exercises)
+        for path in children(self._root / shelf):
+            notes = self._notes.about(f"{shelf}/{path.name}")
+            if path.suffix != ".yaml" or not path.is_file():
+                notes.say(0, f"this file is not known here: {what}'s file ends in .yaml")
+            elif _is_slug(path.stem, notes) and (found := read(path, exercises, faulty, notes)):
+                yield (*found, notes)
 
     def care(self, exercises: dict[str, Exercise]) -> care.Care:
         found = care.read_care(self._root, exercises, self._faulty(exercises), self._notes)

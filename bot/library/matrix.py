@@ -33,11 +33,11 @@ def read_matrix(
             for fault in _faults(exercise, rule, exercises, faulty):
                 notes.say(line, fault)
         rules = {exercise: _rule(rule) for exercise, rule in flag.rules.items()}
-        flags[slug] = Flag(slug, rules, flag.names)
+        flags[slug] = Flag(slug, rules, flag.names, Answer(flag.others))
     return Matrix(flags, tuple(keys.sources), keys.state), document
 
 
-def english(texts: Mapping[str, str], way: Way, document: Document, notes: Notes) -> None:
+def english(texts: Mapping[str, object], way: Way, document: Document, notes: Notes) -> None:
     """Note words that are missing in English."""
     if "en" not in texts:
         notes.say(document.line(way), "the words in English are missing: add en: ...")

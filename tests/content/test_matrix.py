@@ -6,7 +6,7 @@ from itertools import combinations
 import pytest
 
 from bot.domain.exercises import Library, Place
-from bot.domain.matrix import Answer, Matrix
+from bot.domain.matrix import Answer, Matrix, Rule
 
 EXERCISES = [
     "seated-cat-cow", "side-bend-reach", "scapular-squeeze", "doorway-stretch", "open-book",
@@ -55,7 +55,8 @@ def test_no_set_of_flags_leads_to_a_forbidden_form(real_library: Library, slug: 
     """All sets of flags that say anything about the exercise; the others change nothing (see below)."""
     matrix = real_library.matrix
     forms = [variation.slug for variation in real_library.exercises[slug].variations]
-    rules = {flag.slug: flag.rules[slug] for flag in matrix.flags.values() if slug in flag.rules}
+    rules = {flag.slug: flag.rules.get(slug) or Rule(flag.others) for flag in matrix.flags.values()}
+    rules = {flag: rule for flag, rule in rules.items() if rule.answer is not Answer.OK}
     for flags in subsets([*rules]):
         answers = {rules[flag].answer for flag in flags}
         for form in forms:
@@ -71,7 +72,7 @@ def test_no_set_of_flags_leads_to_a_forbidden_form(real_library: Library, slug: 
 def test_flags_without_a_rule_for_an_exercise_change_nothing(real_library: Library) -> None:
     matrix = real_library.matrix
     for slug in EXERCISES:
-        silent = [flag.slug for flag in matrix.flags.values() if slug not in flag.rules]
+        silent = [f.slug for f in matrix.flags.values() if slug not in f.rules and f.others is Answer.OK]
         assert matrix.judge(slug, "standard", silent).because == ()
 
 
@@ -93,3 +94,11 @@ def test_it_says_honestly_who_has_looked_it_over(real_library: Library) -> None:
     assert "not yet reviewed by a physiotherapist" in matrix.state["en"]
     assert set(matrix.state) == {"en", "es"}
     assert all(set(flag.names) == {"en", "es"} for flag in matrix.flags.values())
+
+
+def test_an_exercise_to_come_is_not_offered_to_who_must_see_a_doctor_first(real_library: Library) -> None:
+    answers = [
+        real_library.matrix.judge("brand-new", "standard", [flag]).answer
+        for flag in ("check-first", "surgery")
+    ]
+    assert answers == [Answer.SKIP, Answer.ASK]

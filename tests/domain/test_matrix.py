@@ -53,3 +53,9 @@ def test_the_strictest_answer_wins_and_names_its_flags_alone() -> None:
 def test_a_flag_has_its_name_in_each_language_or_in_english() -> None:
     assert MATRIX.flags["neck"].name("es") == "Cuello"
     assert MATRIX.flags["floor"].name("es") == "Floor"
+
+
+def test_a_flag_may_speak_of_all_other_exercises() -> None:
+    wary = Matrix({"new": Flag("new", {"cat-cow": Rule(Answer.OK)}, {"en": "New"}, Answer.SKIP)})
+    assert wary.judge("cat-cow", "standard", ["new"]) == Verdict(Answer.OK, "standard")
+    assert wary.judge("row", "standard", ["new"]) == Verdict(Answer.SKIP, None, ("new",))

@@ -126,6 +126,24 @@ questions:
       - {slug: neck-yes, flags: [neck-sore], names: {en: "Yes"}}
 """
 
+_PROGRAM = """\
+order: 1
+goal: ease
+lengths: [4]
+sources: [editor]
+texts:
+  en: {name: Calm, summary: A quiet month.}
+phases:
+  - slug: all
+    weeks: 4
+    minutes: 5
+    strength_days: 0
+    moves:
+      - {exercise: turn, role: loosen}
+      - {exercise: reach, variation: on-the-floor, role: calm, sets: 2}
+    names: {en: All of it}
+"""
+
 
 def _card(group: str, order: int) -> tuple[str, str]:
     words = (
@@ -140,6 +158,7 @@ def _files() -> dict[str, str]:
         "safety/words.en.yaml": _ALARMS,
         "safety/matrix.yaml": _MATRIX,
         "safety/screening.yaml": _SCREENING,
+        "programs/calm.yaml": _PROGRAM,
     }
     for order, (slug, name, alias) in enumerate(
         [("turn", "Turn", "twist"), ("reach", "Reach", "stretch up")], 1

@@ -9,8 +9,9 @@ import pytest
 from pydantic import BaseModel
 
 from bot.domain.exercises import Kind, Kit, Level, Place
+from bot.domain.programs import Goal, Role
 from bot.library import check, load
-from bot.library.care_schemas import CARE_SCHEMAS
+from bot.library.care_schemas import CARE_SCHEMAS, Say
 from bot.library.exercises import SECTIONS
 from bot.library.loader import next_order
 from bot.library.schemas import SCHEMAS, Group, Way
@@ -27,7 +28,9 @@ def test_every_key_is_explained(schema: type[BaseModel]) -> None:
     assert [key for key in schema.model_fields if f"`{key}`" not in columns] == []
 
 
-@pytest.mark.parametrize("words", [Kind, Level, Place, Kit, Way, Group], ids=lambda words: words.__name__)
+@pytest.mark.parametrize(
+    "words", [Kind, Level, Place, Kit, Way, Group, Goal, Role, Say], ids=lambda words: words.__name__
+)
 def test_every_word_to_choose_from_is_named(words: type[StrEnum]) -> None:
     assert [word for word in words if f"`{word}`" not in GUIDE] == []
 

@@ -18,7 +18,7 @@ CASES = [
         f"{MATRIX} line 8: reach has no variation 'siting-tall'; write one of "
         "sitting-tall, standard, on-the-floor (did you mean sitting-tall?)",
     ),
-    (MATRIX, "say: skip", "say: stop", f"{MATRIX} line 7: say is 'stop'; write one of adapt, ask, skip"),
+    (MATRIX, "say: skip", "say: stop", f"{MATRIX} line 7: say is 'stop'; write one of ok, adapt, ask, skip"),
     (
         MATRIX,
         "say: skip",
