@@ -20,6 +20,7 @@ class Page(StrEnum):
     PAUSE = "pause"
     QUIET = "quiet"
     STREAK = "streak"
+    ZONE = "zone"
     HELP = "help"
     ABOUT = "about"
     SAFETY = "safety"

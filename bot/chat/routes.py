@@ -56,6 +56,7 @@ PAGES: Mapping[a.Page, OnWords] = {
     a.Page.PAUSE: reminders.pause_page,
     a.Page.QUIET: reminders.quiet_page,
     a.Page.STREAK: home.week,
+    a.Page.ZONE: meeting.zone,
     a.Page.HELP: home.help_,
     a.Page.ABOUT: home.about,
     a.Page.SAFETY: home.safety,

@@ -22,6 +22,7 @@ WIRE: dict[str, Action] = {
     "v1:go:pause": a.Go(a.Page.PAUSE),
     "v1:go:quiet": a.Go(a.Page.QUIET),
     "v1:go:streak": a.Go(a.Page.STREAK),
+    "v1:go:zone": a.Go(a.Page.ZONE),
     "v1:go:help": a.Go(a.Page.HELP),
     "v1:go:about": a.Go(a.Page.ABOUT),
     "v1:go:safety": a.Go(a.Page.SAFETY),

@@ -1,6 +1,7 @@
 """The menu, the week, help, safety and about."""
 
 from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from bot.chat.actions import MarkDay
 from bot.chat.screen import Reply, Screen, Toast
@@ -18,7 +19,8 @@ async def page(turn: Turn) -> Screen:
     _, entries = await turn.run(sessions.planned, turn.person_id, turn.library)
     progress = await turn.run(days.progress, turn.person_id, turn.now)
     running = await turn.run(sessions.unfinished, turn.person_id, turn.library, turn.now)
-    return screens.home(turn.t, turn.first_name, entries, progress, open_=running is not None)
+    guess = None if turn.person.zone_confirmed else turn.now.astimezone(ZoneInfo(turn.person.zone)).time()
+    return screens.home(turn.t, turn.first_name, entries, progress, open_=running is not None, guess=guess)
 
 
 async def week(turn: Turn) -> Screen:

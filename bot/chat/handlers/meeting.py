@@ -1,5 +1,6 @@
 """The first minute: four taps from hello to the first exercise."""
 
+from dataclasses import replace
 from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
@@ -9,7 +10,8 @@ from bot.chat.screen import Reply, Screen
 from bot.chat.screens import meeting as screens
 from bot.chat.screens import reminders as reminder_screens
 from bot.chat.turn import Turn
-from bot.domain.zones import clock_choices, is_zone, zones_at
+from bot.db.tables import Person
+from bot.domain.zones import WELL_KNOWN, clock_choices, is_zone, zones_at
 from bot.services import people, reminders, routines
 
 SHOW = "show_"
@@ -41,22 +43,22 @@ async def _back(turn: Turn) -> Reply:
 async def moment(turn: Turn, action: ChooseMoment) -> Reply:
     """Keep the time of day and ask for the clock."""
     at = None if action.at == "none" else time(int(action.at[:2]), int(action.at[2:]))
-    person = await turn.run(people.choose_moment, turn.person_id, at)
-    return _clock(turn, person.zone)
+    return _clock(turn, await turn.run(people.choose_moment, turn.person_id, at))
 
 
 async def zone(turn: Turn) -> Reply:
     """Ask for the clock again: somebody travels, or the first answer was wrong."""
-    return _clock(turn, turn.person.zone)
+    return _clock(turn, turn.person)
 
 
 async def clock(turn: Turn, action: ClockIs) -> Reply:
-    """Take the guessed clock, or offer the others; where several places share it, ask which."""
+    """Ask for a place that keeps this clock now, their own zone among them, so that summer comes right."""
     if action.minutes == screens.OTHER_CLOCK:
         return screens.clocks(turn.t, clock_choices(turn.now))
-    if action.minutes == _offset(turn.now, turn.person.zone):
-        return await city(turn, ZoneIs(turn.person.zone))
-    zones = [zone for days in (0, -1, 1) for zone in zones_at(turn.now, action.minutes + days * DAY)]
+    same = [action.minutes + days * DAY for days in (0, -1, 1)]
+    zones = [zone for minutes in same for zone in zones_at(turn.now, minutes)]
+    if _offset(turn.now, turn.person.zone) in same and turn.person.zone not in zones:
+        zones.insert(0, turn.person.zone)
     return screens.cities(turn.t, zones) if zones else screens.clocks(turn.t, clock_choices(turn.now))
 
 
@@ -65,7 +67,8 @@ async def city(turn: Turn, action: ZoneIs) -> Reply:
     if not is_zone(action.zone):
         return screens.clocks(turn.t, clock_choices(turn.now))
     person = await turn.run(people.choose_zone, turn.person_id, action.zone, turn.now)
-    return await home.page(turn) if person.onboarding == "done" else screens.days(turn.t)
+    done = person.onboarding == "done"
+    return await home.page(replace(turn, person=person)) if done else screens.days(turn.t)
 
 
 async def days(turn: Turn, action: ChooseDays) -> Reply:
@@ -78,9 +81,12 @@ async def days(turn: Turn, action: ChooseDays) -> Reply:
     return screens.ready(turn.t, [line.entry for line in lines], first)
 
 
-def _clock(turn: Turn, zone: str) -> Screen:
-    here = turn.now.astimezone(ZoneInfo(zone))
-    return screens.clock(turn.t, here.time(), _offset(turn.now, zone))
+def _clock(turn: Turn, person: Person) -> Screen:
+    here = turn.now.astimezone(ZoneInfo(person.zone))
+    # A server's own zone may be no place at all: UTC shows London's time, but only in winter.
+    place = person.zone_confirmed or person.zone in WELL_KNOWN
+    yes = ZoneIs(person.zone) if place else ClockIs(_offset(turn.now, person.zone))
+    return screens.clock(turn.t, here.time(), yes)
 
 
 def _offset(now: datetime, zone: str) -> int:

@@ -18,8 +18,20 @@ CAPTION = 1024
 """Characters that Telegram allows beside a picture."""
 
 
-def home(t: Texts, first_name: str, entries: Sequence[Entry], progress: Progress, *, open_: bool) -> Screen:
-    """Return the menu; ``open_`` tells that a session waits to be gone on with."""
+def home(
+    t: Texts,
+    first_name: str,
+    entries: Sequence[Entry],
+    progress: Progress,
+    *,
+    open_: bool,
+    guess: time | None = None,
+) -> Screen:
+    """Return the menu.
+
+    :param open_: whether a session waits to be gone on with
+    :param guess: what a clock shows that is only guessed to be the person's
+    """
     done = any(row.day == progress.today and row.verdict is Verdict.DONE for row in progress.week)
     seconds = sum(entry.dose.seconds for entry in entries)
     text = t(
@@ -32,12 +44,15 @@ def home(t: Texts, first_name: str, entries: Sequence[Entry], progress: Progress
     )
     if open_:
         text = Html(f"{text}\n{t('home-continue')}")
+    if guess:
+        text = Html(f"{text}\n{t('home-clock', at=t.time(guess))}")
     start = "continue" if open_ else "again" if done else "start"
     keys = (
         (Key(t.plain(f"home-button-{start}"), Go(Page.TODAY), Style.PRIMARY),),
         (go(t, Page.LIBRARY), go(t, Page.ROUTINE)),
         (go(t, Page.REMINDERS), go(t, Page.STREAK)),
         (go(t, Page.LEARN), go(t, Page.HELP)),
+        *([(go(t, Page.ZONE),)] if guess else []),
     )
     return Screen(text, keys, picture(t))
 

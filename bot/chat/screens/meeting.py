@@ -31,11 +31,14 @@ def welcome(t: Texts, first_name: str, disclaimer: Card) -> Screen:
     return Screen(t("welcome", name=first_name, what=what), rows(keys, 2), picture(t))
 
 
-def clock(t: Texts, at: time, minutes: int) -> Screen:
-    """Ask whether the guessed zone shows the right time."""
-    yes = Key(t.plain("welcome-clock-yes", at=t.time(at)), ClockIs(minutes), Style.PRIMARY)
+def clock(t: Texts, at: time, yes: ClockIs | ZoneIs) -> Screen:
+    """Ask whether the guessed zone shows the right time.
+
+    :param yes: the zone, where it is a place in which people live; else its clock, which leads to places
+    """
+    right = Key(t.plain("welcome-clock-yes", at=t.time(at)), yes, Style.PRIMARY)
     no = Key(t.plain("welcome-clock-no"), ClockIs(OTHER_CLOCK))
-    return Screen(t("welcome-clock", at=t.time(at)), ((yes,), (no,)), picture(t))
+    return Screen(t("welcome-clock", at=t.time(at)), ((right,), (no,)), picture(t))
 
 
 def clocks(t: Texts, choices: Iterable[ClockChoice]) -> Screen:

@@ -8,6 +8,7 @@ button-routine = My routine
 button-ready-made = Ready-made routines
 button-reminders = Reminders
 button-streak = My week
+button-zone = Set my clock
 button-help = Help
 button-safety = When to see a doctor
 button-learn = Good to know

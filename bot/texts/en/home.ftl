@@ -47,6 +47,7 @@ home =
     }
     { $week }
 home-continue = You left a session in the middle. It waits for you.
+home-clock = I guess that it is { $at } for you.
 home-button-continue = ▶ Go on where I was
 home-button-start = ▶ Today's session
 home-button-again = ▶ One more session

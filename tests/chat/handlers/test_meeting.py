@@ -1,12 +1,13 @@
 """The first minute: from hello to the first exercise in four taps."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
-from sqlmodel import select
+from sqlmodel import Session, select
 
 from bot.chat.actions import ChooseDays, ChooseMoment, ClockIs, Go, Page, ZoneIs
-from bot.chat.handlers import meeting
+from bot.chat.handlers import home, meeting
 from bot.chat.screen import Reply, Screen
 from bot.chat.screens.meeting import OTHER_CLOCK
 from bot.chat.turn import Turn
@@ -49,8 +50,8 @@ async def test_four_taps_lead_to_the_first_exercise(newcomer: Turn, database: Da
     assert "Hi Ben" in hello.text
     clock = shown(await meeting.moment(newcomer, ChooseMoment("0730")))
     assert "Is it 10:00 for you?" in clock.text
-    assert ClockIs(60) in actions(clock)
-    days = shown(await meeting.clock(fresh(newcomer), ClockIs(60)))
+    assert ZoneIs("Europe/Madrid") in actions(clock)
+    days = shown(await meeting.city(fresh(newcomer), ZoneIs("Europe/Madrid")))
     assert ChooseDays("024") in actions(days)
     ready = shown(await meeting.days(fresh(newcomer), ChooseDays("024")))
     assert "First nudge: Wed, 4 Mar, 07:30." in ready.text
@@ -72,7 +73,7 @@ async def test_no_nudges_makes_no_reminder(newcomer: Turn, database: Database) -
 async def test_pressing_the_old_buttons_again_makes_nothing_twice(newcomer: Turn, database: Database) -> None:
     for _ in range(2):
         await meeting.moment(fresh(newcomer), ChooseMoment("0730"))
-        await meeting.clock(fresh(newcomer), ClockIs(60))
+        await meeting.city(fresh(newcomer), ZoneIs("Europe/Madrid"))
         await meeting.days(fresh(newcomer), ChooseDays("024"))
     assert len(database.call(lambda session: session.exec(select(Reminder)).all())) == 1
     assert len(database.call(lambda session: session.exec(select(RoutineEntry)).all())) == 5
@@ -85,6 +86,49 @@ async def test_another_clock_asks_for_a_place(newcomer: Turn) -> None:
     assert ZoneIs("Asia/Tokyo") in actions(places)
     assert ChooseDays("0123456") in actions(shown(await meeting.city(newcomer, ZoneIs("Asia/Tokyo"))))
     assert fresh(newcomer).person.zone == "Asia/Tokyo"
+
+
+def move(turn: Turn, zone: str, *, confirmed: bool = False) -> Turn:
+    """Give the person another zone, and return the turn with it."""
+
+    def store(session: Session) -> Person:
+        person = session.get_one(Person, turn.person_id)
+        person.zone, person.zone_confirmed = zone, confirmed
+        return person
+
+    return replace(turn, person=turn.house.database.call(store))
+
+
+async def test_a_londoner_finds_london_on_a_server_that_keeps_utc(newcomer: Turn) -> None:
+    """Both show the same in winter; taken for the same, a reminder would be an hour late all summer."""
+    winter = move(replace(newcomer, now=datetime(2026, 1, 12, 19, 40, tzinfo=UTC)), "UTC")
+    asked = shown(await meeting.zone(winter))
+    assert ClockIs(0) in actions(asked)
+    places = shown(await meeting.clock(winter, ClockIs(0)))
+    assert {ZoneIs("Europe/London"), ZoneIs("Africa/Abidjan"), ZoneIs("UTC")} <= set(actions(places))
+
+
+async def test_a_zone_that_is_not_well_known_is_among_the_places_of_its_clock(newcomer: Turn) -> None:
+    vienna = move(newcomer, "Europe/Vienna", confirmed=True)
+    assert ZoneIs("Europe/Vienna") in actions(shown(await meeting.zone(vienna)))
+    places = actions(shown(await meeting.clock(vienna, ClockIs(60))))
+    assert places[0] == ZoneIs("Europe/Vienna")
+    assert ZoneIs("Africa/Lagos") in places
+    assert ZoneIs("Europe/Vienna") not in actions(shown(await meeting.clock(vienna, ClockIs(540))))
+
+
+async def test_the_menu_asks_for_a_clock_until_it_is_known(newcomer: Turn) -> None:
+    """Somebody may skip the questions and go on with a guess."""
+    asking = shown(await home.page(newcomer))
+    assert "I guess that it is 10:00 for you." in asking.text
+    assert Go(Page.ZONE) in actions(asking)
+    await meeting.city(newcomer, ZoneIs("Europe/Madrid"))
+    assert Go(Page.ZONE) not in actions(shown(await home.page(fresh(newcomer))))
+
+
+async def test_the_menu_after_setting_the_clock_does_not_ask_for_it_again(make_turn: MakeTurn) -> None:
+    turn = move(make_turn(), "UTC")
+    assert Go(Page.ZONE) not in actions(shown(await meeting.city(turn, ZoneIs("Europe/London"))))
 
 
 async def test_every_clock_on_offer_leads_to_a_place_that_shows_it(newcomer: Turn) -> None:
@@ -111,7 +155,7 @@ async def test_a_place_that_is_none_asks_again(newcomer: Turn, zone: str) -> Non
 
 async def test_whoever_travels_sets_the_clock_and_is_back_at_the_menu(make_turn: MakeTurn) -> None:
     turn = make_turn()
-    assert ClockIs(60) in actions(shown(await meeting.zone(turn)))
+    assert ZoneIs("Europe/Madrid") in actions(shown(await meeting.zone(turn)))
     menu = shown(await meeting.city(turn, ZoneIs("America/New_York")))
     assert Go(Page.ROUTINE) in actions(menu)
     assert fresh(turn).person.zone == "America/New_York"

@@ -41,10 +41,10 @@ def test_hello_to_any_name(t: Texts, real_library: Library, name: str) -> None:
 
 
 def test_it_asks_whether_the_clock_is_right(t: Texts) -> None:
-    assert screens.clock(t, time(19, 40), 60) == Screen(
+    assert screens.clock(t, time(19, 40), ZoneIs("Europe/Madrid")) == Screen(
         "<b>Is it 19:40 for you?</b>\n\nThen a nudge comes when you mean it to.",
         (
-            (Key("Yes, 19:40", ClockIs(60), Style.PRIMARY),),
+            (Key("Yes, 19:40", ZoneIs("Europe/Madrid"), Style.PRIMARY),),
             (Key("No, another time", ClockIs(screens.OTHER_CLOCK)),),
         ),
         PICTURE,
