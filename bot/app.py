@@ -7,10 +7,8 @@ import socket
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import datetime
 from functools import partial
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler  # type: ignore[import-untyped]
@@ -162,16 +160,11 @@ def _counted(
 ) -> Callable[[Claimed], Awaitable[Sent]]:
     async def sending(claimed: Claimed) -> Sent:
         sent = await send(claimed)
-        due = claimed.wall.replace(tzinfo=ZoneInfo(claimed.zone))
-        lag = None if sent.trouble else _seconds(due, clock.now())
-        metrics.delivered(claimed.kind, sent.trouble or "sent", lag)
+        lag = (clock.now() - claimed.planned_at).total_seconds()
+        metrics.delivered(claimed.kind, sent.trouble or "sent", None if sent.trouble else lag)
         return sent
 
     return sending
-
-
-def _seconds(since: datetime, now: datetime) -> float:
-    return (now - since).total_seconds()
 
 
 @asynccontextmanager
