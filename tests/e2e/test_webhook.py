@@ -4,8 +4,10 @@ import asyncio
 import json
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import httpx
 import pytest
@@ -13,7 +15,7 @@ import pytest
 from bot.app import coach
 from bot.clock import ShiftedClock, SystemClock
 from bot.emulator import serve
-from bot.emulator.client import Emulator
+from bot.emulator.client import Emulator, buttons_of
 from bot.receive.webhook import HEADER, LARGEST
 from bot.services import inbox
 from tests.e2e.conftest import SECRET, Stage, settings_for, shows, webhook_at
@@ -180,6 +182,17 @@ async def test_figures_count_and_name_nobody(hooked: Hooked) -> None:
     page = (await hooked.http.get("/metrics")).text
     assert str(ana.id) not in page
     assert "Anastasia" not in page
+
+
+async def test_figures_tell_how_late_a_reminder_was(hooked: Hooked) -> None:
+    ana = await hooked.met()
+    here = hooked.clock.now().astimezone(ZoneInfo("Europe/Madrid"))
+    aim = (here + timedelta(days=1)).replace(hour=7, minute=30, second=3)
+    await hooked.move(seconds=(aim - here).total_seconds())
+    await ana.wait_for(lambda m: any("In 20 min" in b["text"] for b in buttons_of(m)))
+    await hooked.coach.tick()
+    assert await hooked.figure('midback_deliveries_total{kind="reminder",outcome="sent"}') == 1
+    assert 2 < await hooked.figure('midback_delivery_lag_seconds_sum{kind="reminder"}') < 60
 
 
 async def test_a_coach_that_polls_takes_the_webhook_back(hooked: Hooked, tmp_path: Path) -> None:
