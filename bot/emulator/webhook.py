@@ -30,31 +30,35 @@ class Webhook:
         self._tasks: set[asyncio.Task[None]] = set()
         self._client: httpx.AsyncClient | None = None
         self._free = asyncio.Semaphore(40)
+        # Several replicas set it at the same time; one change must not undo half of another.
+        self._changing = asyncio.Lock()
 
     async def set(self, url: str, secret: str, max_connections: int) -> None:
         """Deliver to ``url`` from now on, beginning with what waits."""
-        await self._stop()
-        self.url, self.secret, self.max_connections = url, secret, max_connections
-        self.last_error = None
-        self._free = asyncio.Semaphore(max_connections)
-        self._client = httpx.AsyncClient(timeout=_ANSWER_SECONDS)
-        updates = self._world.updates
-        updates.webhook_active = True
-        updates.on_added = self._enqueue
-        updates.wake()
-        for pending in updates.waiting():
-            self._enqueue(pending)
+        async with self._changing:
+            await self._stop()
+            self.url, self.secret, self.max_connections = url, secret, max_connections
+            self.last_error = None
+            self._free = asyncio.Semaphore(max_connections)
+            self._client = httpx.AsyncClient(timeout=_ANSWER_SECONDS)
+            updates = self._world.updates
+            updates.webhook_active = True
+            updates.on_added = self._enqueue
+            updates.wake()
+            for pending in updates.waiting():
+                self._enqueue(pending)
 
     async def remove(self) -> None:
         """Back to polling; what waits goes on waiting."""
-        await self._stop()
-        self.url = self.secret = ""
-        self._world.updates.webhook_active = False
-        self._world.updates.on_added = None
+        async with self._changing:
+            await self._stop()
+            self.url = self.secret = ""
+            self._world.updates.webhook_active = False
 
     async def close(self) -> None:
         """Stop all deliveries."""
-        await self._stop()
+        async with self._changing:
+            await self._stop()
 
     def info(self) -> dict[str, Any]:
         """The WebhookInfo object."""
@@ -127,6 +131,7 @@ class Webhook:
         return False
 
     async def _stop(self) -> None:
+        self._world.updates.on_added = None  # what comes meanwhile waits, and is found by whoever goes on
         for task in list(self._tasks):
             task.cancel()
         for task in list(self._tasks):

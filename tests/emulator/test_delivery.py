@@ -88,6 +88,23 @@ async def test_a_failed_delivery_is_tried_again_in_order(bot: Bot, anna: Person,
     assert "Wrong response from the webhook: 502" in (info.last_error_message or "")
 
 
+async def test_replicas_that_set_it_at_the_same_time_do_not_undo_each_other(
+    bot: Bot, anna: Person, receiver: Receiver
+) -> None:
+    """Whatever is on its way then, and what comes meanwhile, is delivered and not forgotten."""
+    receiver.held_person = anna.id
+    await bot.set_webhook(receiver.url)
+    await anna.say("1")
+    await until(lambda: receiver.got)
+    receiver.held_person = 0
+    said = (anna.say(str(number)) for number in range(2, 20))
+    await asyncio.gather(*(bot.set_webhook(receiver.url) for _ in range(4)), *said)
+    await until(lambda: {str(number) for number in range(1, 20)} <= set(receiver.texts()))
+    await anna.say("last")
+    await until(lambda: receiver.texts()[-1] == "last")
+    assert (await bot.get_webhook_info()).pending_update_count == 0
+
+
 async def test_people_do_not_wait_for_each_other(
     bot: Bot, emulator: Emulator, anna: Person, receiver: Receiver
 ) -> None:
