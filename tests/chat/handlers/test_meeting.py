@@ -1,7 +1,7 @@
 """The first minute: from hello to the first exercise in four taps."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 
 import pytest
 from sqlmodel import Session, select
@@ -13,7 +13,9 @@ from bot.chat.screens.meeting import OTHER_CLOCK
 from bot.chat.turn import Turn
 from bot.db.database import Database
 from bot.db.tables import Person, Reminder, RoutineEntry
+from bot.services import outbox, people, reminders
 from bot.services.days import plans
+from bot.services.people import Newcomer
 from tests.chat.handlers.conftest import MakeTurn
 from tests.chat.screens.limits import actions, check
 
@@ -170,3 +172,15 @@ async def test_a_link_shows_its_exercise_to_anybody(newcomer: Turn, make_turn: M
 async def test_a_link_to_nothing_begins_as_usual(newcomer: Turn, make_turn: MakeTurn, text: str) -> None:
     assert "Hi Ben" in shown(await meeting.start(replace(newcomer, text=text))).text
     assert Go(Page.ROUTINE) in actions(shown(await meeting.start(make_turn(text))))
+
+
+async def test_whoever_had_blocked_the_coach_is_asked_whether_reminders_shall_go_on(
+    make_turn: MakeTurn,
+) -> None:
+    turn = make_turn()
+    await turn.run(reminders.add, turn.person_id, "0123456", [time(18)], turn.now)
+    await turn.run(outbox.away, turn.person_id, turn.now)
+    back = await turn.run(people.meet, Newcomer(7, "Ana", "en"), zone="UTC", now=turn.now)
+    assert "Shall they go on?" in shown(await meeting.start(make_turn(who=back))).text
+    later = await turn.run(people.meet, Newcomer(7, "Ana", "en"), zone="UTC", now=turn.now)
+    assert Go(Page.ROUTINE) in actions(shown(await meeting.start(make_turn(who=later))))

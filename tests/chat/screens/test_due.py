@@ -116,3 +116,17 @@ def test_it_answers_in_kind_words(t: Texts) -> None:
     assert screens.did(t, CLAIMED, LIBRARY, week, None).text == f"<b>Lovely, counted.</b> {week}"
     assert "for Sun, 1 Mar" in screens.did(t, CLAIMED, LIBRARY, week, date(2026, 3, 1)).text
     assert screens.not_today(t, CLAIMED, LIBRARY).text == "Fine. Tomorrow is another day."
+
+
+@pytest.mark.parametrize(("missed", "words"), [(1, "A reminder did not"), (5, "5 reminders did not")])
+def test_it_owns_up_to_what_the_coach_could_not_bring(t: Texts, missed: int, words: str) -> None:
+    screen = screens.due(t, replace(CLAIMED, missed=missed), LIBRARY)
+    assert words in screen.text
+    assert "That is on me" in screen.text
+    assert screen.keys == screens.due(t, CLAIMED, LIBRARY).keys
+
+
+def test_it_says_that_a_chosen_moment_is_in_quiet_hours(t: Texts) -> None:
+    at = datetime(2026, 3, 2, 22, 15)  # noqa: DTZ001 - what a clock shows has no zone
+    assert "quiet hours" in screens.snoozed(t, CLAIMED, LIBRARY, at, quiet=True).text
+    assert "quiet hours" not in screens.snoozed(t, CLAIMED, LIBRARY, at).text
