@@ -5,11 +5,9 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
-from sqlalchemy import update
 from sqlmodel import Session, select
 
 from bot.db.tables import DayMark, Delivery, DeliveryStatus, Person, PlannedPause, Reminder, RoutineEntry
-from bot.domain.deliveries import SPREAD, Kind
 from bot.domain.reminders import Skip
 from bot.domain.streak import Mark
 from bot.services import answers, outbox, people, queueing, reminders
@@ -260,62 +258,3 @@ def test_it_shows_a_delivery_again_to_its_person_alone(session: Session, queued:
     assert shown.wall.hour == 18
     assert outbox.show(session, 8, queued.id or 0) is None
     assert outbox.show(session, 7, 999) is None
-
-
-# A crash between the claim and the mark
-
-
-def _expire(session: Session) -> None:
-    """Let every lease have run out, as it has once a process is dead for long enough."""
-    session.exec(update(Delivery).values(claimed_until=datetime(2020, 1, 1, tzinfo=UTC)))
-
-
-def test_it_asks_again_once_after_a_crash(session: Session, queued: Delivery) -> None:
-    outbox.claim(session, DUE)
-    _expire(session)
-    assert outbox.release(session, DUE) == 1
-    assert len(outbox.claim(session, DUE)) == 1
-    _expire(session)
-    assert outbox.release(session, DUE) == 0
-    assert states(session) == [(DeliveryStatus.FAILED, outbox.UNSURE)]
-
-
-def test_it_leaves_what_is_stale_after_a_crash_visible_as_unknown(session: Session, queued: Delivery) -> None:
-    outbox.claim(session, DUE)
-    _expire(session)
-    assert outbox.release(session, DUE + timedelta(hours=3)) == 0
-    assert states(session) == [(DeliveryStatus.FAILED, outbox.UNSURE)]
-
-
-def test_it_releases_nothing_that_waits_or_arrived(session: Session, queued: Delivery) -> None:
-    assert outbox.release(session, DUE) == 0
-    outbox.claim(session, DUE)
-    outbox.mark(session, [outbox.sent(queued.id or 0, 1, DUE)])
-    assert outbox.release(session, DUE) == 0
-    assert states(session) == [(DeliveryStatus.SENT, None)]
-
-
-def test_it_leaves_alone_what_another_replica_has_in_its_hands(session: Session, queued: Delivery) -> None:
-    outbox.claim(session, DUE, owner="other")
-    assert outbox.waiting(session, DUE + timedelta(hours=1)) == 0
-    assert states(session) == [(DeliveryStatus.SENDING, None)]
-
-
-def test_it_ignores_the_outcome_of_somebody_whose_lease_another_took_over(
-    session: Session, queued: Delivery
-) -> None:
-    outbox.claim(session, DUE, owner="slow")
-    _expire(session)
-    outbox.release(session, DUE)
-    outbox.claim(session, DUE, owner="quick")
-    outbox.mark(session, [outbox.failed(queued.id or 0, "fault")], "slow")
-    assert states(session) == [(DeliveryStatus.SENDING, outbox.UNSURE)]
-
-
-def test_it_never_sends_again_what_may_come_once_only(session: Session, person: Person) -> None:
-    queueing.queue(session, 7, Kind.TIP, "tip-1", DUE, DUE + timedelta(days=1))
-    (claimed,) = outbox.claim(session, DUE + SPREAD)
-    assert not claimed.again
-    _expire(session)
-    assert outbox.release(session, DUE) == 0
-    assert states(session) == [(DeliveryStatus.FAILED, outbox.UNSURE)]

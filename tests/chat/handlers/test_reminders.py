@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
-from sqlmodel import Session, select
+from sqlmodel import select
 
 from bot.chat.actions import (
     AnswerDue,
@@ -17,7 +17,6 @@ from bot.chat.actions import (
     EditReminder,
     PauseFor,
     ReminderChange,
-    SetQuiet,
     Snooze,
 )
 from bot.chat.handlers import reminders as handlers
@@ -298,29 +297,3 @@ async def test_an_answer_to_a_reminder_that_is_gone_shows_the_list(at_six: Turn)
     for minutes in (0, 20):
         reply = seen(await handlers.snooze(at_six, Snooze(999, minutes)))
         assert reply.toast == "That one is gone. Here is your list."
-
-
-@pytest.mark.parametrize("words", ["22:30 6:45", "22:30-6:45", "22.30 – 6.45"])
-async def test_it_takes_quiet_hours_after_the_command(make_turn: MakeTurn, words: str) -> None:
-    reply = seen(await handlers.quiet_page(make_turn(words)))
-    assert "Quiet from <b>22:30</b> to 06:45" in reply.text
-
-
-@pytest.mark.parametrize("words", ["late", "22 22", "22", "7 8 9", "25 7"])
-async def test_it_says_so_when_it_cannot_read_quiet_hours(make_turn: MakeTurn, words: str) -> None:
-    assert "could not read" in seen(await handlers.quiet_page(make_turn(words))).text
-
-
-async def test_it_keeps_quiet_hours_of_a_button_and_gives_them_up_again(
-    turn: Turn, database: Database
-) -> None:
-    def kept(session: Session) -> tuple[time | None, time | None]:
-        person = session.get_one(Person, 7)
-        return person.quiet_from, person.quiet_until
-
-    assert (
-        seen(await handlers.set_quiet(turn, SetQuiet("2200", "0700"))).toast == "Quiet from 22:00 to 07:00."
-    )
-    assert database.call(kept) == (time(22), time(7))
-    assert seen(await handlers.set_quiet(turn, SetQuiet("0000", "0000"))).toast == "No quiet hours any more."
-    assert database.call(kept) == (None, None)
