@@ -127,7 +127,7 @@ def ledger(
         in the order of the days
     """
     rows: list[DayRow] = []
-    for _, week_days in groupby(_days(first, today), key=lambda day: day.isocalendar().week):
+    for _, week_days in groupby(_days(first, today), key=_week):
         passes = passes_per_week
         for day in week_days:
             said = marks.get(day, ())
@@ -200,6 +200,11 @@ def _outside(day: date, today: date, pauses: Sequence[Pause]) -> DayRow:
     if any(day in pause for pause in pauses):
         return DayRow(day, Verdict.EXCUSED, Why.PAUSED)
     return DayRow(day, Verdict.UNKNOWN, Why.TO_COME)
+
+
+def _week(day: date) -> int:
+    """Return which week from Monday to Sunday it is, counted from the first Monday that dates know."""
+    return (day.toordinal() - 1) // 7
 
 
 def _days(first: date, last: date) -> Iterable[date]:

@@ -1,0 +1,30 @@
+"""What is shown once more after a crash between a change and its answer."""
+
+from bot.chat.actions import Go, Page, PressCard, StartExercise
+from bot.chat.handlers import again, home, sessions
+from bot.chat.screen import Screen
+from bot.domain.sessions import Press
+from tests.chat.handlers.conftest import MakeTurn
+from tests.chat.screens.limits import actions
+
+
+async def test_an_exercise_that_was_begun_alone_is_shown_again(make_turn: MakeTurn) -> None:
+    """Today would not lead back to it, but nobody has seen its card yet."""
+    turn, start = make_turn(), StartExercise("open-book", "standard")
+    card = await sessions.exercise(turn, start)
+    shown = await again.after_press(turn, start)
+    assert isinstance(card, Screen)
+    assert isinstance(shown, Screen)
+    assert (shown.text, shown.session) == (card.text, card.session)
+
+
+async def test_whoever_has_no_open_session_sees_the_menu(make_turn: MakeTurn) -> None:
+    turn = make_turn()
+    assert await again.after_words(turn) == await home.page(turn)
+    card = await sessions.today(turn)
+    assert isinstance(card, Screen)
+    stop = next(one for one in actions(card) if isinstance(one, PressCard) and one.press is Press.STOP)
+    await sessions.press(turn, stop)
+    menu = await again.after_words(turn)
+    assert isinstance(menu, Screen)
+    assert Go(Page.ROUTINE) in actions(menu)
