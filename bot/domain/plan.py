@@ -10,6 +10,7 @@ from typing import Final
 
 from bot.domain.exercises import Entry, Exercise, Kit, Library, Place, Variation
 from bot.domain.matrix import Answer
+from bot.domain.pain import Start
 from bot.domain.programs import Goal, Move, Phase, Program, Role
 
 FEWEST, MOST = 2, 4
@@ -121,6 +122,19 @@ def week_plan(program: Program, week: int, person: Person, library: Library) -> 
         for turn, weekday in enumerate(sorted(person.days))
     )
     return WeekPlan(phase, days, tuple(one for one in fits if isinstance(one, LeftOut)))
+
+
+def gentler(day: DayPlan, start: Start) -> DayPlan:
+    """Return the day for somebody whose pain before the session asks for less.
+
+    Gentle leaves strength work out, breathing only all but breathing; either may leave nothing to do.
+    """
+    kept = {
+        Start.AS_PLANNED: day.picks,
+        Start.GENTLE: tuple(pick for pick in day.picks if pick.role is not Role.STRENGTHEN),
+        Start.BREATHING_ONLY: tuple(pick for pick in day.picks if pick.role is Role.CALM),
+    }[start]
+    return day if kept == day.picks else DayPlan(day.weekday, Kind.MOBILITY, kept)
 
 
 def strength_days(days: Collection[int], wanted: int) -> frozenset[int]:

@@ -6,7 +6,20 @@ from hypothesis import strategies as st
 
 from bot.domain.exercises import Direction, Dose, Entry, Kit, Library, Place, Variation
 from bot.domain.matrix import Answer, Flag, Matrix, Rule
-from bot.domain.plan import Left, LeftOut, Person, Pick, choose, fit, strength_days, week_plan
+from bot.domain.pain import Start
+from bot.domain.plan import (
+    DayPlan,
+    Left,
+    LeftOut,
+    Person,
+    Pick,
+    choose,
+    fit,
+    gentler,
+    strength_days,
+    week_plan,
+)
+from bot.domain.plan import Kind as DayKind
 from bot.domain.programs import Goal, Move, Phase, Program, ProgramText, Role
 from tests.builders import exercise
 
@@ -104,3 +117,19 @@ def test_phases_follow_each_other_and_the_last_goes_on() -> None:
     assert choose([program], Goal.DESK, 4) is None
     plan = week_plan(program, 3, person(Place.FLOOR), LIBRARY)
     assert (plan.phase.slug, len(plan.days), plan.left_out) == ("two", 1, ())
+
+
+@pytest.mark.parametrize(
+    ("start", "roles"),
+    [
+        (Start.AS_PLANNED, [Role.CALM, Role.LOOSEN, Role.STRENGTHEN]),
+        (Start.GENTLE, [Role.CALM, Role.LOOSEN]),
+        (Start.BREATHING_ONLY, [Role.CALM]),
+    ],
+)
+def test_pain_before_a_session_asks_for_less(start: Start, roles: list[Role]) -> None:
+    line = Entry("turn", "standard", Dose(reps=8))
+    picks = tuple(Pick(line, role) for role in (Role.CALM, Role.LOOSEN, Role.STRENGTHEN))
+    day = gentler(DayPlan(0, DayKind.STRENGTH, picks), start)
+    assert [pick.role for pick in day.picks] == roles
+    assert day.kind is (DayKind.STRENGTH if start is Start.AS_PLANNED else DayKind.MOBILITY)
