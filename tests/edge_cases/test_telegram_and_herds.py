@@ -203,7 +203,7 @@ async def test_35_replies_stay_quick_in_a_herd(database: Database) -> None:
     busy = await presses(100)
     assert await sending > 100
     # A batch takes some 10 ms of the one writer's time; a busy machine makes both slow.
-    assert busy < 12 * idle + 0.05
+    assert busy < 5 * idle + 0.05
 
 
 async def test_40_chat_not_found_is_final(database: Database) -> None:
