@@ -8,7 +8,7 @@ import numpy as np
 from bot.figures.motion.distance import Near, Scene, step
 from bot.figures.motion.jit import compiled, leaf
 from bot.figures.motion.lighting import STRIDE
-from bot.figures.motion.skin import Paint, blend, cloth, paint_face
+from bot.figures.motion.skin import SKIN, Paint, blend, cloth, paint_face
 from bot.figures.motion.tracing import FLOOR, NOTHING, THING, TILE, blank, march, rows_in_tile
 from bot.figures.motion.vectors import Array, Ints
 
@@ -68,7 +68,7 @@ def paint_hit(scene: Scene, paint: Paint, group: int, ray: Array, two: Array, ou
             out[k] = paint.colours[row, k]
     if group == 5:
         paint_face(paint, x, y, z, out)
-    shine = glow_at(paint, x, y, z) if group < 5 and paint.glow > 0 else 0.0
+    shine = glow_at(paint, x, y, z) if group < 5 and row != SKIN and paint.glow > 0 else 0.0
     blend(out, paint.colours[6], 0.92 * shine)
     light_up(scene, group, ray, two, shine, out)
     return shine

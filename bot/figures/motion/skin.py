@@ -7,6 +7,8 @@ from bot.figures.motion.distance import Scene, along_spine, step
 from bot.figures.motion.jit import inlined, leaf
 from bot.figures.motion.vectors import Array
 
+SKIN = 4  # row of the colour table; muscles glow through cloth, not through a hand that lies on it
+
 
 class Paint(NamedTuple):
     """Colours, and where on the body each begins.

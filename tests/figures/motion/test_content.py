@@ -6,7 +6,7 @@ import pytest
 
 from bot import library
 from bot.domain.exercises import Exercise
-from bot.figures.motion import build, files
+from bot.figures.motion import build, files, gallery
 from bot.figures.motion.inspection import inspect
 from tests.figures.motion.conftest import CONTENT
 
@@ -62,3 +62,9 @@ def test_it_ships_no_loop_that_is_too_heavy_and_no_file_that_nothing_needs(slug:
         assert (folder / made.loop).stat().st_size <= 200_000
         needed |= {made.loop, *made.steps, *made.pacers.values()}
     assert {path.name for path in folder.iterdir()} == needed
+
+
+def test_it_shows_all_of_it_in_the_gallery(exercises: dict[str, Exercise]) -> None:
+    """Otherwise: midback pictures gallery"""
+    docs = CONTENT.parent / "docs"
+    assert (docs / "gallery.md").read_text(encoding="utf-8") == gallery.page(CONTENT, exercises, docs)
