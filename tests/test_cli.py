@@ -54,6 +54,7 @@ def midback(tmp_path: Path, environment: dict[str, str]) -> Midback:
         "demo",
         "emulator",
         "test",
+        "soak",
         "doctor",
         "content check",
         "content new",

@@ -146,6 +146,18 @@ def bench(context: typer.Context) -> None:
     raise typer.Exit(measure(clone(), context.args))
 
 
+@app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
+def soak(context: typer.Context) -> None:
+    """Break things for long and see that nothing is lost: soak [--minutes 20] [--replicas 2] [--seed N].
+
+    Kills replicas, cuts off database and Telegram; --database sqlite restarts a single coach. Needs a clone.
+    """
+    from bot.checks import clone
+    from bot.cli.soaking import soak as run_rounds
+
+    raise typer.Exit(run_rounds(clone(), context.args))
+
+
 @app.command()
 def doctor(
     *,
