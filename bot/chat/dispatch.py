@@ -75,6 +75,8 @@ class Dispatcher:
     async def _words(self, turn: Turn, message: Message, command: str | None) -> Reply:
         if turn.applied:
             return await again.after_words(turn)
+        if turn.private and (alarm := words.alarmed(turn)):
+            return alarm  # before anything else: nothing that follows is as urgent
         if command is not None:
             known = routes.by_name().get(command)
             if not turn.private and command not in routes.IN_GROUPS:
@@ -162,7 +164,7 @@ def _name(user: User) -> str:
 
 def _command(message: Message, username: str) -> tuple[str | None, str]:
     """Return the command without its slash and the words after it; None when it is not a command for us."""
-    text = message.text or ""
+    text = message.text or message.caption or ""
     if not text.startswith("/"):
         return None, text
     head, *words = text[1:].split(maxsplit=1) or [""]
