@@ -34,6 +34,7 @@ from bot.domain.search import Index
 from bot.figures.shelf import furnish
 from bot.metrics import Metrics
 from bot.push import budget as budgets
+from bot.push.jobs import Jobs
 from bot.push.outbox import Outbox
 from bot.push.ticks import Tick, schedule
 from bot.push.zones import follow_zone_data
@@ -51,6 +52,9 @@ log = structlog.get_logger(__name__)
 
 TIDY = 600
 """Seconds between two rounds of forgetting what is long done."""
+
+ZONES = 3600
+"""Seconds until it is looked again whether time zones have other rules than those that are planned by."""
 
 LAST_JOBS = 5.0
 """Seconds in which such rounds may come to their end."""
@@ -187,29 +191,20 @@ async def _bot(settings: Settings) -> AsyncIterator[tuple[Bot, Transport]]:
 async def _ticking(ready: Coach, readiness: Readiness) -> AsyncIterator[None]:
     """Run what is done again and again; at its end, finish what runs: the scheduler would cut it off."""
     scheduler = AsyncIOScheduler(timezone="UTC")
-    running: set[asyncio.Task[None] | None] = set()
-
-    def kept(job: Callable[[], Awaitable[None]]) -> Callable[[], Awaitable[None]]:
-        async def run() -> None:
-            running.add(task := asyncio.current_task())
-            try:
-                await job()
-            finally:
-                running.discard(task)
-
-        return run
-
-    schedule(scheduler, kept(readiness.noticing(ready.tick)))
-    scheduler.add_job(kept(ready.inbox.tidy), IntervalTrigger(seconds=TIDY), misfire_grace_time=None)
-    scheduler.add_job(kept(partial(follow_zone_data, ready.house.database)), misfire_grace_time=None)
+    jobs = Jobs()
+    schedule(scheduler, jobs.kept(readiness.noticing(ready.tick)))
+    scheduler.add_job(jobs.kept(ready.inbox.tidy), IntervalTrigger(seconds=TIDY), misfire_grace_time=None)
+    # Once would do, were it not for a database that is out of reach just then.
+    zones = jobs.kept(partial(follow_zone_data, ready.house.database))
+    scheduler.add_job(zones, IntervalTrigger(seconds=ZONES), misfire_grace_time=None)
+    scheduler.add_job(zones, misfire_grace_time=None)
     scheduler.start()
     try:
         yield
     finally:
         scheduler.pause()
         await ready.tick.stop()
-        if left := {task for task in running if task}:
-            await asyncio.wait(left, timeout=LAST_JOBS)
+        await jobs.end(LAST_JOBS)
         scheduler.shutdown(wait=False)
 
 
