@@ -1,13 +1,15 @@
 """The scheduler's jobs: a failure is noted in a word, and the end waits for what runs."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
+from typing import Any
 
 import structlog
 
 log = structlog.get_logger(__name__)
 
 Job = Callable[[], Awaitable[None]]
+Kept = Callable[[], Coroutine[Any, Any, None]]
 
 
 class Jobs:
@@ -16,7 +18,7 @@ class Jobs:
     def __init__(self) -> None:
         self._running: set[asyncio.Task[None] | None] = set()
 
-    def kept(self, job: Job) -> Job:
+    def kept(self, job: Job) -> Kept:
         """Return a job that never raises: its next time may well work, after an outage for instance."""
 
         async def run() -> None:
