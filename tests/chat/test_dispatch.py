@@ -179,3 +179,20 @@ async def test_a_name_that_no_database_can_keep_is_met(stage: Stage) -> None:
     """Half a character and a zero byte: odd clients send them."""
     await stage.says("/start", who={**ANA, "first_name": "A\ud83dn\0a"})
     assert "Hi Ana" in stage.screen.text
+
+
+@pytest.mark.parametrize(
+    "said", ["/show pain when breathing", "/nonsense I have chest pain", "I have chest pain"]
+)
+async def test_warning_signs_come_before_anything_else(stage: Stage, said: str) -> None:
+    await stage.says(said)
+    assert "emergency" in stage.screen.text.lower()
+
+
+async def test_warning_signs_are_heard_under_a_photo_and_while_a_question_is_open(stage: Stage) -> None:
+    """Whatever the coach is waiting for, this is more urgent."""
+    await stage.update(message=message(PRIVATE, {"from": ANA}, caption="chest pain here", photo=PHOTO))
+    await stage.says("/reminders")
+    await stage.presses(Draft(DraftStep.NEW).pack())
+    await stage.says("I have chest pain")
+    assert ["emergency" in screen.text.lower() for _, screen in stage.door.shown].count(True) == 2
