@@ -24,6 +24,9 @@ TELEGRAM: Mapping[str, Mapping[str, Any]] = {
     "out-of-order": {"code": 502, "times": 10},
     "slow": {"delay": 1.5, "times": 15},
 }
+LONGEST_START = 180.0
+"""Seconds that replicas may take to be ready on a busy machine."""
+
 RECOVERY = 30.0
 """Seconds that a database may take to come back after a crash."""
 
@@ -94,10 +97,20 @@ class Chaos:
         await doing[deed.kind](deed.which)
 
     async def _end(self, number: signal.Signals, which: float) -> None:
-        working = [one for one in self.replicas if one.alive and one.ready] or list(self.replicas)
+        working = await self._working()
         victim = working[int(which * len(working))]
         self.diary.note("kill" if number is signal.SIGKILL else "restart")
         victim.end(number)
+
+    async def _working(self) -> list[Replica]:
+        """Return who works, once that is half of all: where starts are slow, nobody else would ever serve."""
+        enough = (len(self.replicas) + 1) // 2
+        async with asyncio.timeout(LONGEST_START):
+            while True:
+                working = [one for one in self.replicas if one.alive and one.ready]
+                if len(working) >= enough:
+                    return working
+                await asyncio.sleep(0.1)
 
     async def _rolling(self, which: float) -> None:
         """Restart all, one after another, as an upgrade does."""

@@ -1,6 +1,7 @@
 """People of a round: some press their way through a session, all have a reminder, a few get a tip."""
 
 import asyncio
+import math
 import random
 import time
 from dataclasses import dataclass, field
@@ -118,9 +119,16 @@ async def _press(world: World, one: Presser, seconds: float, rng: random.Random,
         data = PressCard(one.session_id, revision, press).pack()
         for _ in range(2 if rng.random() < twice else 1):
             acts.press(world, chat, person, _card(world, chat), data, stale=True)
+            _keep(world)
             one.updates += 1
     acts.say(world, chat, person, acts.text_content(world, f"{MARK} has a stiff back", []))
     one.updates += 1
+
+
+def _keep(world: World) -> None:
+    """Let Telegram hold presses for as long as it takes: what it forgets is not the coach's to lose."""
+    for pending in world.updates.waiting():
+        pending.expires = math.inf
 
 
 def _card(world: World, chat: Chat) -> int:

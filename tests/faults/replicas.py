@@ -41,7 +41,7 @@ class Replica:
     def end(self, number: signal.Signals) -> None:
         """Send a signal: KILL ends it in the middle of whatever it does, TERM asks it to end."""
         if self.process and self.alive:
-            self.told = True
+            self.told, self.ready = True, False
             self.process.send_signal(number)
 
     async def keep_running(self, pause: float = 0.3) -> None:
@@ -71,7 +71,7 @@ class Replica:
             )
         while self.alive and not self.ready:
             await asyncio.sleep(0.1)
-            self.ready = READY in self._said(seen)
+            self.ready = not self.told and READY in self._said(seen)
 
     def _said(self, since: int) -> bytes:
         with self.log.open("rb") as log:
@@ -79,6 +79,7 @@ class Replica:
             return log.read()
 
     async def _stop(self) -> None:
+        worked = self.ready
         self.end(signal.SIGTERM)
         if self.process is None:
             return
@@ -90,7 +91,7 @@ class Replica:
             await self.process.wait()
             self.fell.append(f"replica {self.number} did not end within {GRACE:.0f} seconds")
         else:
-            if self.ready and code not in {0, -signal.SIGKILL}:
+            if worked and code not in {0, -signal.SIGKILL}:
                 self.fell.append(f"replica {self.number} ended with code {code} when asked to")
 
 
