@@ -16,7 +16,7 @@ from bot.chat.screen import Reply, Screen, Toast
 from bot.chat.turn import House, Turn
 from bot.clock import Clock
 from bot.db.database import unreachable
-from bot.services import outbox, people, sessions
+from bot.services import outbox, people
 from bot.services.inbox import LeaseLostError, Taken
 from bot.services.people import Newcomer
 from bot.texts import Catalogue, Texts
@@ -84,6 +84,9 @@ class Dispatcher:
             return await known.handler(turn) if known else await home.unknown_command(turn)
         if message.text is None:
             return await home.media(turn) if message.effective_attachment else None
+        return await self._typed(turn)
+
+    async def _typed(self, turn: Turn) -> Reply:
         asked = routes.ASKED.get(turn.person.asked)
         known = routes.by_name().get(turn.text.strip().lower())
         if known and not asked:  # "help" and "stop" mean what they say, with or without a slash
@@ -121,20 +124,16 @@ class Dispatcher:
     async def _deliver(self, place: Place, reply: Reply, turn: Turn) -> None:
         """Show the reply; where that fails for good, say so: a silent chat would look like a lost tap."""
         try:
-            await self._show(place, reply)
+            await self._show(place, reply, turn)
         except Exception as error:
             if not comes_again(error, turn.taken):
                 await self.door.show(Place(place.chat_id), Screen(turn.t("help-wrong")))
             raise
 
-    async def _show(self, place: Place, reply: Reply) -> None:
+    async def _show(self, place: Place, reply: Reply, turn: Turn) -> None:
         screen = Screen(escape(reply.text)) if isinstance(reply, Toast) else reply
-        if screen is None:
-            return
-        sent = await self.door.show(place, screen)
-        card = sent.message_id or place.message_id
-        if screen.session is not None and card and sent.trouble is None:
-            await self.house.database.run(sessions.remember_card, screen.session, card)
+        if screen is not None:
+            await self.door.show(place, screen.calmed() if turn.person.still_pictures else screen)
 
     async def _membership(self, change: ChatMemberUpdated) -> None:
         if change.chat.type == ChatType.PRIVATE and change.new_chat_member.status in GONE:

@@ -38,6 +38,7 @@ COMMANDS = (
     Command("safety", home.safety),
     Command("learn", learn.listing),
     Command("about", home.about),
+    Command("pictures", home.pictures),
     Command("privacy", privacy.page),
     Command("help", home.help_),
     Command("menu", home.page, in_menu=False),

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from bot.chat.buttons import Action
-from bot.figures.cards import Picture
+from bot.figures.cards import Picture, Shipped
 
 
 class Style(StrEnum):
@@ -47,7 +47,6 @@ class Screen:
     :param picture: what is drawn above the text; a screen with one can only be edited into another with one
     :param toast: a short plain sentence that answers the press itself
     :param alert: whether the toast waits for an OK
-    :param session: the session whose card this is, so that the message is remembered as its card
     :param document: a file; a screen with one is always a new message
     """
 
@@ -56,8 +55,11 @@ class Screen:
     picture: Picture | None = None
     toast: str | None = None
     alert: bool = False
-    session: int | None = None
     document: Document | None = None
+
+    def calmed(self) -> "Screen":
+        """Return the same screen with a still picture in the place of a moving one."""
+        return replace(self, picture=self.picture.calmed) if isinstance(self.picture, Shipped) else self
 
     def saying(self, toast: str) -> "Screen":
         """Return the same screen with an answer to the press."""

@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Any, ClassVar
 
-from sqlalchemy import JSON, BigInteger, Column, ForeignKey, Index, UniqueConstraint
+from sqlalchemy import JSON, BigInteger, Column, ForeignKey, Index, UniqueConstraint, false
 from sqlmodel import Field, SQLModel
 
 
@@ -28,6 +28,7 @@ class Person(SQLModel, table=True):
     language: str = "en"
     zone: str = "UTC"
     zone_confirmed: bool = False
+    still_pictures: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
     day_start: time = time(3)
     onboarding: str = "welcome"
     away_since: datetime | None = None
@@ -132,7 +133,6 @@ class ExerciseSession(SQLModel, table=True):
     plan: list[Any] = Field(sa_column=Column(JSON, nullable=False))
     revision: int = 0
     status: str = Field(default="active", index=True)
-    card_message_id: int | None = Field(default=None, sa_column=Column(BigInteger))
     started_at: datetime
     ended_at: datetime | None = None
     day: date | None = None

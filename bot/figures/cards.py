@@ -66,15 +66,22 @@ class Shipped:
 
     :param file: named from the content folder
     :param stamp: changes whenever the file does
+    :param still: the still that may stand in for a loop
     """
 
     file: str
     stamp: str
+    still: str = ""
 
     @property
     def moves(self) -> bool:
         """Whether it is a loop."""
         return self.file.endswith(".mp4")
+
+    @property
+    def calmed(self) -> "Shipped":
+        """The same without movement, for slow networks and for eyes that want rest."""
+        return Shipped(self.still, self.stamp) if self.moves and self.still else self
 
 
 Drawn = TitleCard | WelcomeCard | DoneCard | RoutineCard

@@ -112,3 +112,10 @@ def _new(session: Session, person_id: int, zone: str, now: datetime) -> Person:
     session.add(person)
     session.flush()
     return person
+
+
+def switch_pictures(session: Session, person_id: int) -> bool:
+    """Change between moving and still pictures; return whether they are still now."""
+    person = session.get_one(Person, person_id)
+    person.still_pictures = not person.still_pictures
+    return person.still_pictures

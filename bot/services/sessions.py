@@ -39,7 +39,6 @@ class Running:
     title: str
     revision: int
     player: Player
-    card_message_id: int | None
     outdated: bool = False
     day: date | None = None
 
@@ -147,13 +146,6 @@ def start_over(
     return _begin(session, person_id, row.title, items, now)
 
 
-def remember_card(session: Session, session_id: int, message_id: int) -> None:
-    """Keep which message shows the session."""
-    row = session.get(ExerciseSession, session_id)
-    if row:
-        row.card_message_id = message_id
-
-
 def _begin(session: Session, person_id: int, title: str, items: Sequence[Item], now: datetime) -> Running:
     fresh = None
     for row in _open(session, person_id, title):
@@ -234,4 +226,4 @@ def _count(session: Session, row: ExerciseSession, before: Player, after: Player
 
 
 def _running(row: ExerciseSession, player: Player) -> Running:
-    return Running(row.id or 0, row.title, row.revision, player, row.card_message_id, day=row.day)
+    return Running(row.id or 0, row.title, row.revision, player, day=row.day)

@@ -5,13 +5,10 @@ from typing import Any
 
 import pytest
 from sqlalchemy import text as sql
-from sqlmodel import select
 from structlog.testing import capture_logs
 
 from bot.chat.actions import Go, MarkDay, Page, Part, PressCard, Show
 from bot.chat.delivery import Place
-from bot.chat.errors import Trouble
-from bot.db.tables import ExerciseSession
 from bot.domain.sessions import Press
 from bot.texts import Texts
 from tests.chat.stage import ANA, BEN, FILE, GROUP, PHOTO, PRIVATE, Json, Stage
@@ -54,21 +51,6 @@ async def test_a_press_below_an_inline_result_is_answered_in_private(stage: Stag
     await stage.update(callback_query=query)
     assert stage.door.answers == [(None, False)]
     assert stage.door.shown[0][0] == Place(7)
-
-
-async def test_the_message_of_a_card_is_remembered(stage: Stage) -> None:
-    await stage.says("/today")
-    database = stage.dispatcher.house.database
-    [row] = database.call(lambda session: list(session.exec(select(ExerciseSession))))
-    assert (row.id, row.card_message_id) == (stage.screen.session, 901)
-
-
-async def test_a_card_that_did_not_arrive_is_not_remembered(stage: Stage) -> None:
-    stage.door.trouble = Trouble.GONE
-    await stage.presses(Go(Page.TODAY).pack())
-    database = stage.dispatcher.house.database
-    [row] = database.call(lambda session: list(session.exec(select(ExerciseSession))))
-    assert row.card_message_id is None
 
 
 @pytest.mark.parametrize(

@@ -293,6 +293,6 @@ def _everything(receipted: Receipted) -> list[str]:
 
     def read(session: Session) -> list[str]:
         rows = [row for table in tables for row in session.exec(select(table))]
-        return [repr(row.model_dump(exclude={"card_message_id"})) for row in rows]
+        return [repr(row.model_dump()) for row in rows]
 
     return receipted.database.call(read)

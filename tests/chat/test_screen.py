@@ -25,6 +25,6 @@ def test_keys_fill_rows_and_leave_no_gaps(
 
 
 def test_saying_something_changes_nothing_else() -> None:
-    screen = Screen("text", ((A,),), session=3)
-    assert screen.saying("hello") == Screen("text", ((A,),), toast="hello", session=3)
+    screen = Screen("text", ((A,),))
+    assert screen.saying("hello") == Screen("text", ((A,),), toast="hello")
     assert screen.toast is None

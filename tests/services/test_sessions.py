@@ -20,7 +20,7 @@ MORNING = datetime(2026, 3, 3, 2, 10, tzinfo=UTC)  # 03:10: the next day
 def test_it_begins_at_the_first_step(session: Session, person: Person, now: datetime) -> None:
     running = begin(session, person.id, now)
     assert (running.title, running.revision, running.outdated) == (MINE, 0, False)
-    assert (running.player.position, running.player.step, running.card_message_id) == (0, 0, None)
+    assert (running.player.position, running.player.step) == (0, 0)
     assert row_of(session, running).started_at == now
 
 
@@ -74,7 +74,6 @@ def test_a_session_is_its_owners_alone(session: Session, person: Person, now: da
 def test_a_session_that_never_was_is_gone(session: Session, person: Person, now: datetime) -> None:
     assert sessions.press(session, person.id, 404, 0, Press.DONE, library=LIBRARY, now=now) is None
     assert sessions.start_over(session, person.id, 404, LIBRARY, now) is None
-    sessions.remember_card(session, 404, 1)
 
 
 def test_the_row_keeps_what_queries_need(session: Session, person: Person, now: datetime) -> None:

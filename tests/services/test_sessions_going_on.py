@@ -168,11 +168,3 @@ def test_starting_over_what_is_over_leaves_it_as_it_was(
     assert sessions.start_over(session, person.id, old.id, LIBRARY, now + timedelta(hours=1))
     row = row_of(session, old)
     assert (row.status, row.revision, row.ended_at) == (Status.FINISHED, 1, now)
-
-
-def test_it_remembers_its_card(session: Session, person: Person, now: datetime) -> None:
-    running = begin(session, person.id, now)
-    sessions.remember_card(session, running.id, 2**40)
-    found = sessions.unfinished(session, person.id, LIBRARY, now)
-    assert found
-    assert found.card_message_id == 2**40

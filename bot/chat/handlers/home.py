@@ -8,7 +8,7 @@ from bot.chat.screen import Reply, Screen, Toast
 from bot.chat.screens import home as screens
 from bot.chat.turn import Turn
 from bot.domain.streak import Mark
-from bot.services import days, sessions
+from bot.services import days, people, sessions
 
 MENDABLE = 2
 """How many days back a person may still say that they practised."""
@@ -37,6 +37,12 @@ async def mark_day(turn: Turn, action: MarkDay) -> Reply:
         return Toast(turn.t.plain("week-too-old"), alert=True)
     fresh = await turn.run(days.mark, turn.person_id, day, Mark.DID_ALREADY, turn.now)
     return (await week(turn)).saying(turn.t.plain("week-marked" if fresh else "week-marked-already"))
+
+
+async def pictures(turn: Turn) -> Reply:
+    """Change between moving and still pictures, for slow networks."""
+    still = await turn.run(people.switch_pictures, turn.person_id)
+    return screens.help_(turn.t, "help-pictures-still" if still else "help-pictures-moving")
 
 
 async def help_(turn: Turn) -> Reply:

@@ -6,15 +6,15 @@ from bot.figures.cards import Picture, Shipped, TitleCard
 from bot.texts import Texts
 
 
-def of_exercise(t: Texts, exercise: Exercise, form: Variation, *, still: bool = False) -> Picture:
-    """Return the exercise at a glance: its loop, or where pictures shall be still, its first step."""
+def of_exercise(t: Texts, exercise: Exercise, form: Variation) -> Picture:
+    """Return the exercise at a glance: its loop."""
     sides = exercise.shown.get(form.slug)
     if not sides:
         return title(t, exercise, 0, 0)
-    return _shipped(sides[0], sides[0].steps[0] if still else sides[0].loop)
+    return _shipped(sides[0], sides[0].loop, 0)
 
 
-def of_step(t: Texts, exercise: Exercise, player: Player, steps: int, *, still: bool = False) -> Picture:
+def of_step(t: Texts, exercise: Exercise, player: Player, steps: int) -> Picture:
     """Return the picture of the step that a session stands at.
 
     The first step shows the whole movement, the ones between show themselves, and the last one, like every
@@ -26,7 +26,7 @@ def of_step(t: Texts, exercise: Exercise, player: Player, steps: int, *, still: 
         return title(t, exercise, step + 1, steps)
     # A last step that changes sides shows the other side.
     side = sides[-1] if step == steps - 1 else sides[0]
-    return _shipped(side, _still(side, step) if still else _file(side, player, step, steps))
+    return _shipped(side, _file(side, player, step, steps), step)
 
 
 def title(t: Texts, exercise: Exercise, step: int, steps: int) -> TitleCard:
@@ -59,5 +59,6 @@ def _pacer(side: Shown, player: Player) -> str | None:
     return hold or side.pacers.get("set")
 
 
-def _shipped(side: Shown, file: str) -> Shipped:
-    return Shipped(file, side.stamp)
+def _shipped(side: Shown, file: str, step: int) -> Shipped:
+    still = _still(side, step)
+    return Shipped(file, side.stamp) if file == still else Shipped(file, side.stamp, still)

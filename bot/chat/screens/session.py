@@ -49,7 +49,6 @@ def active(t: Texts, running: Running, exercise: Exercise) -> Screen:
         text=lines + _tip(t, player, words.tips),
         keys=_keys(t, running),
         picture=of_step(t, exercise, player, len(variation.steps)),
-        session=running.id,
     )
 
 
@@ -67,7 +66,7 @@ def paused(t: Texts, running: Running, exercise: Exercise) -> Screen:
         (Key(t.plain("session-button-over"), StartOver(running.id)), _press(t, running, Press.STOP)),
     )
     form = exercise.variation(player.rung.variation)
-    return Screen(text, keys, of_exercise(t, exercise, form), session=running.id)
+    return Screen(text, keys, of_exercise(t, exercise, form))
 
 
 def finished(t: Texts, running: Running, progress: Progress) -> Screen:
@@ -77,7 +76,7 @@ def finished(t: Texts, running: Running, progress: Progress) -> Screen:
     text = t("session-finished", exercises=exercises, minutes=minutes, week=week_line(t, progress))
     line = t.plain("session-done-line", exercises=exercises, minutes=minutes)
     picture = DoneCard(t.plain("session-done-title"), line)
-    return Screen(text, ((go(t, Page.STREAK), go(t, Page.HOME)),), picture, session=running.id)
+    return Screen(text, ((go(t, Page.STREAK), go(t, Page.HOME)),), picture)
 
 
 def stopped(t: Texts, running: Running, today: date | None = None) -> Screen:
@@ -89,7 +88,7 @@ def stopped(t: Texts, running: Running, today: date | None = None) -> Screen:
     done = t.plain(told, count=count) if count else t.plain("session-nothing-line")
     picture = DoneCard(t.plain("session-done-title" if count else "session-nothing-title"), done)
     again = Key(t.plain("session-button-over"), StartOver(running.id))
-    return Screen(text, ((again, go(t, Page.HOME)),), picture, session=running.id)
+    return Screen(text, ((again, go(t, Page.HOME)),), picture)
 
 
 def gone(t: Texts) -> Screen:

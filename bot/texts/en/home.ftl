@@ -120,6 +120,8 @@ help-unknown-command = I do not know that command. This is what I can do.
 help-media = That is kind, but I only understand words and buttons. Type the name of an exercise, or pick one here.
 help-group = I coach one person at a time. Open our own chat and we begin.
 help-group-button = Open the coach
+help-pictures-still = Still pictures only, from now on. /pictures brings the movement back.
+help-pictures-moving = Moving pictures again. /pictures makes them still.
 help-wrong = Something went wrong on my side. Nothing is lost; please try once more.
 help-old-button = That button is from an older version. Here is the menu.
 help-not-yours = That card belongs to somebody else. Write to me and you get your own.
@@ -143,6 +145,7 @@ command-safety = when to see a doctor
 command-learn = short things to read about backs
 command-about = who speaks here
 command-zone = your time zone
+command-pictures = moving pictures, or still ones for slow networks
 
 bot-description = A coach for a stiff or sore middle back: ten exercises, short sessions, reminders when you want them. For education, not medical advice.
 bot-short-description = Short moves for a stiff middle back

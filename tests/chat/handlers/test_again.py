@@ -5,7 +5,7 @@ from bot.chat.handlers import again, home, sessions
 from bot.chat.screen import Screen
 from bot.domain.sessions import Press
 from tests.chat.handlers.conftest import MakeTurn
-from tests.chat.screens.limits import actions
+from tests.chat.screens.limits import actions, session_of
 
 
 async def test_an_exercise_that_was_begun_alone_is_shown_again(make_turn: MakeTurn) -> None:
@@ -15,7 +15,7 @@ async def test_an_exercise_that_was_begun_alone_is_shown_again(make_turn: MakeTu
     shown = await again.after_press(turn, start)
     assert isinstance(card, Screen)
     assert isinstance(shown, Screen)
-    assert (shown.text, shown.session) == (card.text, card.session)
+    assert (shown.text, session_of(shown)) == (card.text, session_of(card))
 
 
 async def test_whoever_has_no_open_session_sees_the_menu(make_turn: MakeTurn) -> None:

@@ -28,6 +28,7 @@ from bot.db.tables import DayMark, Person, Reminder
 from bot.domain.streak import Mark
 from bot.services import outbox, queueing, reminders
 from tests.chat.handlers.conftest import MakeTurn
+from tests.chat.screens.limits import session_of
 
 DUE = datetime(2026, 3, 2, 17, tzinfo=UTC)  # 18:00 in Madrid
 
@@ -236,12 +237,12 @@ def at_six(turn: Turn) -> Turn:
 
 async def test_it_starts_the_session(at_six: Turn, came: int) -> None:
     reply = seen(await handlers.answer_due(at_six, AnswerDue(came, DueAnswer.START)))
-    assert reply.session is not None
+    assert session_of(reply) is not None
     assert reply.picture is not None
 
 
 async def test_it_starts_even_from_a_reminder_that_is_gone(at_six: Turn) -> None:
-    assert seen(await handlers.answer_due(at_six, AnswerDue(999, DueAnswer.START))).session is not None
+    assert session_of(seen(await handlers.answer_due(at_six, AnswerDue(999, DueAnswer.START)))) is not None
 
 
 async def test_it_promises_when_it_will_be_back(at_six: Turn, came: int) -> None:

@@ -1,5 +1,6 @@
 """What Telegram and a small phone allow, for tests of screens."""
 
+from bot.chat.actions import PressCard, StartOver
 from bot.chat.screen import Key, Screen
 from bot.emulator.entities import parse_html, utf16_length
 
@@ -17,6 +18,12 @@ def keys(screen: Screen) -> list[Key]:
 def actions(screen: Screen) -> list[object]:
     """Return what the buttons do."""
     return [key.action for key in keys(screen)]
+
+
+def session_of(screen: Screen) -> int | None:
+    """Return the session that a card's buttons belong to, None when it is no card of a session."""
+    found = (one.session for one in actions(screen) if isinstance(one, PressCard | StartOver))
+    return next(found, None)
 
 
 def plain(screen: Screen) -> str:

@@ -31,7 +31,7 @@ def progress(done: int = 2, planned: int = 5, current: int = 3) -> Progress:
 
 def running(player: Player, number: int = 12, revision: int = 3) -> Running:
     """Return session 12 at revision 3, or as told."""
-    return Running(number, "mine", revision, player, card_message_id=None)
+    return Running(number, "mine", revision, player)
 
 
 def player(*presses: Press, sets: int = 2, count: int = 2) -> Player:
@@ -67,7 +67,6 @@ def test_the_card_at_the_beginning(t: Texts) -> None:
         picture=TitleCard(
             "Move 0", Kind.MOBILITY, Level.GENTLE, "Mobility", "gentle", "Step 1 of 3", step=1, steps=3
         ),
-        session=12,
     )
 
 
@@ -127,7 +126,6 @@ def test_the_paused_card(t: Texts) -> None:
             (Key("Start over", StartOver(12)), press("Stop", Press.STOP)),
         ),
         TitleCard("Move 0", Kind.MOBILITY, Level.GENTLE, "Mobility", "gentle"),
-        session=12,
     )
 
 
@@ -138,7 +136,6 @@ def test_the_end(t: Texts) -> None:
         "This week: 2 of 5 days. 3 days in a row.",
         ((Key("My week", Go(Page.STREAK)), Key("Menu", Go(Page.HOME))),),
         DoneCard("Session done", "2 exercises, 3 minutes"),
-        session=12,
     )
 
 
