@@ -109,7 +109,8 @@ async def walk(page: Page, save: Callable[[str], Awaitable[None]]) -> None:
 async def demo(port: int) -> AsyncIterator[str]:
     """Run the demo as its own process."""
     command = [sys.executable, "-m", "bot", "demo", "--port", str(port), "--no-browser"]
-    process = await asyncio.create_subprocess_exec(*command, cwd=ROOT)
+    env = {**os.environ, "MIDBACK_ZONE": "Europe/Madrid", "MIDBACK_LOG_LEVEL": "warning"}
+    process = await asyncio.create_subprocess_exec(*command, cwd=ROOT, env=env)
     try:
         yield f"http://127.0.0.1:{port}"
     finally:
@@ -123,7 +124,14 @@ async def tab(
 ) -> AsyncIterator[tuple[BrowserContext, Error, Page]]:
     """Open a page of a size in a colour scheme."""
     phone = size is not DESK
-    context = await browser.new_context(viewport=size, color_scheme=scheme, has_touch=phone, is_mobile=phone)
+    context = await browser.new_context(
+        viewport=size,
+        color_scheme=scheme,
+        has_touch=phone,
+        is_mobile=phone,
+        timezone_id="Europe/Madrid",
+        locale="en-GB",
+    )
     yield context, await context.new_page()
     await context.close()
 
