@@ -83,7 +83,7 @@ def _push(server: Server, count: int) -> dict[str, float]:
 
 def path(server: Server, postgres: str | None, count: int, say: Say, *, quick: bool) -> list[Table]:
     """Figure b: the way of a reminder."""
-    messages = 300 if quick else 1000
+    messages = 300 if quick else 600
 
     def lite(function: str) -> Measure:
         def measure() -> dict[str, float]:
@@ -166,10 +166,9 @@ def buttons(server: Server, count: int, say: Say, *, quick: bool) -> list[Table]
         cases = {
             "Midback, polling": Case("midback_bot", "polling", delay),
             "Midback, webhook": Case("midback_bot", "webhook", delay),
-            "aiogram, polling": Case("aiogram", "polling", delay, 1000),
-            "aiogram, webhook": Case("aiogram", "webhook", delay, 1000),
-            "python-telegram-bot": Case("ptb", "polling", delay, 60 if delay else 600),
-            "python-telegram-bot, 256 at once": Case("ptb*256", "polling", delay, 600),
+            "aiogram, polling": Case("aiogram", "polling", delay, 800),
+            "aiogram, webhook": Case("aiogram", "webhook", delay, 800),
+            "python-telegram-bot": Case("ptb", "polling", delay, 40 if delay else 400),
         }
         peers = {name: _presses(server, case, quick=quick) for name, case in cases.items()}
         key = "d-presses-slow" if delay else "d-presses"
