@@ -13,6 +13,7 @@ from bot.chat import wire
 from bot.chat.errors import Sent, Trouble, classify, lost_file, seconds, unmodified
 from bot.chat.pictures import Pictures
 from bot.chat.screen import Key, Screen, Style
+from bot.db.database import unreachable
 from bot.figures.cards import Shipped
 
 log = structlog.get_logger(__name__)
@@ -71,7 +72,13 @@ class Door:
 
         :param paid: whether the bot pays to send more than Telegram lets through for nothing
         """
-        return await self._try(lambda: self._send(chat_id, screen, paid=paid), patience=0)
+        try:
+            return await self._try(lambda: self._send(chat_id, screen, paid=paid), patience=0)
+        except Exception as error:
+            if not unreachable(error):
+                raise
+            # The database is asked for a picture before the call and never fails after it: nothing went out.
+            return Sent(trouble=Trouble.TRANSIENT)
 
     async def _try(self, call: Callable[[], Awaitable[Any]], patience: int = PATIENCE) -> Sent:
         for attempt in range(patience + 1):

@@ -9,6 +9,7 @@ from bot.cli.database import db
 from bot.cli.ground import (
     HOST,
     fail,
+    lost_database_in_words,
     prepare_database,
     read_settings,
     run_until_stopped,
@@ -68,7 +69,7 @@ def run() -> None:
     from bot.settings import data_folder
 
     async def coach() -> None:
-        with telegram_errors_in_words(settings):
+        with telegram_errors_in_words(settings), lost_database_in_words():
             async with beating(data_folder() / "heartbeat"):
                 await run_coach(settings, SystemClock(), stop=stop_on_signals())
 

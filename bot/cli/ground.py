@@ -60,6 +60,21 @@ def database_errors_in_words() -> Iterator[None]:
 
 
 @contextmanager
+def lost_database_in_words() -> Iterator[None]:
+    """End with a sentence where the database is lost just while the coach starts."""
+    from sqlalchemy.exc import SQLAlchemyError
+
+    from bot.db.database import unreachable
+
+    try:
+        yield
+    except SQLAlchemyError as error:
+        if not unreachable(error):
+            raise  # a fault of the coach's own, which needs its traceback
+        fail(f"The database was lost ({type(error).__name__}); start again once it answers.")
+
+
+@contextmanager
 def telegram_errors_in_words(settings: "Settings") -> Iterator[None]:
     """End with a sentence where Telegram refuses the token or the webhook, or cannot be reached."""
     from telegram.error import BadRequest, InvalidToken, NetworkError

@@ -293,3 +293,14 @@ async def test_it_answers_a_press_with_an_alert(door: Door, bot: Bot, anna: Pers
 
 async def test_answering_too_late_is_no_error(door: Door, anna: Person) -> None:
     await door.answer("12345", "Too late")
+
+
+async def test_a_lost_database_means_that_nothing_went_out(
+    bot: Bot, emulator: Emulator, anna: Person, tmp_path: Path
+) -> None:
+    """It is asked for the picture before the call, so that even what may come once can be tried again."""
+    lost = Database(f"sqlite:///{tmp_path / 'no' / 'such' / 'folder.sqlite3'}")
+    sent = await Door(bot, Pictures(lost, BOT_ID, CONTENT)).send_once(anna.id, WELCOME)
+    assert sent == Sent(trouble=Trouble.TRANSIENT)
+    assert not await emulator.calls("sendPhoto")
+    lost.close()
