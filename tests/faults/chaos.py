@@ -24,6 +24,9 @@ TELEGRAM: Mapping[str, Mapping[str, Any]] = {
     "out-of-order": {"code": 502, "times": 10},
     "slow": {"delay": 1.5, "times": 15},
 }
+LIFE = 5.0
+"""Seconds at most that a coach is left to work before it is killed."""
+
 LONGEST_START = 180.0
 """Seconds that replicas may take to be ready on a busy machine."""
 
@@ -75,6 +78,7 @@ class Chaos:
     crash: Cut
     one_at_a_time: asyncio.Lock = field(default_factory=asyncio.Lock)
     """Two cuts of one database get into each other's way."""
+    killing: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     async def break_all(self, deeds: Sequence[Deed]) -> None:
         """Break one thing after the other; what lasts does not hold up the next."""
@@ -88,7 +92,7 @@ class Chaos:
 
     async def _do(self, deed: Deed) -> None:
         doing: Mapping[str, Callable[[float], Awaitable[None]]] = {
-            "kills": partial(self._end, signal.SIGKILL),
+            "kills": self._kill,
             "restarts": self._rolling,
             "cuts": partial(self._database, "cut", self.cut),
             "crashes": partial(self._database, "crash", self.crash),
@@ -96,11 +100,13 @@ class Chaos:
         }
         await doing[deed.kind](deed.which)
 
-    async def _end(self, number: signal.Signals, which: float) -> None:
-        working = await self._working()
-        victim = working[int(which * len(working))]
-        self.diary.note("kill" if number is signal.SIGKILL else "restart")
-        victim.end(number)
+    async def _kill(self, which: float) -> None:
+        async with self.killing:
+            await self._working()
+            await asyncio.sleep(LIFE * which)  # in the middle of its work, not always at its begin
+            working = await self._working()
+            self.diary.note("kill")
+            working[int(which * len(working))].end(signal.SIGKILL)
 
     async def _working(self) -> list[Replica]:
         """Return who works, once that is half of all: where starts are slow, nobody else would ever serve."""
