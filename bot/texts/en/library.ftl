@@ -6,7 +6,7 @@ library-home =
     { $exercises } for the middle back. Type a name, such as <i>cat cow</i>, or look through them.
 library-by-place = By place
 library-by-kind = By kind
-library-by-kit = By equipment
+library-by-kit = By kit
 library-button-all = All { $count }
 library-all = All exercises
 library-choice = { $name } · { $count }
