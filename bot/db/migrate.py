@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 MIGRATIONS = Path(__file__).parent / "migrations"
 LOCK = 6432225
 """Any number that nothing else in the database locks by; this one spells "midback" on a telephone."""
-LOCK = 6432225
-"""Any number that nothing else in the database locks by; this one spells "midback" on a telephone."""
 
 
 def config(url: str) -> "Config":
