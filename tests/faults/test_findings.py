@@ -93,6 +93,7 @@ def test_a_second_copy_needs_a_fault(database: Database, crowd: Crowd, copies: C
     excused = found(database, crowd, copies, Diary([(AT + 1, AT + 1, "kill")]))
     assert (excused.broken, excused.doubles) == ([], 1)
     assert found(database, crowd, copies, Diary([(AT + 60, AT + 60, "kill")])).broken
+    assert found(database, crowd, copies, Diary([(AT + 1, AT + 1, "restart")])).broken
 
 
 def test_a_tip_never_comes_twice(database: Database, crowd: Crowd, copies: Copies) -> None:

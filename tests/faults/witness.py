@@ -12,6 +12,9 @@ NUMBER = re.compile(r"v1:dz:(\d+):")
 """The button of a reminder that snoozes it names the delivery."""
 
 SENDING = {"sendMessage", "sendPhoto", "sendAnimation"}
+DOUBLING = {"kill", "cut", "crash", "telegram lost-after"}
+"""Faults after which a message may come twice. Not after an orderly restart, nor after a refusal."""
+
 SPAN = (2.0, 8.0)
 """Seconds before and after a message in which a fault explains that it came again."""
 
@@ -49,6 +52,8 @@ class Diary:
         return sum(what.split()[0] in kinds for _, _, what in self.faults)
 
     def explains(self, at: float) -> bool:
-        """Return whether a fault fell upon a message of that moment."""
+        """Return whether a fault after which something may come twice fell upon a message of that moment."""
         before, after = SPAN
-        return any(since - after <= at <= until + before for since, until, _ in self.faults)
+        return any(
+            since - after <= at <= until + before for since, until, what in self.faults if what in DOUBLING
+        )
