@@ -88,7 +88,7 @@ async def serve(  # noqa: PLR0913 - each option has a name and a default
 
 def _config(app: Starlette) -> uvicorn.Config:
     quiet: dict[str, Any] = {"log_config": None, "access_log": False, "log_level": "warning"}
-    return uvicorn.Config(app, http=_Protocol, ws="none", lifespan="on", timeout_graceful_shutdown=1, **quiet)
+    return uvicorn.Config(app, http=_Protocol, ws="none", lifespan="on", timeout_graceful_shutdown=5, **quiet)
 
 
 def _listen(host: str, port: int) -> socket.socket:
