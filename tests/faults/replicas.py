@@ -126,8 +126,13 @@ def environment(folder: Path, settings: Mapping[str, str]) -> dict[str, str]:
 async def proxy(port: int, to: Sequence[int]) -> AsyncIterator[None]:
     """Give each connection to the next coach that takes it, as a reverse proxy does."""
     turn = itertools.count()
+    serving: set[asyncio.Task[None]] = set()
 
     async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        task = asyncio.current_task()
+        assert task
+        serving.add(task)
+        task.add_done_callback(serving.discard)
         first = next(turn)
         for step in range(len(to)):
             with suppress(OSError):
@@ -141,6 +146,9 @@ async def proxy(port: int, to: Sequence[int]) -> AsyncIterator[None]:
         yield
     finally:
         server.close()
+        for task in serving:
+            task.cancel()
+        await asyncio.gather(*serving, return_exceptions=True)
 
 
 Ends = tuple[asyncio.StreamReader, asyncio.StreamWriter]
@@ -155,6 +163,9 @@ async def _join(here: Ends, there: Ends) -> None:
             pipe.cancel()
         for _, writer in (here, there):
             writer.close()
+        for _, writer in (here, there):
+            with suppress(OSError):
+                await writer.wait_closed()
 
 
 async def _pipe(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
