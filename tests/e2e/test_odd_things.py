@@ -21,7 +21,8 @@ WORDS = {
 
 async def answers(stage: Stage) -> int:
     """Count what the coach has said."""
-    sent = await stage.emulator.calls("sendMessage") + await stage.emulator.calls("sendPhoto")
+    methods = ("sendMessage", "sendPhoto", "sendAnimation")
+    sent = [call for method in methods for call in await stage.emulator.calls(method)]
     assert all(call["ok"] for call in sent), [call for call in sent if not call["ok"]]
     return len(sent)
 
