@@ -13,11 +13,10 @@ from typing import Any, Final, TypeVar
 
 from sqlalchemy import Connection, Integer, Row, Select, bindparam, delete, event, exists, func, or_, update
 from sqlalchemy import select as sql_select
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine.default import DefaultExecutionContext
 from sqlmodel import Session, col, select
 
-from bot.db.queries import database_now
+from bot.db.queries import database_now, insert_new
 from bot.db.tables import METADATA, Inbox, InboxStatus
 
 T = TypeVar("T")
@@ -126,10 +125,7 @@ def store(session: Session, arrived: Iterable[Arrived], now: datetime) -> None:
         }
         for one in arrived
     ]
-    if rows:
-        postgres = session.get_bind().dialect.name == "postgresql"
-        insert = postgresql.insert(_INBOX) if postgres else sqlite.insert(_INBOX)
-        session.connection().execute(insert.on_conflict_do_nothing(), rows)
+    insert_new(session, "inbox", rows)
 
 
 def hand_over(session: Session, told: Handover) -> Given:
