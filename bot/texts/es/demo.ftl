@@ -1,0 +1,4 @@
+# Momentos a los que la demostración puede saltar.
+
+demo-reminder = Próximo recordatorio
+demo-morning = Mañana temprano

@@ -1,0 +1,151 @@
+# El primer encuentro, el menú, la semana, la ayuda.
+
+welcome-card-name = Midback
+welcome-card-line = Movimientos cortos para la espalda media
+welcome =
+    Hola, { $name }. Soy <b>Midback</b>.
+
+    { $what }
+
+    <b>¿Cuándo te vendría bien un aviso?</b>
+welcome-morning = Mañana · { $at }
+welcome-noon = Mediodía · { $at }
+welcome-evening = Tarde · { $at }
+welcome-none = Por ahora sin avisos
+welcome-clock = <b>¿Tu reloj marca { $at }?</b>
+
+    Así el aviso llega cuando tú quieres.
+welcome-clock-yes = Sí, { $at }
+welcome-clock-no = No, otra hora
+welcome-clocks = <b>¿Qué hora es ahora donde estás?</b>
+welcome-cities = <b>¿Qué lugar tiene tu misma hora?</b>
+
+    Para que el horario de verano y el de invierno salgan bien.
+welcome-days = <b>¿En qué días piensas?</b>
+
+    Cualquier día cuenta. Los demás son de descanso y no cuestan nada.
+welcome-days-every = Todos los días
+welcome-days-week = De lunes a viernes
+welcome-days-three = Lun, mié, vie
+welcome-days-four = Lun, mar, jue, vie
+welcome-ready =
+    <b>Todo listo.</b>
+
+    Tu primera rutina: { $exercises }, { $minutes }, con lo que tienes a mano.
+    { $reminder ->
+        [none] Sin avisos; empiezas cuando quieras.
+       *[other] Primer aviso: { $reminder }.
+    }
+welcome-begin = ▶ Empezar ya
+welcome-look = Antes, mirar un poco
+
+home =
+    <b>Hola, { $name }.</b>
+    { $today ->
+        [done] Lo de hoy está hecho.
+       *[open] Hoy: { $exercises }, { $minutes }.
+    }
+    { $week }
+home-continue = Dejaste una sesión a la mitad. Te espera.
+home-clock = Supongo que tu reloj marca { $at }.
+home-button-continue = ▶ Seguir donde iba
+home-button-start = ▶ La sesión de hoy
+home-button-again = ▶ Una sesión más
+
+week-title = <b>Tu semana</b>
+week-goal = { $planned ->
+    [0] nada previsto
+    [one] { $done } de { $planned } día
+   *[other] { $done } de { $planned } días
+}
+week-streak = Racha actual: { $current ->
+    [one] 1 día
+   *[other] { $current } días
+}. La más larga: { $longest ->
+    [one] 1 día
+   *[other] { $longest } días
+}.
+week-total = En total: { $sessions ->
+    [one] 1 sesión
+   *[other] { $sessions } sesiones
+}, { $minutes ->
+    [one] 1 minuto
+   *[other] { $minutes } minutos
+} de movimiento.
+week-missed = Un día sin hacer nada es solo eso. El siguiente cuenta igual que cualquiera.
+week-day-starts = Aquí el día termina a las { $at }, así que una noche larga todavía cuenta.
+week-button-did = Hoy lo hice
+week-button-yesterday = Ayer lo hice
+week-marked = Contado. Bien hecho.
+week-marked-already = Ese ya está contado.
+week-too-old = Aquí solo se pueden corregir los dos últimos días.
+verdict-done = ✅
+verdict-short = ☑️
+verdict-rest = ➖
+verdict-rest-pass = 🌿
+verdict-excused = ⏸
+verdict-missed = ▫️
+verdict-unknown = ·
+why-session-finished = hecho
+why-said-done = hecho, según dijiste
+why-one-exercise = una parte; el día vale
+why-paused = en pausa
+why-coach-away = estuve fuera de alcance, así que cuenta como libre
+why-not-planned = día de descanso
+why-pass-used = un comodín de descanso; no se pierde nada
+why-said-not-today = hoy no; lo cubre un comodín de descanso
+why-nothing-recorded = nada anotado
+why-no-pass-left = nada anotado
+why-still-open = todavía abierto
+why-to-come = por venir
+why-before-start = antes de que llegaras
+
+help =
+    <b>Lo que puedo hacer</b>
+
+    ▶ /today empieza tu sesión, o sigue donde la dejaste.
+    🔎 Escribe el nombre de un ejercicio, como <i>gato vaca</i>, y te lo muestro.
+    📚 /exercises los ordena por lugar, tipo y equipo.
+    📝 /routine es tuya y la cambias a tu gusto.
+    ⏰ /reminders llegan cuando tú dices.
+    🌿 /pause es para vacaciones y días malos.
+    📅 /streak muestra tu semana.
+    🩺 /safety dice cuándo ir al médico.
+    📖 /learn tiene lecturas cortas.
+    ℹ️ /about dice quién habla aquí.
+    🔒 /privacy dice lo que guardo de ti, y lo borra.
+
+    Si algo duele más de lo debido, detente. Eso siempre está bien.
+help-unknown-command = No conozco ese comando. Esto es lo que puedo hacer.
+help-media = Qué amable, pero solo entiendo palabras y botones. Escribe el nombre de un ejercicio, o elige uno aquí.
+help-group = Acompaño a una persona a la vez. Abre nuestro propio chat y empezamos.
+help-group-button = Abrir el chat
+help-pictures-still = Desde ahora, solo imágenes fijas. Con /pictures vuelve el movimiento.
+help-pictures-moving = Otra vez con imágenes en movimiento. Con /pictures quedan fijas.
+help-wrong = Algo salió mal de mi lado. No se perdió nada; inténtalo otra vez, por favor.
+help-old-button = Ese botón es de una versión anterior. Aquí está el menú.
+help-not-yours = Esa tarjeta es de otra persona. Escríbeme y tendrás la tuya.
+safety-title = <b>Cuándo ir al médico</b>
+
+    Esto va primero. Nadie vigila este chat, así que no esperes aquí una respuesta.
+safety-honest = <i>{ $note }</i>
+
+command-start = empezar, o abrir el menú
+command-today = la sesión de hoy
+command-exercises = todos los ejercicios
+command-show = ver un ejercicio, p. ej. /show gato vaca
+command-routine = tu rutina
+command-routines = rutinas listas y minipausas
+command-reminders = cuándo vengo
+command-streak = tu semana y tu racha
+command-pause = vacaciones de todo esto
+command-quiet = horas en las que no escribo
+command-help = lo que puedo hacer
+command-safety = cuándo ir al médico
+command-learn = lecturas cortas sobre la espalda
+command-about = quién habla aquí
+command-zone = tu zona horaria
+command-pictures = imágenes en movimiento, o fijas si tu red es lenta
+
+bot-description = Te acompaña si tienes la espalda media rígida o dolorida: diez ejercicios, sesiones cortas y avisos cuando tú quieras. Es educación, no consejo médico.
+bot-short-description = Movimientos cortos para la espalda media

@@ -1,0 +1,44 @@
+# Lo que se guarda, cómo sacarlo, cómo borrarlo. La página debe decir la verdad de todas las tablas: cámbialas juntas.
+
+command-privacy = lo que guardo de ti, y cómo borrarlo
+
+privacy =
+    <b>Lo que guardo de ti</b>
+
+    <b>Qué</b>
+    • De Telegram: tu número ahí, tu nombre, tu idioma.
+    • De ti: lo que respondes con botones, como tu zona horaria, tus días, tu rutina, tus recordatorios y pausas.
+    • De lo que haces: qué sesiones y ejercicios, y cuándo. Y qué mensajes te mandé, y cuándo.
+
+    <b>Lo que no guardo</b>
+    Lo que escribes. Lo busco, respondo y lo olvido. Solo una hora que guardes se vuelve un recordatorio. No abro fotos ni notas de voz.
+
+    <b>Para qué</b>
+    Para mostrarte tu sesión, venir cuando lo pediste y contar tu semana. Para nada más.
+
+    <b>Cuánto tiempo</b>
+    Hasta que lo borres; entonces, de inmediato y en todas partes. Si quien me opera hace copias de seguridad, lo tuyo se va cuando esas se reemplazan. Bloquearme me calla, pero no borra nada.
+
+    <b>Quién lo ve</b>
+    Quien opera este coach puede mirar su base de datos. Nadie más. Nadie lo vende ni hace publicidad con ello. Este chat lo guarda Telegram, según las reglas de Telegram.
+privacy-button-export = 📦 Todo en un archivo
+privacy-button-erase = Borrar todo …
+
+privacy-export =
+    <b>Esto es todo lo que sé de ti.</b>
+
+    <i>everything.json</i> lo tiene completo; los otros archivos traen lo mismo en tablas, para una hoja de cálculo.
+
+privacy-erase =
+    <b>¿Borrar todo?</b>
+
+    Tu rutina, tus recordatorios, tus sesiones y tu racha se irán para siempre. No me quedo con copia, así que nadie puede traerlos de vuelta.
+privacy-button-surely = Sí, borrar todo
+privacy-button-keep = No, conservar todo
+privacy-asked-long-ago = Esa pregunta era de hace rato, así que pregunto otra vez.
+privacy-gone =
+    <b>Todo borrado.</b>
+
+    Ya no sé nada de ti y no llegará ningún aviso. Lo que está en este chat lo tiene Telegram; ahí puedes vaciarlo.
+
+    Si un día vuelves, /start empieza de nuevo. Que estés bien.
