@@ -4,7 +4,7 @@ What is stored is the plan and the presses, in order; the state is their replay.
 replica or a late press always comes to the same place.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import reduce
@@ -26,6 +26,7 @@ class Press(StrEnum):
     PAUSE = "pause"
     RESUME = "resume"
     STOP = "stop"
+    INSTEAD = "instead"
 
 
 class Status(StrEnum):
@@ -48,16 +49,26 @@ class Rung:
 
 @dataclass(frozen=True)
 class Item:
-    """One exercise of a session: its ladder, easiest first, and the index of the rung where it starts."""
+    """One exercise of a session: its ladder, easiest first, and the index of the rung where it starts.
+
+    ``instead`` can stand in for it where it cannot be done, the most alike first.
+    """
 
     exercise: str
     rungs: tuple[Rung, ...]
     rung: int
+    instead: tuple["Item", ...] = ()
 
     @property
     def sets(self) -> int:
         """Return how many sets to do: the person's own number, whichever rung they move to."""
         return self.rungs[self.rung].dose.sets
+
+    def others(self) -> Iterator["Item"]:
+        """Yield what can stand in for it, each with the way round to all others, and so back to this one."""
+        circle = (replace(self, instead=()), *self.instead)
+        for at in range(1, len(circle)):
+            yield replace(circle[at], instead=(*circle[at + 1 :], *circle[:at]))
 
 
 @dataclass(frozen=True)
@@ -72,7 +83,10 @@ class ItemState:
 
 @dataclass(frozen=True)
 class Player:
-    """A session at one moment. ``position`` is the current item, ``step`` its shown instruction step."""
+    """A session at one moment. ``position`` is the current item, ``step`` its shown instruction step.
+
+    ``items`` are what is done: where one was exchanged, what stands in for it.
+    """
 
     items: tuple[Item, ...]
     states: tuple[ItemState, ...]
@@ -98,6 +112,7 @@ class Player:
             Press.DONE: not self.done[self.position],
             Press.EASIER: not self.done[self.position] and self.state.rung > 0,
             Press.HARDER: not self.done[self.position] and self.state.rung < len(self.item.rungs) - 1,
+            Press.INSTEAD: self.other is not None,
         }
         always = {Press.TIP, Press.SKIP, Press.PAUSE, Press.STOP}
         return frozenset(always | {press for press, makes_sense in can.items() if makes_sense})
@@ -116,6 +131,17 @@ class Player:
     def rung(self) -> Rung:
         """Return the variation that the person is on in the current item."""
         return self.item.rungs[self.state.rung]
+
+    @property
+    def other(self) -> Item | None:
+        """Return what would stand in for the current item; None once a set of it is done.
+
+        What another item shows already does not come twice.
+        """
+        if self.state.sets_done:
+            return None
+        shown = {one.exercise for n, one in enumerate(self.items) if n != self.position}
+        return next((one for one in self.item.others() if one.exercise not in shown), None)
 
     @property
     def done(self) -> tuple[bool, ...]:
@@ -207,6 +233,12 @@ def _climb(by: int) -> Callable[[Player], Player]:
     return move
 
 
+def _instead(player: Player) -> Player:
+    other = player.other or player.item
+    items = (*player.items[: player.position], other, *player.items[player.position + 1 :])
+    return _with_state(replace(player, items=items, step=0, tip=False), ItemState(other.rung))
+
+
 def _become(status: Status) -> Callable[[Player], Player]:
     return lambda player: replace(player, status=status)
 
@@ -239,4 +271,5 @@ _MOVES: Final[Mapping[Press, Callable[[Player], Player]]] = {
     Press.PAUSE: _become(Status.PAUSED),
     Press.RESUME: _become(Status.ACTIVE),
     Press.STOP: _become(Status.STOPPED),
+    Press.INSTEAD: _instead,
 }

@@ -1,6 +1,6 @@
 """Sessions: the plan of one, drawn from a routine's entries, how it is stored, and its player."""
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import asdict, replace
 from typing import Any
 
@@ -23,14 +23,25 @@ __all__ = [
 ]
 
 
-def plan(entries: Sequence[Entry], library: Library, language: str = "en") -> tuple[Item, ...]:
+def plan(
+    entries: Sequence[Entry],
+    library: Library,
+    language: str = "en",
+    others: Callable[[Entry], Sequence[Entry]] = lambda _: (),
+) -> tuple[Item, ...]:
     """Return what to do for these entries, in order; an exercise that content no longer has is left out.
 
     The person's own dose holds for the variation they chose; the other rungs keep their own dose but the
     person's number of sets, so that moving along the ladder never changes how much is left.
+
+    :param others: what can stand in for an entry where it cannot be done, the most alike first
     """
     known = library.exercises
-    return tuple(_item(e, known[e.exercise], language) for e in entries if e.exercise in known)
+    return tuple(
+        replace(_item(entry, known[entry.exercise], language), instead=plan(others(entry), library, language))
+        for entry in entries
+        if entry.exercise in known
+    )
 
 
 def _item(entry: Entry, exercise: Exercise, language: str) -> Item:
@@ -47,15 +58,15 @@ def _item(entry: Entry, exercise: Exercise, language: str) -> Item:
     return Item(exercise.slug, rungs, exercise.variations.index(own))
 
 
-def detour(player: Player, known: Container[str], *, back: bool = False) -> tuple[Press, ...]:
+def detour(player: Player, known: Container[str], way: Press = Press.SKIP) -> tuple[Press, ...]:
     """Return the presses that lead past exercises which content no longer has, to one that it has or the end.
 
-    :param back: whether to look backwards first
+    :param way: where to look first: BACK, or INSTEAD for what else can stand in
     """
     presses: list[Press] = []
-    way = Press.BACK if back else Press.SKIP
     while not player.over and player.item.exercise not in known:
-        way = way if way in player.allowed else Press.SKIP
+        round_ = way is Press.INSTEAD and len(presses) > len(player.item.instead)
+        way = way if way in player.allowed and not round_ else Press.SKIP
         what = Press.RESUME if player.status is Status.PAUSED else way
         presses.append(what)
         player = player.press(what)
@@ -66,13 +77,22 @@ def to_json(items: Sequence[Item]) -> list[dict[str, Any]]:
     """Return a plan as it is stored. The format is frozen: old sessions must stay readable."""
     return [
         {"exercise": item.exercise, "rung": item.rung, "rungs": [asdict(rung) for rung in item.rungs]}
+        | ({"instead": to_json(item.instead)} if item.instead else {})
         for item in items
     ]
 
 
 def from_json(data: Sequence[Mapping[str, Any]]) -> tuple[Item, ...]:
     """Return the plan that :func:`to_json` stored."""
-    return tuple(Item(item["exercise"], tuple(map(_rung, item["rungs"])), item["rung"]) for item in data)
+    return tuple(
+        Item(
+            item["exercise"],
+            tuple(map(_rung, item["rungs"])),
+            item["rung"],
+            from_json(item.get("instead", ())),
+        )
+        for item in data
+    )
 
 
 def _rung(data: Mapping[str, Any]) -> Rung:

@@ -11,7 +11,8 @@ from bot.db.tables import ExerciseSession, Person, SessionEvent
 from bot.domain.exercises import Entry, Library
 from bot.domain.sessions import Item, Player, Press, Status, begin, detour, from_json, plan, replay, to_json
 from bot.domain.streak import Mark
-from bot.services import routines
+from bot.domain.suiting import Changed, narrowed
+from bot.services import care, routines
 from bot.services.days import mark, today
 
 KEPT_OPEN = timedelta(days=7)
@@ -32,7 +33,8 @@ class Running:
     """A session as a person sees it, past exercises that content no longer has.
 
     ``outdated`` tells that a press came too late and changed nothing; ``day`` is the last day that it counts
-    for, None while nothing is done.
+    for, None while nothing is done. ``changed`` tells, when it begins, what was left out or done in another
+    form because of the person's flags.
     """
 
     id: int
@@ -41,6 +43,8 @@ class Running:
     player: Player
     outdated: bool = False
     day: date | None = None
+    changed: tuple[Changed, ...] = ()
+    held: bool = False
 
 
 def start(  # noqa: PLR0913 - what a session is made of
@@ -53,13 +57,16 @@ def start(  # noqa: PLR0913 - what a session is made of
     language: str,
     now: datetime,
 ) -> Running | None:
-    """Begin a session; None when none of the entries is in the library (any more).
+    """Begin a session of what suits the person; None when nothing does, or is in the library any more.
 
     Of each title one session is open at a time: others end where they are, and one that was begun with the
     same plan and not touched yet is this one, however often the button is pressed.
     """
-    items = plan(entries, library, language)
-    return _begin(session, person_id, title, items, now) if items else None
+    standing = _standing(session, person_id, library, now)
+    suited = care.suit(entries, library, standing)
+    items = narrowed(plan(suited.entries, library, language), library, standing.limits)
+    begun = _begin(session, person_id, title, items, now) if items else None
+    return replace(begun, changed=suited.changed) if begun else None
 
 
 def press(  # noqa: PLR0913 - who presses what on which card
@@ -87,7 +94,8 @@ def press(  # noqa: PLR0913 - who presses what on which card
     before = reduce(Player.press, lead or (), stored)
     if lead is None or what not in before.allowed:
         return replace(_shown(session, row, library), outdated=True)
-    trail = detour(before.press(what), library.exercises, back=what is Press.BACK)
+    way = what if what in {Press.BACK, Press.INSTEAD} else Press.SKIP
+    trail = detour(before.press(what), library.exercises, way)
     return _running(row, _apply(session, row, stored, (*lead, what, *trail), now))
 
 
@@ -131,12 +139,13 @@ def start_over(
     """End a session where it is and begin the same plan anew; what was done stays counted.
 
     Asked again, it returns the session that it began, wherever that one stands by now. None when the session
-    is not this person's or is gone, or when nothing of its plan is in the library any more.
+    is not this person's or is gone, or when nothing of its plan suits them or is in the library any more.
     """
     row = _own(session, person_id, session_id)
     if row is None:
         return None
-    items = tuple(item for item in from_json(row.plan) if item.exercise in library.exercises)
+    limits = _standing(session, person_id, library, now).limits
+    items = narrowed(from_json(row.plan), library, limits)
     if not items:
         return None
     later = [one for one in _open(session, person_id, row.title) if (one.id or 0) > session_id]
@@ -144,6 +153,11 @@ def start_over(
     if begun and row.status not in OPEN:
         return _shown(session, begun, library)
     return _begin(session, person_id, row.title, items, now)
+
+
+def _standing(session: Session, person_id: int, library: Library, now: datetime) -> care.Standing:
+    day = today(session.get_one(Person, person_id), now)
+    return care.standing(session, person_id, library, day)
 
 
 def _begin(session: Session, person_id: int, title: str, items: Sequence[Item], now: datetime) -> Running:

@@ -12,10 +12,21 @@ from tests.builders import dose
 MOVES = frozenset(Press) - {Press.TIP, Press.PAUSE, Press.RESUME, Press.STOP}
 
 
-def item(slug: str = "cat-cow", *, sets: int = 1, steps: int = 3, rungs: int = 1, rung: int = 0) -> Item:
+OTHERS = ("hug", "row", "open-book")
+
+
+def item(
+    slug: str = "cat-cow",
+    *,
+    sets: int = 1,
+    steps: int = 3,
+    rungs: int = 1,
+    rung: int = 0,
+    instead: tuple[Item, ...] = (),
+) -> Item:
     """An item whose rungs differ in length: rung n takes n + 1 repetitions of 4 seconds a set."""
-    ladder = tuple(Rung(f"v{n}", dose(sets=sets, reps=n + 1), steps) for n in range(rungs))
-    return Item(slug, ladder, rung)
+    ladder = tuple(Rung(f"{slug}-v{n}", dose(sets=sets, reps=n + 1), steps) for n in range(rungs))
+    return Item(slug, ladder, rung, instead)
 
 
 @st.composite
@@ -28,6 +39,7 @@ def items(draw: st.DrawFn) -> Item:
         steps=draw(st.integers(1, 4)),
         rungs=rungs,
         rung=draw(st.integers(0, rungs - 1)),
+        instead=tuple(item(slug, sets=2) for slug in draw(st.lists(st.sampled_from(OTHERS), max_size=2))),
     )
 
 
@@ -202,10 +214,10 @@ def test_it_ends_finished_only_when_something_was_done(presses: list[Press], sta
 def test_it_moves_along_the_ladder_and_keeps_the_sets() -> None:
     player = begin([item(sets=3, rungs=3, rung=1)]).press(Press.DONE).press(Press.NEXT)
     harder = player.press(Press.HARDER)
-    assert (harder.rung.variation, harder.step, harder.sets_done) == ("v2", 0, 1)
+    assert (harder.rung.variation, harder.step, harder.sets_done) == ("cat-cow-v2", 0, 1)
     assert harder.press(Press.HARDER) == harder
     easiest = harder.press(Press.EASIER).press(Press.EASIER)
-    assert easiest.rung.variation == "v0"
+    assert easiest.rung.variation == "cat-cow-v0"
     assert Press.EASIER not in easiest.allowed
 
 
@@ -213,6 +225,45 @@ def test_it_offers_no_ladder_on_what_is_done() -> None:
     """It would change afterwards what was done."""
     back = replay([item("a", rungs=3, rung=1), item("b")], [Press.DONE, Press.BACK])
     assert back.allowed == {Press.NEXT, Press.TIP, Press.SKIP, Press.PAUSE, Press.STOP}
+
+
+@given(plans, runs)
+@thorough
+def test_what_stands_in_comes_round_to_the_first_again(plan: list[Item], presses: list[Press]) -> None:
+    """However often an exercise is exchanged, nothing that can be done in its place is lost."""
+    for player in walk(plan, presses):
+        if Press.INSTEAD in player.allowed:
+            after = player.press(Press.INSTEAD)
+            assert _circle(after) == _circle(player)
+            assert (after.position, after.step, after.sets_done) == (player.position, 0, player.sets_done)
+            assert not after.state.skipped
+
+
+def _circle(player: Player) -> set[tuple[str, Rung]]:
+    return {(one.exercise, one.rungs[0]) for one in (player.item, *player.item.instead)}
+
+
+def test_it_exchanges_an_exercise_and_counts_what_was_done_instead() -> None:
+    player = begin([item("a", sets=2, instead=(item("b"), item("c"))), item("d")])
+    other = player.press(Press.NEXT).press(Press.INSTEAD)
+    assert (other.item.exercise, other.step, other.item.sets) == ("b", 0, 1)
+    back = other.press(Press.INSTEAD).press(Press.INSTEAD)
+    assert (back.item.exercise, back.item.sets) == ("a", 2)
+    done = other.press(Press.DONE)
+    assert (done.item.exercise, done.exercises_done) == ("d", 1)
+
+
+def test_it_exchanges_nothing_once_a_set_is_done() -> None:
+    player = begin([item("a", sets=2, instead=(item("b"),))])
+    assert Press.INSTEAD in player.allowed
+    assert Press.INSTEAD not in player.press(Press.DONE).allowed
+
+
+def test_it_does_not_bring_twice_what_another_item_shows() -> None:
+    plan = [item("a", instead=(item("c"),)), item("b", instead=(item("c"),))]
+    player = replay(plan, [Press.INSTEAD, Press.DONE])
+    assert player.item.exercise == "b"
+    assert Press.INSTEAD not in player.allowed
 
 
 def test_it_ends_stopped_when_a_set_but_no_exercise_was_done() -> None:
@@ -238,5 +289,6 @@ def test_it_keeps_the_stored_words_of_presses_and_statuses() -> None:
         "pause",
         "resume",
         "stop",
+        "instead",
     ]
     assert [s.value for s in Status] == ["active", "paused", "stopped", "finished"]

@@ -1,11 +1,12 @@
 """Plans: drawn from a routine, stored, and read back."""
 
 import json
+from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.domain.exercises import Dose
+from bot.domain.exercises import Dose, Entry
 from bot.domain.sessions import Item, Press, Rung, detour, from_json, plan, replay, to_json
 from tests.builders import dose, entry, exercise, library, text
 
@@ -29,6 +30,9 @@ items = st.builds(
     exercise=st.text(max_size=20),
     rungs=st.lists(rungs, min_size=1, max_size=3).map(tuple),
     rung=st.integers(0, 2),
+)
+exchangeable = st.builds(
+    lambda item, others: replace(item, instead=tuple(others)), items, st.lists(items, max_size=2)
 )
 
 
@@ -76,6 +80,22 @@ def test_it_stores_a_plan_in_a_frozen_format() -> None:
     assert from_json(json.loads(stored)) == (item,)
 
 
+def test_what_can_stand_in_is_stored_beside_and_only_where_there_is_something() -> None:
+    rung = Rung("standard", Dose(), 3)
+    [stored] = to_json([Item("a", (rung,), 0, (Item("b", (rung,), 0),))])
+    assert [one["exercise"] for one in stored["instead"]] == ["b"]
+    assert "instead" not in stored["instead"][0]
+
+
+def test_it_plans_what_can_stand_in() -> None:
+    def others(entry_: Entry) -> list[Entry]:
+        return [entry("hug"), entry("gone")] if entry_.exercise == "cat-cow" else []
+
+    first, second = plan([entry("cat-cow"), entry("open-book")], LIBRARY, others=others)
+    assert [one.exercise for one in first.instead] == ["hug"]
+    assert second.instead == ()
+
+
 def test_it_reads_a_plan_that_was_stored_before_a_part_of_doses_existed() -> None:
     stored = [
         {"exercise": "hug", "rung": 0, "rungs": [{"variation": "standard", "dose": {"sets": 3}, "steps": 2}]}
@@ -83,11 +103,19 @@ def test_it_reads_a_plan_that_was_stored_before_a_part_of_doses_existed() -> Non
     assert from_json(stored)[0].rungs[0].dose == Dose(sets=3)
 
 
+def walked(slug: str, sets: int, steps: int) -> Item:
+    """Return an item in one form."""
+    return Item(slug, (Rung(f"{slug}-form", dose(sets=sets), steps),), 0)
+
+
 SLUGS = ("cat-cow", "hug", "open-book", "wall-angel")
 WALKED = st.lists(
     st.builds(
-        lambda slug, sets, steps: Item(slug, (Rung("standard", dose(sets=sets), steps),), 0),
+        lambda slug, others, sets, steps: replace(
+            walked(slug, sets, steps), instead=tuple(walked(other, sets, steps) for other in others)
+        ),
         st.sampled_from(SLUGS),
+        st.lists(st.sampled_from([*SLUGS, "row"]), max_size=2),
         st.integers(1, 2),
         st.integers(1, 2),
     ),
@@ -96,22 +124,24 @@ WALKED = st.lists(
 )
 WALKS = st.lists(st.sampled_from([press for press in Press if press is not Press.STOP]), max_size=12)
 
+WAYS = st.sampled_from([Press.SKIP, Press.BACK, Press.INSTEAD])
 
-@given(WALKED, WALKS, st.sets(st.sampled_from(SLUGS)), st.booleans())
+
+@given(WALKED, WALKS, st.sets(st.sampled_from(SLUGS)), WAYS)
 @settings(deadline=None, max_examples=100)
 def test_a_detour_leads_to_what_is_known_or_to_the_end(
-    planned: list[Item], presses: list[Press], known: set[str], back: bool
+    planned: list[Item], presses: list[Press], known: set[str], way: Press
 ) -> None:
     """Each press on it leads away from an unknown exercise and changes something, to be stored."""
     player = replay(planned, presses)
-    for press in detour(player, known, back=back):
+    for press in detour(player, known, way):
         assert press in player.allowed
         assert player.item.exercise not in known
         player = player.press(press)
     assert player.over or player.item.exercise in known
 
 
-@given(st.lists(items, max_size=4))
+@given(st.lists(exchangeable, max_size=4))
 @settings(deadline=None, max_examples=100)
 def test_it_reads_back_what_it_stored(planned: list[Item]) -> None:
     assert from_json(json.loads(json.dumps(to_json(planned)))) == tuple(planned)

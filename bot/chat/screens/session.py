@@ -129,6 +129,7 @@ def _keys(t: Texts, running: Running) -> tuple[Row, ...]:
         (Press.DONE,),
         (Press.TIP, Press.EASIER, Press.HARDER),
         (Press.SKIP, Press.PAUSE, Press.STOP),
+        (Press.INSTEAD,),
     )
     rows = (tuple(_press(t, running, press) for press in row if press in allowed) for row in plan)
     return tuple(row for row in rows if row)

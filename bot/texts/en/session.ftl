@@ -31,6 +31,7 @@ session-button-harder = Harder
 session-button-skip = Skip
 session-button-pause = Pause
 session-button-stop = Stop
+session-button-instead = Not here
 session-button-resume = ▶ Go on
 session-button-over = Start over
 
