@@ -7,6 +7,7 @@ from time import monotonic
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine.default import DefaultExecutionContext
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoConnectionFreeError
 from sqlmodel import Session
@@ -21,6 +22,8 @@ PRAGMAS = (
     "secure_delete=ON",  # what is deleted is written over: else it stays readable in the file
 )
 
+_CHANGES = "midback changes"
+
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -30,14 +33,24 @@ def open_engine(url: str) -> Engine:
 
     Errors name no parameters: those are what people said and scored.
     """
-    if not url.startswith("sqlite"):
-        return create_engine(url, pool_pre_ping=True, hide_parameters=True)
-    engine = create_engine(
-        url, hide_parameters=True, connect_args={"check_same_thread": False, "timeout": 10}
-    )
-    event.listen(engine, "connect", _prepare_sqlite)
-    event.listen(engine, "begin", _begin_immediate)
+    if url.startswith("sqlite"):
+        patient = {"check_same_thread": False, "timeout": 10}
+        engine = create_engine(url, hide_parameters=True, connect_args=patient)
+        event.listen(engine, "connect", _prepare_sqlite)
+        event.listen(engine, "begin", _begin_immediate)
+    else:
+        engine = create_engine(url, pool_pre_ping=True, hide_parameters=True)
+    event.listen(engine, "before_cursor_execute", _count_change)
     return engine
+
+
+def changes(session: Session) -> int:
+    """Return how many statements that change data this session's connection has seen so far.
+
+    What the session holds and has not flushed is not among them.
+    """
+    count: int = session.connection().info.get(_CHANGES, 0)
+    return count
 
 
 def unreachable(error: BaseException) -> bool:
@@ -56,6 +69,12 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
 
 def _begin_immediate(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _count_change(connection: Connection, *said: Any) -> None:
+    context: DefaultExecutionContext | None = said[3]
+    if context is not None and (context.isinsert or context.isupdate or context.isdelete):
+        connection.info[_CHANGES] = connection.info.get(_CHANGES, 0) + 1
 
 
 class _Pool:

@@ -102,20 +102,19 @@ class Writer:
                 piece.error = error
 
     def _together(self, pieces: list[_Piece]) -> None:
-        with self._engine.begin() as connection:
+        with self._engine.begin() as connection, _session(connection) as session:
             for piece in pieces:
                 try:
-                    piece.result = _within(connection, piece.work)
+                    piece.result = piece.work(session)
+                    session.flush()
                 except BaseException as error:
                     raise _WorkFailedError from error
+                session.expunge_all()  # the next piece reads for itself, as if it had a session of its own
 
 
-def _within(connection: Connection, work: Work) -> Any:
+def _session(connection: Connection) -> Session:
     # So joined, a session that is closed leaves the transaction as it is.
-    with Session(connection, expire_on_commit=False, join_transaction_mode="rollback_only") as session:
-        result = work(session)
-        session.flush()
-        return result
+    return Session(connection, expire_on_commit=False, join_transaction_mode="rollback_only")
 
 
 def _settle(pieces: list[_Piece]) -> None:

@@ -4,18 +4,17 @@ Several replicas may share it. Who handles an update holds it under a lease by t
 loses the lease, because it hung or died, cannot apply the update any more.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import cache
 from typing import Any, Final, TypeVar
 
-from sqlalchemy import Connection, Integer, Row, Select, bindparam, delete, event, exists, func, or_, update
+from sqlalchemy import Integer, Row, Select, bindparam, delete, exists, func, or_, update
 from sqlalchemy import select as sql_select
-from sqlalchemy.engine.default import DefaultExecutionContext
 from sqlmodel import Session, col, select
 
+from bot.db.database import changes
 from bot.db.queries import database_now, insert_new
 from bot.db.tables import METADATA, Inbox, InboxStatus
 
@@ -151,10 +150,10 @@ def receipted(session: Session, taken: Taken, work: Callable[[Session], T]) -> T
     :raises LeaseLostError: when somebody else has the update by now
     :raises SecondWriteError: when an earlier transaction of the same turn wrote as well
     """
-    with _watching(session.connection()) as written:
-        result = work(session)
-        session.flush()
-    if written:
+    before = changes(session)
+    result = work(session)
+    session.flush()
+    if changes(session) > before:
         _apply(session, taken)
     return result
 
@@ -237,23 +236,6 @@ def _put_back(session: Session, holder: str, numbers: Collection[int], now: date
     if numbers:
         later = {"claimed_until": now + BEFORE_AGAIN, "claimed_by": "", "attempts": _INBOX.c.attempts - 1}
         _change(session, holder, numbers, **later)
-
-
-@contextmanager
-def _watching(connection: Connection) -> Iterator[list[str]]:
-    """Give a list that fills when a statement within the block changes data."""
-    written: list[str] = []
-
-    def note(*said: Any) -> None:
-        context: DefaultExecutionContext | None = said[4]
-        if context is not None and (context.isinsert or context.isupdate or context.isdelete):
-            written.append(str(said[2])[:6])
-
-    event.listen(connection, "before_cursor_execute", note)
-    try:
-        yield written
-    finally:  # others' work may follow in the same transaction
-        event.remove(connection, "before_cursor_execute", note)
 
 
 def _apply(session: Session, taken: Taken) -> None:

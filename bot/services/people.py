@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime, time
 from typing import Final
 
+from sqlalchemy import bindparam, select
 from sqlmodel import Session
 
-from bot.db.tables import Person
+from bot.db.tables import METADATA, Person
 from bot.domain.exercises import Routine
 from bot.services import reminders, routines
 from bot.services.days import plan, today
@@ -16,6 +17,8 @@ ELSEWHERE = "elsewhere"
 
 
 _BACK: Final = "back"
+_PERSON: Final = METADATA.tables["person"]
+_WHO: Final = select(_PERSON).where(_PERSON.c.id == bindparam("who"))
 
 
 @dataclass(frozen=True)
@@ -35,6 +38,8 @@ def meet(session: Session, newcomer: Newcomer, *, zone: str, now: datetime) -> P
 
     :param zone: the IANA zone to guess for somebody new
     """
+    if known := _as_before(session, newcomer):
+        return known
     person = session.get(Person, newcomer.id) or _new(session, newcomer.id, zone, now)
     person.first_name = newcomer.first_name
     person.language = newcomer.language
@@ -44,6 +49,19 @@ def meet(session: Session, newcomer: Newcomer, *, zone: str, now: datetime) -> P
     if newcomer.here and (person.away_since is not None or just_back(person)):
         _welcome_back(session, person, now)
     return person
+
+
+def _as_before(session: Session, newcomer: Newcomer) -> Person | None:
+    """Return somebody of whom nothing is new, None when :func:`meet` may have to change something.
+
+    Nearly every turn begins so, and reading plain columns costs a third of reading a mapped row.
+    """
+    row = session.connection().execute(_WHO, {"who": newcomer.id}).one_or_none()
+    if row is None or (row.first_name, row.language) != (newcomer.first_name, newcomer.language):
+        return None
+    if row.onboarding == ELSEWHERE or row.away_since is not None or _BACK in row.draft:
+        return None
+    return Person(**row._mapping)
 
 
 def just_back(person: Person) -> bool:

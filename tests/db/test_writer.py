@@ -57,6 +57,19 @@ async def test_one_that_fails_costs_only_itself(database: Database) -> None:
     assert await database.run(everybody) == [1, 2, 3, 4]
 
 
+async def test_what_was_answered_stays_as_it_was(database: Database) -> None:
+    """Pieces share a transaction, not their rows: what one returned is not changed by the next."""
+
+    def rename(session: Session, name: str) -> Person:
+        person = session.get_one(Person, 1)
+        person.first_name = name
+        return person
+
+    await database.run(add(1))
+    found = await asyncio.gather(*(database.run(rename, name) for name in ("Ana", "Ben", "Cleo")))
+    assert [person.first_name for person in found] == ["Ana", "Ben", "Cleo"]
+
+
 async def test_later_work_sees_what_earlier_work_did(database: Database) -> None:
     async def read_after_write(i: int) -> bool:
         await database.run(add(i))
