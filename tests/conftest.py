@@ -8,7 +8,7 @@ import pytest
 from sqlmodel import Session
 
 from bot.db.database import Database
-from bot.db.tables import METADATA, Person
+from bot.db.tables import METADATA, Person, Screening
 from bot.domain.exercises import Library
 from bot.texts import Texts, load
 from tests.postgres import either_database, either_url, postgres_server, postgres_url
@@ -16,6 +16,19 @@ from tests.postgres import either_database, either_url, postgres_server, postgre
 __all__ = ["either_database", "either_url", "postgres_server", "postgres_url"]
 
 ROOT = Path(__file__).parent.parent
+
+HARMLESS = {
+    "age": ["adult"],
+    "heart": ["heart-no"],
+    "chest": ["chest-no"],
+    "signs": ["signs-no"],
+    "bones": ["bones-no"],
+    "pregnancy": ["pregnancy-no"],
+    "new-pain": ["new-pain-no"],
+    "lasting": ["lasting-months"],
+    "body": ["done"],
+}
+"""Answers after which every exercise is fine."""
 
 
 @pytest.fixture
@@ -42,7 +55,7 @@ def session(database: Database) -> Iterator[Session]:
 
 @pytest.fixture
 def person(database: Database, now: datetime) -> Person:
-    """Give Ana in Madrid, who met the coach yesterday."""
+    """Give Ana in Madrid, who met the coach yesterday and has nothing to be careful with."""
 
     def make(session: Session) -> Person:
         ana = Person(
@@ -55,6 +68,10 @@ def person(database: Database, now: datetime) -> Person:
             first_day=date(2026, 3, 1),
         )
         session.add(ana)
+        session.flush()
+        session.add(
+            Screening(person_id=7, answers=HARMLESS, begun_at=now, finished_at=now, day=date(2026, 3, 1))
+        )
         return ana
 
     return database.call(make)

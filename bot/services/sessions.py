@@ -33,8 +33,8 @@ class Running:
     """A session as a person sees it, past exercises that content no longer has.
 
     ``outdated`` tells that a press came too late and changed nothing; ``day`` is the last day that it counts
-    for, None while nothing is done. ``changed`` tells, when it begins, what was left out or done in another
-    form because of the person's flags.
+    for, None while nothing is done. ``changed`` tells, when it begins, what was left out or takes another
+    form, and why. ``held`` tells that a press did nothing because a warning sign waits to be looked at.
     """
 
     id: int
