@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import text
+from sqlalchemy import ColumnElement, Select, literal, text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, col, func, select
 
@@ -32,10 +32,29 @@ def database_now(session: Session) -> datetime:
     return datetime.now(UTC)  # SQLite has no clock but that of its machine
 
 
+def database_clock(session: Session) -> ColumnElement[datetime]:
+    """Return the same as an expression, which spares asking for it first."""
+    if session.get_bind().dialect.name == "postgresql":
+        return func.clock_timestamp()
+    return literal(datetime.now(UTC), METADATA.tables["delivery"].c.claimed_until.type)
+
+
 def insert_new(session: Session, table: str, rows: Sequence[Mapping[str, Any]]) -> None:
     """Insert rows, leaving out those whose key is there already."""
     if rows:
-        postgres = session.get_bind().dialect.name == "postgresql"
-        made = METADATA.tables[table]
-        insert = postgresql.insert(made) if postgres else sqlite.insert(made)
-        session.connection().execute(insert.on_conflict_do_nothing(), list(rows))
+        session.connection().execute(_insert(session, table).on_conflict_do_nothing(), list(rows))
+
+
+def insert_from(session: Session, table: str, names: Sequence[str], found: Select[Any]) -> None:
+    """Insert what a query finds, leaving out rows whose key is there already.
+
+    :param names: the columns that the query's own go to, in order
+    """
+    rows = _insert(session, table).from_select(list(names), found, include_defaults=False)
+    session.connection().execute(rows.on_conflict_do_nothing())
+
+
+def _insert(session: Session, table: str) -> postgresql.Insert | sqlite.Insert:
+    postgres = session.get_bind().dialect.name == "postgresql"
+    made = METADATA.tables[table]
+    return postgresql.insert(made) if postgres else sqlite.insert(made)

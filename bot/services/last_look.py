@@ -3,19 +3,22 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
-from typing import Final
+from datetime import date, datetime, time, timedelta
+from typing import Any, Final, NamedTuple
 from zoneinfo import ZoneInfo
 
-from sqlmodel import Session, col, select
+from sqlalchemy import Select, select
+from sqlmodel import Session
 
-from bot.db.tables import DayMark, Delivery, DeliveryStatus, Person, PlannedPause, Reminder, RoutineEntry
+from bot.db.tables import METADATA, DeliveryStatus
+from bot.domain.days import local_day
 from bot.domain.deliveries import Kind
+from bot.domain.quiet import Quiet
 from bot.domain.reminders import Look, Skip, look_again
 from bot.domain.streak import Mark
-from bot.services import days
+from bot.services.herds import quiet_hours
 from bot.services.queueing import outage_of
-from bot.services.reminders import SNOOZED, quiet_of
+from bot.services.reminders import SNOOZED
 
 ONE_MESSAGE: Final = timedelta(minutes=1)
 """Reminders so close together are one message."""
@@ -25,14 +28,66 @@ _DAY: Final = timedelta(days=1)
 _ABOUT_MOVING: Final = (Kind.REMINDER, Kind.MISSED)
 
 
-@dataclass(frozen=True)
-class Going:
+class Candidate(NamedTuple):
+    """A delivery that may go out, and what matters of its person; named as in the tables."""
+
+    id: int
+    person_id: int
+    reminder_id: int | None
+    kind: str
+    occurrence: str
+    soft: bool
+    due_at: datetime
+    planned_at: datetime | None
+    expires_at: datetime
+    day: date | None
+    reason: str | None
+    attempts: int
+    first_name: str
+    language: str
+    zone: str
+    day_start: time
+    away_since: datetime | None
+    quiet_from: time | None
+    quiet_until: time | None
+
+    @property
+    def planned(self) -> datetime:
+        """Return when it was meant to be there."""
+        return self.planned_at or self.due_at
+
+    @property
+    def snoozed(self) -> bool:
+        """Return whether the person asked for this very moment."""
+        return is_snoozed(self.occurrence)
+
+    @property
+    def quiet(self) -> Quiet | None:
+        """Return the person's quiet hours, None without any."""
+        return quiet_hours(self.quiet_from, self.quiet_until)
+
+
+def candidates() -> Select[Any]:
+    """Return the question for deliveries as candidates, all there are until more is asked."""
+    delivery, person = METADATA.tables["delivery"], METADATA.tables["person"]
+    columns = (delivery.c[name] if name in delivery.c else person.c[name] for name in Candidate._fields)
+    return select(*columns).join_from(delivery, person, person.c.id == delivery.c.person_id)
+
+
+class Going(NamedTuple):
     """A reminder that goes out, went out, or waits for its own time."""
 
     planned_at: datetime
     reminder_id: int | None
     snoozed: bool
     later: bool = False
+
+
+class Away(NamedTuple):
+    """A pause, both ends included."""
+
+    first: date
+    last: date
 
 
 @dataclass
@@ -42,128 +97,151 @@ class Known:
     now: datetime
     rules: Mapping[int, bool]
     marks: Mapping[int, set[tuple[date, str]]]
-    pauses: Mapping[int, list[PlannedPause]]
+    pauses: Mapping[int, list[Away]]
     routines: Mapping[int, list[str]]
     going: dict[int, list[Going]] = field(default_factory=lambda: defaultdict(list))
     replaced: dict[int, int] = field(default_factory=lambda: defaultdict(int))
     """How many reminders of each person were tried in vain and give way to a newer one."""
+    days: dict[tuple[str, time], date] = field(default_factory=dict)
+    """Which day it is, for those who share a zone and the start of their days."""
 
-    def reason(self, delivery: Delivery, person: Person) -> Skip | None:
+    def reason(self, one: Candidate) -> Skip | None:
         """Return why not to send a delivery after all. Ask in the order of :func:`in_turn`."""
-        skip = look_again(self._look(delivery, person))
-        if delivery.kind in _ABOUT_MOVING:
-            skip = skip or self._said_by_another(delivery)
+        skip = look_again(self._look(one))
+        if one.kind in _ABOUT_MOVING:
+            skip = skip or self._said_by_another(one)
             if skip is None:
-                self.going[person.id].append(_going(delivery))
-            elif skip is Skip.SUPERSEDED and delivery.attempts:
-                self.replaced[person.id] += 1
+                self.going[one.person_id].append(Going(one.planned, one.reminder_id, one.snoozed))
+            elif skip is Skip.SUPERSEDED and one.attempts:
+                self.replaced[one.person_id] += 1
         return skip
 
-    def missed(self, session: Session, word: Delivery) -> int:
+    def missed(self, session: Session, word: Candidate) -> int:
         """Return how many reminders a word about an outage stands for; days that are done do not count."""
-        outage = outage_of(word)
-        query = select(Delivery).where(
-            Delivery.person_id == word.person_id,
-            Delivery.kind == Kind.REMINDER,
-            Delivery.status == DeliveryStatus.SKIPPED,
-            col(Delivery.reason).in_([Skip.EXPIRED, Skip.MERGED]),
-            col(Delivery.planned_at).between(outage.first, outage.last),
+        outage, table = outage_of(word.occurrence), METADATA.tables["delivery"].c
+        query = select(table.day).where(
+            table.person_id == word.person_id,
+            table.kind == Kind.REMINDER,
+            table.status == DeliveryStatus.SKIPPED,
+            table.reason.in_([Skip.EXPIRED, Skip.MERGED]),
+            table.planned_at.between(outage.first, outage.last),
         )
         done = {day for day, mark in self.marks[word.person_id] if mark in _DONE}
-        return sum(row.day not in done for row in session.exec(query))
+        return sum(day not in done for (day,) in session.connection().execute(query))
 
-    def _said_by_another(self, delivery: Delivery) -> Skip | None:
-        me = _going(delivery)
-        for other in self.going[delivery.person_id]:
+    def _said_by_another(self, one: Candidate) -> Skip | None:
+        for other in self.going.get(one.person_id, ()):
             if other.later:  # the person has chosen a later moment for this reminder
-                if not me.snoozed and other.reminder_id == me.reminder_id:
+                if not one.snoozed and other.reminder_id == one.reminder_id:
                     return Skip.MERGED
-            elif abs(other.planned_at - me.planned_at) <= ONE_MESSAGE:
+            elif abs(other.planned_at - one.planned) <= ONE_MESSAGE:
                 return Skip.MERGED
-            elif not me.snoozed and delivery.kind == Kind.REMINDER and other.planned_at > me.planned_at:
+            elif not one.snoozed and one.kind == Kind.REMINDER and other.planned_at > one.planned:
                 return Skip.SUPERSEDED
         return None
 
-    def _look(self, delivery: Delivery, person: Person) -> Look:
-        now, snoozed = self.now, is_snoozed(delivery)
-        today, quiet = days.today(person, now), quiet_of(person)
-        said = {mark for day, mark in self.marks[person.id] if day == (delivery.day or today)}
-        paused = [p.last for p in self.pauses[person.id] if p.first <= today <= p.last]
-        rule = delivery.reminder_id
+    def _look(self, one: Candidate) -> Look:
+        now, rule, quiet, today = self.now, one.reminder_id, one.quiet, self._today(one)
+        day = one.day or today
+        said = {mark for marked, mark in self.marks.get(one.person_id, ()) if marked == day}
+        paused = [p.last for p in self.pauses.get(one.person_id, ()) if p.first <= today <= p.last]
         return Look(
             now=now,
-            expires_at=delivery.expires_at,
+            expires_at=one.expires_at,
             done_today=not _DONE.isdisjoint(said),
             not_today=Mark.NOT_TODAY in said,
             paused_until=max(paused, default=None),
             today=today,
             enabled=rule is None or self.rules.get(rule, False),
-            away=person.away_since is not None,
-            chosen=snoozed,
-            quiet=quiet is not None and quiet.holds(now, ZoneInfo(person.zone)),
+            away=one.away_since is not None,
+            chosen=one.snoozed,
+            quiet=quiet is not None and quiet.holds(now, ZoneInfo(one.zone)),
             deleted=rule is not None and rule not in self.rules,
         )
 
+    def _today(self, one: Candidate) -> date:
+        key = one.zone, one.day_start
+        if key not in self.days:
+            self.days[key] = local_day(self.now, ZoneInfo(one.zone), one.day_start)
+        return self.days[key]
 
-def is_snoozed(delivery: Delivery) -> bool:
-    """Return whether the person asked for this very moment."""
-    return delivery.occurrence.startswith(SNOOZED)
+
+def is_snoozed(occurrence: str) -> bool:
+    """Return whether the person asked for this very moment, by what the occurrence is called."""
+    return occurrence.startswith(SNOOZED)
 
 
-def in_turn(delivery: Delivery) -> tuple[bool, bool, float]:
+def in_turn(one: Candidate) -> tuple[bool, bool, float]:
     """Return the key that puts what replaces others before them: chosen ones, the word, then the newest."""
-    newest = (delivery.planned_at or delivery.due_at).timestamp()
-    return (not is_snoozed(delivery), delivery.kind != Kind.MISSED, -newest)
+    return (not one.snoozed, one.kind != Kind.MISSED, -one.planned.timestamp())
 
 
-def know(session: Session, due: Sequence[Delivery], now: datetime) -> Known:
+def know(session: Session, batch: Sequence[Candidate], now: datetime) -> Known:
     """Read all that decides about a batch."""
-    people = {delivery.person_id for delivery in due}
-    rules = {delivery.reminder_id for delivery in due if delivery.reminder_id}
-    known = session.exec(select(Reminder.id, Reminder.enabled).where(col(Reminder.id).in_(rules)))
-    marks, pauses = defaultdict(set), defaultdict(list)
+    people = {one.person_id for one in batch}
     # Words about an outage reach back further than yesterday; a local day is at most one off from UTC's.
-    oldest = min((delivery.day or now.date() for delivery in due), default=now.date()) - _DAY
-    if any(delivery.kind == Kind.MISSED for delivery in due):
+    oldest = min((one.day or now.date() for one in batch), default=now.date()) - _DAY
+    if any(one.kind == Kind.MISSED for one in batch):
         oldest -= timedelta(days=7)
-    said = select(DayMark).where(col(DayMark.person_id).in_(people), DayMark.day >= oldest)
-    for mark in session.exec(said):
-        marks[mark.person_id].add((mark.day, mark.mark))
-    pausing = select(PlannedPause).where(col(PlannedPause.person_id).in_(people))
-    for pause in session.exec(pausing.where(PlannedPause.last >= now.date() - _DAY)):
-        pauses[pause.person_id].append(pause)
-    found = Known(now, {i: on for i, on in known if i}, marks, pauses, routines(session, people))
-    _note_others(session, found, due)
-    return found
+    known = Known(
+        now,
+        _rules(session, {one.reminder_id for one in batch if one.reminder_id}),
+        _marks(session, people, oldest),
+        _pauses(session, people, now.date() - _DAY),
+        routines(session, people),
+    )
+    _note_others(session, known, batch)
+    return known
 
 
 def routines(session: Session, people: Iterable[int]) -> Mapping[int, list[str]]:
     """Return the exercises of people's routines, in order."""
-    query = select(RoutineEntry.person_id, RoutineEntry.exercise).where(
-        col(RoutineEntry.person_id).in_(people)
-    )
-    found: dict[int, list[str]] = defaultdict(list)
-    for person_id, exercise in session.exec(query.order_by(col(RoutineEntry.position))):
+    table, found = METADATA.tables["routine_entry"].c, defaultdict[int, list[str]](list)
+    query = select(table.person_id, table.exercise).where(table.person_id.in_(people))
+    for person_id, exercise in session.connection().execute(query.order_by(table.position)):
         found[person_id].append(exercise)
     return found
 
 
-def _note_others(session: Session, known: Known, due: Sequence[Delivery]) -> None:
+def _rules(session: Session, reminders: Iterable[int]) -> Mapping[int, bool]:
+    table = METADATA.tables["reminder"].c
+    query = select(table.id, table.enabled).where(table.id.in_(reminders))
+    return {row.id: row.enabled for row in session.connection().execute(query)}
+
+
+def _marks(session: Session, people: Iterable[int], oldest: date) -> Mapping[int, set[tuple[date, str]]]:
+    table, found = METADATA.tables["day_mark"].c, defaultdict[int, set[tuple[date, str]]](set)
+    query = select(table.person_id, table.day, table.mark)
+    query = query.where(table.person_id.in_(people), table.day >= oldest)
+    for person_id, day, mark in session.connection().execute(query):
+        found[person_id].add((day, mark))
+    return found
+
+
+def _pauses(session: Session, people: Iterable[int], oldest: date) -> Mapping[int, list[Away]]:
+    table, found = METADATA.tables["planned_pause"].c, defaultdict[int, list[Away]](list)
+    query = select(table.person_id, table.first, table.last)
+    query = query.where(table.person_id.in_(people), table.last >= oldest)
+    for person_id, first, last in session.connection().execute(query):
+        found[person_id].append(Away(first, last))
+    return found
+
+
+def _note_others(session: Session, known: Known, batch: Sequence[Candidate]) -> None:
     """Note what went out or waits beside the batch. Nothing older matters, and no whole history is read."""
-    batch = {delivery.id for delivery in due}
-    planned = [delivery.planned_at or delivery.due_at for delivery in due]
-    query = select(Delivery).where(
-        col(Delivery.person_id).in_({delivery.person_id for delivery in due}),
-        col(Delivery.planned_at) >= min(planned, default=known.now) - ONE_MESSAGE,
-        col(Delivery.kind).in_(_ABOUT_MOVING),
-        col(Delivery.status).in_([DeliveryStatus.PENDING, DeliveryStatus.SENDING, DeliveryStatus.SENT]),
+    oldest = min((one.planned for one in batch), default=known.now) - ONE_MESSAGE
+    table = METADATA.tables["delivery"].c
+    query = select(
+        table.person_id, table.reminder_id, table.occurrence, table.planned_at, table.due_at, table.status
+    ).where(
+        table.person_id.in_({one.person_id for one in batch}),
+        table.planned_at >= oldest,
+        table.kind.in_(_ABOUT_MOVING),
+        table.status.in_([DeliveryStatus.PENDING, DeliveryStatus.SENDING, DeliveryStatus.SENT]),
+        table.id.not_in([one.id for one in batch]),
     )
-    for row in session.exec(query):
-        waits = row.status == DeliveryStatus.PENDING
-        later = waits and is_snoozed(row) and row.due_at > known.now
-        if row.id not in batch and (later or not waits or row.due_at <= known.now):
-            known.going[row.person_id].append(_going(row, later=later))
-
-
-def _going(row: Delivery, *, later: bool = False) -> Going:
-    return Going(row.planned_at or row.due_at, row.reminder_id, is_snoozed(row), later)
+    for person_id, reminder_id, occurrence, planned, due_at, status in session.connection().execute(query):
+        waits, snoozed = status == DeliveryStatus.PENDING, is_snoozed(occurrence)
+        later = waits and snoozed and due_at > known.now
+        if later or not waits or due_at <= known.now:
+            known.going[person_id].append(Going(planned, reminder_id, snoozed, later))

@@ -5,27 +5,25 @@ A delivery waits (``pending``), is taken by one replica under a lease (``sending
 right before sending. The lease is made by the database's clock, which all replicas share.
 """
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
-import structlog
-from sqlalchemy import bindparam, case, update
-from sqlmodel import Session, col, func, select
+from sqlalchemy import Select, bindparam, case, func, literal, or_, select, update
+from sqlmodel import Session, col
 
-from bot.db.queries import database_now
+from bot.db.queries import database_clock, database_now
 from bot.db.tables import METADATA, Delivery, DeliveryStatus, Person, Reminder
 from bot.domain.days import wall_clock
 from bot.domain.deliveries import SPREAD, Kind, manner
 from bot.domain.reminders import Skip
-from bot.domain.streak import Mark
-from bot.services import days
-from bot.services.last_look import Known, in_turn, is_snoozed, know
-from bot.services.reminders import quiet_of
+from bot.services.last_look import Candidate, Known, candidates, in_turn, know
+from bot.services.verdicts import POISON, Verdicts
 
-log = structlog.get_logger(__name__)
+__all__ = ["POISON"]
 
 LEASE: Final = timedelta(seconds=90)
 """How long a replica may take to send what it has taken; longer than the longest call to Telegram."""
@@ -33,8 +31,8 @@ LEASE: Final = timedelta(seconds=90)
 UNSURE: Final = "unknown"
 """The reason of a delivery that was handed to Telegram, and nobody knows whether it arrived."""
 
-POISON: Final = "poison"
-"""The reason of a delivery that cannot even be read."""
+_TABLE: Final = METADATA.tables["delivery"]
+_DELIVERY: Final = _TABLE.c
 
 
 @dataclass(frozen=True)
@@ -103,72 +101,98 @@ def again(delivery_id: int, due_at: datetime, reason: str) -> Outcome:
     return Outcome(delivery_id, DeliveryStatus.PENDING, reason, due_at)
 
 
+@dataclass(frozen=True)
+class Taken:
+    """What became of deliveries that were due.
+
+    :param claimed: those that go out now
+    :param skipped: kind and reason of each that does not go out any more
+    :param more: whether there may be others that are due
+    """
+
+    claimed: Sequence[Claimed] = ()
+    skipped: Sequence[tuple[str, str]] = ()
+    more: bool = False
+
+
+def anything(session: Session, now: datetime) -> bool:
+    """Return whether the push has anything to do: one question, to indexes alone, however much there is."""
+    due = select(literal(1)).where(METADATA.tables["reminder"].c.next_due_at <= now)
+    asked = or_(due.exists(), _due_ids(now).exists(), _lapsed(session).exists())
+    return bool(session.connection().execute(select(asked)).scalar_one())
+
+
 def waiting(session: Session, now: datetime, limit: int = 100) -> int:
     """Return how many deliveries are due, up to ``limit``, after taking up what a dead replica left."""
     release(session, now)
-    due = select(Delivery.id).where(Delivery.status == DeliveryStatus.PENDING, Delivery.due_at <= now)
-    return session.exec(select(func.count()).select_from(due.limit(limit).subquery())).one()
+    count = select(func.count()).select_from(_due_ids(now).limit(limit).subquery())
+    return int(session.connection().execute(count).scalar_one())
 
 
 def claim(session: Session, now: datetime, limit: int = 100, owner: str = "") -> list[Claimed]:
+    """Return the ``claimed`` of :func:`take`."""
+    return list(take(session, now, limit, owner).claimed)
+
+
+def take(session: Session, now: datetime, limit: int = 100, owner: str = "") -> Taken:
     """Take deliveries that are due, leave out with a reason what makes no sense any more, fence the rest.
 
     What is returned is ``sending`` and held by ``owner`` from here on: nobody else takes it, and if the
-    process dies it is known that it may have been sent. Exact times come first; a soft one has waited its
-    turn after ten minutes, so that nobody starves.
+    process dies it is known that it may have been sent. So take only what is sent in the next moments.
+    Exact times come first; a soft one has waited its turn after ten minutes, so that nobody starves.
     """
-    found = [pair for soft in (False, True) for pair in _due(session, now, limit, soft=soft)]
-    found = sorted(found, key=lambda pair: _turn(pair[0]))[:limit]
+    session.flush()  # what follows are plain statements, which do not see what the session holds back
+    found = [one for soft in (False, True) for one in _due(session, now, limit, soft=soft)]
+    found = sorted(found, key=_turn)[:limit]
     if not found:
-        return []
-    until = database_now(session) + LEASE
-    known = know(session, [delivery for delivery, _ in found], now)
-    claimed = []
-    for delivery, person in sorted(found, key=lambda pair: in_turn(pair[0])):
-        if _makes_sense(session, known, delivery, person):
-            delivery.status, delivery.attempts = DeliveryStatus.SENDING, delivery.attempts + 1
-            delivery.claimed_by, delivery.claimed_until = owner, until
-            claimed.append((_turn(delivery), _claimed(session, known, delivery, person)))
-    session.flush()
-    return [one for _, one in sorted(claimed, key=lambda pair: pair[0])]
+        return Taken()
+    known, verdicts = know(session, found, now), Verdicts()
+    going = [one for one in sorted(found, key=in_turn) if verdicts.makes_sense(session, known, one)]
+    verdicts.store(session, now)
+    _fence(session, [one.id for one in going], owner)
+    session.expire_all()  # rows that were read before do not know it
+    claimed = [_claimed(session, known, one, one.attempts + 1) for one in sorted(going, key=_turn)]
+    return Taken(claimed, verdicts.skipped, more=len(found) == limit)
 
 
 def held(session: Session, delivery_id: int, owner: str) -> bool:
     """Return whether ``owner`` is still to send what it took; the person may be gone, or have erased it."""
-    ours = select(Delivery.id).where(Delivery.id == delivery_id, Delivery.claimed_by == owner)
-    return session.exec(ours.where(Delivery.status == DeliveryStatus.SENDING)).first() is not None
+    ours = select(_DELIVERY.id).where(_DELIVERY.id == delivery_id, _DELIVERY.claimed_by == owner)
+    query = ours.where(_DELIVERY.status == DeliveryStatus.SENDING)
+    return session.connection().execute(query).first() is not None
 
 
 def mark(session: Session, outcomes: Sequence[Outcome], owner: str = "") -> None:
     """Note what became of deliveries; what was queued anew or taken over meanwhile is left alone."""
-    if not outcomes:
-        return
-    table = METADATA.tables["delivery"]
-    keep_doubt = case((table.c.reason == UNSURE, UNSURE), else_=bindparam("why"))
-    doubtful = case((bindparam("now") == DeliveryStatus.PENDING, keep_doubt), else_=bindparam("why"))
-    query = (
-        update(table)
-        .where(table.c.id == bindparam("number"), table.c.claimed_by == owner)
-        .where(table.c.status == DeliveryStatus.SENDING)
-        .values(
-            status=bindparam("now"),
-            reason=doubtful,
-            due_at=func.coalesce(bindparam("next", type_=table.c.due_at.type), table.c.due_at),
-            message_id=bindparam("message"),
-            sent_at=bindparam("at"),
-        )
+    ours = (
+        update(_TABLE)
+        .where(_DELIVERY.id == bindparam("number"), _DELIVERY.claimed_by == owner)
+        .where(_DELIVERY.status == DeliveryStatus.SENDING)
     )
-    session.connection().execute(query, [_values(outcome) for outcome in outcomes])
+    arrived = [_arrival(outcome) for outcome in outcomes if outcome.status == DeliveryStatus.SENT]
+    others = [_values(outcome) for outcome in outcomes if outcome.status != DeliveryStatus.SENT]
+    if arrived:
+        values: dict[str, Any] = {"message_id": bindparam("message"), "sent_at": bindparam("at")}
+        done = ours.values(status=DeliveryStatus.SENT, reason=None, **values)
+        session.connection().execute(done, arrived)
+    if others:
+        keep_doubt = case((_DELIVERY.reason == UNSURE, UNSURE), else_=bindparam("why"))
+        doubtful = case((bindparam("now") == DeliveryStatus.PENDING, keep_doubt), else_=bindparam("why"))
+        later = func.coalesce(bindparam("next", type_=_DELIVERY.due_at.type), _DELIVERY.due_at)
+        left = ours.values(status=bindparam("now"), reason=doubtful, due_at=later)
+        session.connection().execute(left, others)
     session.expire_all()  # rows that were read before do not know it
 
 
 def show(session: Session, person_id: int, delivery_id: int) -> Claimed | None:
     """Return what a delivery's message needs, to show it again; None when it is not theirs or gone."""
-    row = session.get(Delivery, delivery_id)
-    if row is None or row.person_id != person_id:
+    session.flush()
+    query = candidates().where(_DELIVERY.id == delivery_id, _DELIVERY.person_id == person_id)
+    row = session.connection().execute(query).first()
+    if row is None:
         return None
-    known = know(session, [row], row.due_at)
-    return _claimed(session, known, row, session.get_one(Person, person_id))
+    one = Candidate(*row)
+    return _claimed(session, know(session, [one], one.due_at), one, one.attempts)
 
 
 def away(session: Session, person_id: int, now: datetime) -> None:
@@ -194,88 +218,75 @@ def release(session: Session, now: datetime) -> int:
 
     :returns: how many will be tried again
     """
-    query = select(Delivery).where(
-        Delivery.status == DeliveryStatus.SENDING, col(Delivery.claimed_until) < database_now(session)
-    )
-    released = 0
-    for row in session.exec(query.with_for_update(skip_locked=True)).all():
-        lost = row.reason == UNSURE or row.expires_at <= now or not manner(row.kind).again
-        row.status = DeliveryStatus.FAILED if lost else DeliveryStatus.PENDING
-        row.reason = UNSURE
-        released += not lost
     session.flush()
-    return released
+    query = _lapsed(session).with_for_update(skip_locked=True)
+    ended = defaultdict[DeliveryStatus, list[int]](list)
+    for number, kind, reason, expires_at in session.connection().execute(query):
+        lost = reason == UNSURE or expires_at <= now or not manner(kind).again
+        ended[DeliveryStatus.FAILED if lost else DeliveryStatus.PENDING].append(number)
+    for status, ids in ended.items():
+        left = update(_TABLE).where(_DELIVERY.id.in_(ids)).values(status=status, reason=UNSURE)
+        session.connection().execute(left)
+        session.expire_all()
+    return len(ended[DeliveryStatus.PENDING])
 
 
-def _due(session: Session, now: datetime, limit: int, *, soft: bool) -> Iterable[tuple[Delivery, Person]]:
+def _lapsed(session: Session) -> Select[Any]:
+    columns = (_DELIVERY.id, _DELIVERY.kind, _DELIVERY.reason, _DELIVERY.expires_at)
+    query = select(*columns).where(_DELIVERY.status == DeliveryStatus.SENDING)
+    return query.where(_DELIVERY.claimed_until < database_clock(session))
+
+
+def _due_ids(now: datetime) -> Select[tuple[int]]:
+    # Soft or not: every column of the index is named, so that it leads right to what is due.
+    waits = (_DELIVERY.status == DeliveryStatus.PENDING, _DELIVERY.soft.in_([False, True]))
+    return select(_DELIVERY.id).where(*waits, _DELIVERY.due_at <= now)
+
+
+def _due(session: Session, now: datetime, limit: int, *, soft: bool) -> list[Candidate]:
     query = (
-        select(Delivery, Person)
-        .join(Person, col(Person.id) == Delivery.person_id)
-        .where(Delivery.status == DeliveryStatus.PENDING, Delivery.soft == soft, Delivery.due_at <= now)
-        .order_by(col(Delivery.due_at), col(Delivery.id))
+        candidates()
+        .where(_DELIVERY.status == DeliveryStatus.PENDING, _DELIVERY.soft == soft, _DELIVERY.due_at <= now)
+        .order_by(_DELIVERY.due_at, _DELIVERY.id)
         .limit(limit)
-        .with_for_update(skip_locked=True, of=Delivery)
+        .with_for_update(skip_locked=True, of=_TABLE)
     )
-    return session.exec(query).all()
+    return [Candidate(*row) for row in session.connection().execute(query)]
 
 
-def _turn(delivery: Delivery) -> tuple[datetime, int]:
-    return (delivery.due_at + SPREAD if delivery.soft else delivery.due_at), delivery.id or 0
+def _turn(one: Candidate) -> tuple[datetime, int]:
+    return (one.due_at + SPREAD if one.soft else one.due_at), one.id
 
 
-def _makes_sense(session: Session, known: Known, delivery: Delivery, person: Person) -> bool:
-    """Look again, and write down why not."""
-    try:
-        skip = known.reason(delivery, person)
-        if skip is None and delivery.kind == Kind.MISSED and not known.missed(session, delivery):
-            skip = Skip.DONE_TODAY
-    except (ValueError, KeyError):  # unreadable: it must not stop the others, for ever
-        log.error("delivery set aside", delivery=delivery.id)
-        delivery.status, delivery.reason = DeliveryStatus.FAILED, POISON
-        return False
-    if skip and not _put_off(delivery, person, skip, known.now):
-        delivery.status, delivery.reason = DeliveryStatus.SKIPPED, skip
-        _excuse(session, delivery, skip, known.now)
-    return skip is None
+def _fence(session: Session, ids: Sequence[int], owner: str) -> None:
+    if ids:
+        held = {"claimed_by": owner, "claimed_until": database_now(session) + LEASE}
+        fenced = update(_TABLE).where(_DELIVERY.id.in_(ids))
+        tried = _DELIVERY.attempts + 1
+        session.connection().execute(fenced.values(status=DeliveryStatus.SENDING, attempts=tried, **held))
 
 
-def _put_off(delivery: Delivery, person: Person, skip: Skip, now: datetime) -> bool:
-    """Let what has no exact time wait for the end of quiet hours, if it is still worth sending then."""
-    quiet = quiet_of(person)
-    if skip is not Skip.QUIET or quiet is None or delivery.kind == Kind.REMINDER:
-        return False
-    over = quiet.over(now, ZoneInfo(person.zone))
-    if over < delivery.expires_at:
-        delivery.due_at = over
-        return True
-    return False
-
-
-def _excuse(session: Session, delivery: Delivery, skip: Skip, now: datetime) -> None:
-    """Excuse the day of a reminder that was tried in time and did not get through until it was stale."""
-    tried = delivery.kind == Kind.REMINDER and delivery.attempts and not is_snoozed(delivery)
-    if skip is Skip.EXPIRED and tried and delivery.day:
-        days.mark(session, delivery.person_id, delivery.day, Mark.COACH_AWAY, now)
-
-
-def _claimed(session: Session, known: Known, row: Delivery, person: Person) -> Claimed:
-    planned = row.planned_at or row.due_at
-    word = row.kind == Kind.MISSED
+def _claimed(session: Session, known: Known, one: Candidate, attempts: int) -> Claimed:
+    word = one.kind == Kind.MISSED
     return Claimed(
-        delivery_id=row.id or 0,
-        person_id=person.id,
-        first_name=person.first_name,
-        language=person.language,
-        zone=person.zone,
-        kind=row.kind,
-        wall=wall_clock(planned, ZoneInfo(person.zone)),
-        planned_at=planned,
-        exercises=tuple(known.routines.get(person.id, ())),
-        snoozed=is_snoozed(row),
-        attempts=row.attempts,
-        unsure=row.reason == UNSURE,
-        missed=known.missed(session, row) if word else known.replaced.get(person.id, 0),
+        delivery_id=one.id,
+        person_id=one.person_id,
+        first_name=one.first_name,
+        language=one.language,
+        zone=one.zone,
+        kind=one.kind,
+        wall=wall_clock(one.planned, ZoneInfo(one.zone)),
+        planned_at=one.planned,
+        exercises=tuple(known.routines.get(one.person_id, ())),
+        snoozed=one.snoozed,
+        attempts=attempts,
+        unsure=one.reason == UNSURE,
+        missed=known.missed(session, one) if word else known.replaced.get(one.person_id, 0),
     )
+
+
+def _arrival(outcome: Outcome) -> dict[str, Any]:
+    return {"number": outcome.delivery_id, "message": outcome.message_id, "at": outcome.sent_at}
 
 
 def _values(outcome: Outcome) -> dict[str, Any]:
@@ -284,6 +295,4 @@ def _values(outcome: Outcome) -> dict[str, Any]:
         "now": outcome.status,
         "why": outcome.reason,
         "next": outcome.due_at,
-        "message": outcome.message_id,
-        "at": outcome.sent_at,
     }

@@ -35,4 +35,4 @@ def test_it_reads_the_outage_that_a_word_is_about(database: Database) -> None:
     meet(database, AT)
     outage = Outage(AT - timedelta(hours=3), AT)
     database.call(queueing.queue, ANA, Kind.MISSED, queueing.told(outage), AT, AT + timedelta(hours=5))
-    assert queueing.outage_of(deliveries(database)[0]) == outage
+    assert queueing.outage_of(deliveries(database)[0].occurrence) == outage
