@@ -111,6 +111,15 @@ class Dose:
         """Whole minutes to tell a person, at least 1."""
         return whole_minutes(self.seconds)
 
+    @property
+    def half(self) -> "Dose":
+        """Return half of each set, rounded up; a hold alone of no less than 5 seconds."""
+        if self.reps is not None:
+            return replace(self, reps=(self.reps + 1) // 2)
+        if self.breaths is not None:
+            return replace(self, breaths=(self.breaths + 1) // 2)
+        return replace(self, hold=max(min(self.hold, 5), (self.hold + 1) // 2))
+
 
 @dataclass(frozen=True)
 class Variation:

@@ -27,6 +27,7 @@ class Press(StrEnum):
     RESUME = "resume"
     STOP = "stop"
     INSTEAD = "instead"
+    LESS = "less"
 
 
 class Status(StrEnum):
@@ -73,12 +74,16 @@ class Item:
 
 @dataclass(frozen=True)
 class ItemState:
-    """How far one exercise is. ``seconds`` adds up its counted sets, each at the rung it was done on."""
+    """How far one exercise is. ``seconds`` adds up its counted sets, each at the rung it was done on.
+
+    ``less`` tells that the person does half as much of each set.
+    """
 
     rung: int
     sets_done: int = 0
     skipped: bool = False
     seconds: int = 0
+    less: bool = False
 
 
 @dataclass(frozen=True)
@@ -113,6 +118,8 @@ class Player:
             Press.EASIER: not self.done[self.position] and self.state.rung > 0,
             Press.HARDER: not self.done[self.position] and self.state.rung < len(self.item.rungs) - 1,
             Press.INSTEAD: self.other is not None,
+            Press.LESS: not (self.done[self.position] or self.state.less)
+            and self.rung.dose.half != self.rung.dose,
         }
         always = {Press.TIP, Press.SKIP, Press.PAUSE, Press.STOP}
         return frozenset(always | {press for press, makes_sense in can.items() if makes_sense})
@@ -129,8 +136,9 @@ class Player:
 
     @property
     def rung(self) -> Rung:
-        """Return the variation that the person is on in the current item."""
-        return self.item.rungs[self.state.rung]
+        """Return the variation that the person is on in the current item, in the dose that they do."""
+        rung = self.item.rungs[self.state.rung]
+        return replace(rung, dose=rung.dose.half) if self.state.less else rung
 
     @property
     def other(self) -> Item | None:
@@ -233,6 +241,10 @@ def _climb(by: int) -> Callable[[Player], Player]:
     return move
 
 
+def _less(player: Player) -> Player:
+    return _with_state(replace(player, tip=False), replace(player.state, less=True))
+
+
 def _instead(player: Player) -> Player:
     other = player.other or player.item
     items = (*player.items[: player.position], other, *player.items[player.position + 1 :])
@@ -272,4 +284,5 @@ _MOVES: Final[Mapping[Press, Callable[[Player], Player]]] = {
     Press.RESUME: _become(Status.ACTIVE),
     Press.STOP: _become(Status.STOPPED),
     Press.INSTEAD: _instead,
+    Press.LESS: _less,
 }

@@ -9,7 +9,6 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
-from math import ceil
 from typing import Final
 
 from bot.domain.exercises import Dose, Entry, Exercise
@@ -176,7 +175,7 @@ def _down(line: int, entry: Entry, exercise: Exercise, why: Why, allowed: Allowe
         if allowed(exercise.slug, form.slug):
             dose = replace(form.dose, sets=min(form.dose.sets, entry.dose.sets))
             return Decision(Change(line, entry, Entry(entry.exercise, form.slug, dose), why), why)
-    half = replace(entry, dose=_halved(entry.dose))
+    half = replace(entry, dose=entry.dose.half)
     return Decision(Change(line, entry, half, why), why) if half != entry else Decision(None, Why.LOWEST)
 
 
@@ -203,14 +202,6 @@ def _more(dose: Dose, usual: Dose) -> Dose:
         return replace(dose, breaths=max(dose.breaths, min(dose.breaths + 2, most)))
     most = min(_half_more(usual.hold), MOST_HOLD)
     return replace(dose, hold=max(dose.hold, min(dose.hold + 5, most)))
-
-
-def _halved(dose: Dose) -> Dose:
-    if dose.reps is not None:
-        return replace(dose, reps=ceil(dose.reps / 2))
-    if dose.breaths is not None:
-        return replace(dose, breaths=ceil(dose.breaths / 2))
-    return replace(dose, hold=max(5, ceil(dose.hold / 2)) if dose.hold > 5 else dose.hold)
 
 
 def _half_more(usual: int | None) -> int:

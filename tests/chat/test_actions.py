@@ -46,6 +46,7 @@ WIRE: dict[str, Action] = {
     "v1:sp:12:3:pause": a.PressCard(12, 3, Press.PAUSE),
     "v1:sp:12:3:resume": a.PressCard(12, 3, Press.RESUME),
     "v1:sp:12:3:stop": a.PressCard(12, 3, Press.STOP),
+    "v1:sp:12:3:less": a.PressCard(12, 3, Press.LESS),
     "v1:sp:12:3:instead": a.PressCard(12, 3, Press.INSTEAD),
     "v1:sr:mine": a.StartRoutine("mine"),
     "v1:se:open-book:standard": a.StartExercise("open-book", "standard"),

@@ -1,6 +1,7 @@
 """The player: any presses, in any order, however often."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -266,6 +267,36 @@ def test_it_does_not_bring_twice_what_another_item_shows() -> None:
     assert Press.INSTEAD not in player.allowed
 
 
+@given(plans, runs)
+@thorough
+def test_it_halves_a_dose_once_and_changes_nothing_else(plan: list[Item], presses: list[Press]) -> None:
+    for player in walk(plan, presses):
+        if Press.LESS not in player.allowed:
+            continue
+        after = player.press(Press.LESS)
+        assert after.rung == replace(player.rung, dose=player.rung.dose.half)
+        assert after.rung.dose.set_seconds < player.rung.dose.set_seconds
+        assert (after.position, after.step, after.states) == (
+            player.position,
+            player.step,
+            (
+                *player.states[: player.position],
+                replace(player.state, less=True),
+                *player.states[player.position + 1 :],
+            ),
+        )
+        assert Press.LESS not in after.allowed
+
+
+def test_it_does_less_on_every_rung_and_in_this_exercise_alone() -> None:
+    player = begin([item("a", rungs=2, rung=1, sets=2), item("b", rungs=2, rung=1)]).press(Press.LESS)
+    assert player.rung.dose.reps == 1
+    assert player.press(Press.EASIER).rung.dose.reps == 1
+    moved = player.press(Press.DONE).press(Press.DONE)
+    assert (moved.item.exercise, moved.rung.dose.reps) == ("b", 2)
+    assert moved.active_seconds == 2 * 4
+
+
 def test_it_ends_stopped_when_a_set_but_no_exercise_was_done() -> None:
     player = replay([item("a", sets=2)], [Press.DONE, Press.SKIP])
     assert (player.status, player.sets_done, player.exercises_done) == (Status.STOPPED, 1, 0)
@@ -290,5 +321,6 @@ def test_it_keeps_the_stored_words_of_presses_and_statuses() -> None:
         "resume",
         "stop",
         "instead",
+        "less",
     ]
     assert [s.value for s in Status] == ["active", "paused", "stopped", "finished"]

@@ -28,6 +28,7 @@ session-button-tip = Tip
 session-button-tip-hide = Hide tip
 session-button-easier = Easier
 session-button-harder = Harder
+session-button-less = Do half as much
 session-button-skip = Skip
 session-button-pause = Pause
 session-button-stop = Stop

@@ -28,6 +28,7 @@ session-button-tip = Consejo
 session-button-tip-hide = Sin consejo
 session-button-easier = Más fácil
 session-button-harder = Más difícil
+session-button-less = Hacer la mitad
 session-button-skip = Saltar
 session-button-pause = Pausa
 session-button-stop = Terminar
