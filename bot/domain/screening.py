@@ -4,7 +4,7 @@ The questions are content (``safety/screening.yaml``). What is stored are the an
 state is read from them, so that a person can stop anywhere and go on later.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -119,6 +119,39 @@ class Screening:
         """Return the answers without the last question that has any."""
         last = next((q.slug for q in reversed(self.questions) if given.get(q.slug)), None)
         return {question: ticked for question, ticked in given.items() if question != last}
+
+    def minding(self, given: Given, flag: str) -> Given:
+        """Return finished answers with a flag that can be ticked, such as a sore neck."""
+        for question, choice in self._ticks():
+            ticked = given.get(question, ())
+            if choice.flags == (flag,) and choice.slug not in ticked:
+                return {**given, question: (choice.slug, *ticked)}
+        return given
+
+    def not_minding(self, given: Given, flag: str) -> Given:
+        """Return finished answers without a flag; whole answers that are warning signs stay as they are."""
+        return {slug: self._cleared(slug, ticked, flag) for slug, ticked in given.items()}
+
+    def tickable(self) -> tuple[Choice, ...]:
+        """Return the answers that can be ticked beside others and mean one flag each."""
+        return tuple(choice for _, choice in self._ticks() if len(choice.flags) == 1 and choice.tier is None)
+
+    def _ticks(self) -> Iterator[tuple[str, Choice]]:
+        return ((one.slug, choice) for one in self.questions if one.many for choice in one.choices)
+
+    def _cleared(self, question: str, ticked: Sequence[str], flag: str) -> tuple[str, ...]:
+        asked = next((one for one in self.questions if one.slug == question), None)
+        plain = [c for c in asked.choices if c.tier is None and c.adult] if asked else []
+        known = {choice.slug: choice for choice in plain}
+        kept: list[str] = []
+        for slug in ticked:
+            had = known.get(slug)
+            if had is None or flag not in had.flags:
+                kept.append(slug)
+            elif asked and not asked.many:
+                left = set(had.flags) - {flag}
+                kept.append(next((c.slug for c in plain if set(c.flags) == left), slug))
+        return tuple(kept)
 
     def outcome(self, given: Given) -> Outcome:
         """Return what follows from the answers so far; it holds for good once :meth:`next` is None."""

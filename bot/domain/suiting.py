@@ -103,7 +103,9 @@ def _narrow(item: Item, library: Library, limits: Limits) -> Item | None:
         if limits.judge(exercise, rung.variation, library.matrix).answer is Answer.OK
     )
     at = next((index for index, rung in enumerate(rungs) if rung.variation == wanted), None)
-    return None if at is None else replace(item, rungs=rungs, rung=at)
+    if at is None:
+        return None
+    return replace(item, rungs=rungs, rung=at, instead=narrowed(item.instead, library, limits))
 
 
 def _in_form(entry: Entry, exercise: Exercise, variation: str) -> Entry:

@@ -1,6 +1,6 @@
 """Sessions: begun from a routine, moved on by presses, found again the next day."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import reduce
@@ -8,11 +8,11 @@ from functools import reduce
 from sqlmodel import Session, col, func, select
 
 from bot.db.tables import ExerciseSession, Person, SessionEvent
-from bot.domain.exercises import Entry, Library
+from bot.domain.exercises import Entry, Kind, Library
 from bot.domain.sessions import Item, Player, Press, Status, begin, detour, from_json, plan, replay, to_json
 from bot.domain.streak import Mark
 from bot.domain.suiting import Changed, narrowed
-from bot.services import care, routines
+from bot.services import care, plans, routines
 from bot.services.days import mark, today
 
 KEPT_OPEN = timedelta(days=7)
@@ -20,6 +20,9 @@ KEPT_OPEN = timedelta(days=7)
 
 MINE = "mine"
 """The title of a session that runs through the person's own routine."""
+
+PLAN = "plan"
+"""The title of a session that a plan brought."""
 
 LOOK_BACK = 10
 """How many sessions that were not ended are looked at for one to go on with."""
@@ -64,7 +67,8 @@ def start(  # noqa: PLR0913 - what a session is made of
     """
     standing = _standing(session, person_id, library, now)
     suited = care.suit(entries, library, standing)
-    items = narrowed(plan(suited.entries, library, language), library, standing.limits)
+    others = _others(session, person_id, title, suited.entries, library, standing, now)
+    items = narrowed(plan(suited.entries, library, language, others), library, standing.limits)
     begun = _begin(session, person_id, title, items, now) if items else None
     return replace(begun, changed=suited.changed) if begun else None
 
@@ -91,6 +95,8 @@ def press(  # noqa: PLR0913 - who presses what on which card
     past = detour(stored, library.exercises)
     # A card from before an exercise vanished carries the stored revision, one from after it the one past it.
     lead = {row.revision: (), row.revision + len(past): past}.get(revision)
+    if what is not Press.STOP and care.held(session, person_id) and not _calm(row, library):
+        return replace(_shown(session, row, library), held=True)
     before = reduce(Player.press, lead or (), stored)
     if lead is None or what not in before.allowed:
         return replace(_shown(session, row, library), outdated=True)
@@ -99,11 +105,15 @@ def press(  # noqa: PLR0913 - who presses what on which card
     return _running(row, _apply(session, row, stored, (*lead, what, *trail), now))
 
 
-def planned(session: Session, person_id: int, library: Library) -> tuple[str, Sequence[Entry]]:
-    """Return title and entries of what "today" begins: the person's own routine, else the first ready-made.
+def planned(session: Session, person_id: int, library: Library, now: datetime) -> tuple[str, Sequence[Entry]]:
+    """Return title and entries of what "today" begins: the plan's day, else the person's own routine, else the
+    first ready-made one.
 
     A routine of which no exercise exists any more is passed over.
     """
+    day = plans.day(session, person_id, library, today(session.get_one(Person, person_id), now))
+    if day:
+        return PLAN, day.entries
     lines = routines.shown(routines.entries(session, person_id), library)
     first = next(iter(library.routines.values()), None)
     if lines or first is None:
@@ -155,9 +165,42 @@ def start_over(
     return _begin(session, person_id, row.title, items, now)
 
 
+def stop_unsuited(session: Session, person_id: int, library: Library, now: datetime) -> None:
+    """End the sessions, where they are, that hold what does not suit the person any more."""
+    limits = _standing(session, person_id, library, now).limits
+    query = select(ExerciseSession).where(
+        ExerciseSession.person_id == person_id, col(ExerciseSession.status).in_(OPEN)
+    )
+    for row in session.exec(query).all():
+        known = tuple(item for item in from_json(row.plan) if item.exercise in library.exercises)
+        if narrowed(known, library, limits) != known:
+            _apply(session, row, _player(session, row), [Press.STOP], now)
+
+
 def _standing(session: Session, person_id: int, library: Library, now: datetime) -> care.Standing:
     day = today(session.get_one(Person, person_id), now)
     return care.standing(session, person_id, library, day)
+
+
+def _others(  # noqa: PLR0913 - what a session is made of
+    session: Session,
+    person_id: int,
+    title: str,
+    entries: Sequence[Entry],
+    library: Library,
+    standing: care.Standing,
+    now: datetime,
+) -> Callable[[Entry], Sequence[Entry]]:
+    """Return how to find what can stand in for a line: with a plan its own exercises come first."""
+    day = today(session.get_one(Person, person_id), now)
+    way = plans.way(session, person_id, library, day) if title == PLAN else None
+    who = way.person if way else rules.Person(frozenset(), frozenset(), 0, frozenset(), standing.flags)
+
+    def others(entry: Entry) -> Sequence[Entry]:
+        first = plans.others(way, entry, library) if way else ()
+        return standins.others(entry, entries, library, who, first)
+
+    return others
 
 
 def _begin(session: Session, person_id: int, title: str, items: Sequence[Item], now: datetime) -> Running:
@@ -184,9 +227,15 @@ def _open(session: Session, person_id: int, title: str) -> Sequence[ExerciseSess
     return session.exec(query.order_by(col(ExerciseSession.id).desc())).all()
 
 
+def _calm(row: ExerciseSession, library: Library) -> bool:
+    """Tell whether breathing is all that is left of it."""
+    known = (library.exercises.get(item["exercise"]) for item in row.plan)
+    return all(exercise is None or exercise.kind is Kind.BREATHING for exercise in known)
+
+
 def _whole(row: ExerciseSession) -> bool:
     """Tell whether it is a routine rather than an exercise alone."""
-    return row.title == MINE or len(row.plan) > 1
+    return row.title in {MINE, PLAN} or len(row.plan) > 1
 
 
 def _own(session: Session, person_id: int, session_id: int) -> ExerciseSession | None:
