@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import Final
 
 from bot.figures.canvas import Point
+from bot.figures.charts.reading import one_decimal
 from bot.figures.charts.sheet import FIGURE, HEADING, MARGIN, MEASURE, STRONG, TEXT, Sheet
 from bot.figures.charts.values import Check, Pain, Words
 
@@ -96,11 +97,11 @@ class ChecksPart:
     words: Words
 
     @property
-    def _rows(self) -> list[tuple[str, list[float | None]]]:
-        """Return each row's name and scores; a row without any is left out."""
+    def _rows(self) -> list[tuple[str, list[float | None], bool]]:
+        """Return each row's name and scores, and whether it is of pain; a row without scores is left out."""
         rows = [
-            (self.words.activities, [check.activities for check in self.checks]),
-            (self.words.peg, [check.peg for check in self.checks]),
+            (self.words.activities, [check.activities for check in self.checks], False),
+            (self.words.peg, [check.peg for check in self.checks], True),
         ]
         return [row for row in rows if any(score is not None for score in row[1])] or rows[:1]
 
@@ -115,24 +116,24 @@ class ChecksPart:
         step = MEASURE / len(self.checks)
         for n, check in enumerate(self.checks):
             sheet.say(check.label, (MARGIN + n * step, top + 64), STRONG, sheet.shades.ink, step - 12)
-        for row, (name, scores) in enumerate(self._rows):
+        for row, (name, scores, of_pain) in enumerate(self._rows):
             here = top + 82 + row * ROW
+            colour = sheet.shades.line if of_pain else sheet.shades.fill
             sheet.say(name, (MARGIN, here + 24), TEXT, sheet.shades.quiet)
             for n, score in enumerate(scores):
-                self._score(sheet, score, (MARGIN + n * step, here + 36), step - 16)
+                corner = (MARGIN + n * step, here + 36)
+                self._figure(sheet, score, corner)
+                _bar(sheet, score or 0, (corner[0], corner[1] + 40), step - 16, colour)
 
-    def _score(self, sheet: Sheet, score: float | None, corner: Point, wide: float) -> None:
+    def _figure(self, sheet: Sheet, score: float | None, corner: Point) -> None:
         x, y = corner
-        sheet.bar(x, y + 40, wide, 10, sheet.shades.track)
         if score is None:
             sheet.bar(x, y + 14, 22, 4, sheet.shades.quiet)  # a dash: to come, or not answered
         sheet.say(one_decimal(score, self.words.decimal), (x, y + 28), FIGURE, sheet.shades.ink)
-        if score:
-            sheet.bar(x, y + 40, max(wide * min(score, 10) / 10, 10), 10, sheet.shades.fill)
 
 
-def one_decimal(score: float | None, sign: str) -> str:
-    """Return ``4.5`` with the language's own sign, ``4`` for a whole number, nothing for None."""
-    if score is None:
-        return ""
-    return f"{score:.1f}".removesuffix(".0").replace(".", sign)
+def _bar(sheet: Sheet, score: float, corner: Point, wide: float, colour: str) -> None:
+    """Draw a bar that is full at 10."""
+    sheet.bar(*corner, wide, 10, sheet.shades.track)
+    if score:
+        sheet.bar(*corner, max(wide * min(score, 10) / 10, 10), 10, colour)

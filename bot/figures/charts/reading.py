@@ -88,5 +88,12 @@ def facts(progress: Progress) -> Facts:
     )
 
 
+def one_decimal(score: float | None, sign: str) -> str:
+    """Return ``4.5`` with the language's own sign, ``4`` for a whole number, nothing for None."""
+    if score is None:
+        return ""
+    return f"{score:.1f}".removesuffix(".0").replace(".", sign)
+
+
 def _practised(states: Iterable[DayState | None]) -> int:
     return sum(state in {DayState.DONE, DayState.SHORT} for state in states)
