@@ -26,6 +26,7 @@ class Left(StrEnum):
     FLAG = "flag"  # a flag says skip
     ASK = "ask"  # a flag says: ask first
     PLACE = "place"  # not here, or not with this kit
+    OWN = "own"  # the person said so
 
 
 class Kind(StrEnum):
@@ -43,6 +44,7 @@ class Person:
     :param kit: what they have; the furniture of a place goes without saying, see :func:`at_hand`
     :param days: weekdays, Monday 0
     :param own: the lines that progress or the person changed, by exercise; they come before the program's
+    :param without: exercises that they leave out
     """
 
     places: frozenset[Place]
@@ -51,6 +53,7 @@ class Person:
     days: frozenset[int]
     flags: frozenset[str] = frozenset()
     own: Mapping[str, Entry] = field(default_factory=dict)
+    without: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -99,6 +102,24 @@ class WeekPlan:
     phase: Phase
     days: tuple[DayPlan, ...]
     left_out: tuple[LeftOut, ...]
+
+    def on(self, weekday: int) -> DayPlan | None:
+        """Return what a weekday brings; None where there is nothing at all.
+
+        On a day that is not planned it is what loosens, of the planned days that are nearest.
+        """
+        nearest = sorted(
+            self.days, key=lambda day: (_apart(day.weekday, weekday), (day.weekday - weekday) % 7)
+        )
+        if nearest and nearest[0].weekday == weekday:
+            return nearest[0] if nearest[0].picks else None
+        picks: list[Pick] = []
+        for day in nearest:
+            if len(picks) < FEWEST:
+                picks += [pick for pick in gentler(day, Start.GENTLE).picks if pick not in picks][
+                    : MOST - len(picks)
+                ]
+        return DayPlan(weekday, Kind.MOBILITY, tuple(picks)) if picks else None
 
 
 def choose(programs: Iterable[Program], goal: Goal, weeks: int) -> Program | None:
@@ -155,6 +176,8 @@ def strength_days(days: Collection[int], wanted: int) -> frozenset[int]:
 def fit(move: Move, person: Person, library: Library) -> Pick | LeftOut:
     """Return the line for a move that suits the person's flags, place and kit; or why there is none."""
     exercise = library.exercises[move.exercise]
+    if exercise.slug in person.without:
+        return LeftOut(exercise.slug, Left.OWN)
     own = person.own.get(move.exercise)
     wanted = own.variation if own else move.variation
     verdict = library.matrix.judge(exercise.slug, wanted, person.flags)

@@ -1,6 +1,6 @@
 """Sessions: begun from a routine, moved on by presses, found again the next day."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import reduce
@@ -67,7 +67,7 @@ def start(  # noqa: PLR0913 - what a session is made of
     """
     standing = _standing(session, person_id, library, now)
     suited = care.suit(entries, library, standing)
-    others = _others(session, person_id, title, suited.entries, library, standing, now)
+    others = plans.stand_ins(session, person_id, suited.entries, library, now, on_plan=title == PLAN)
     items = narrowed(plan(suited.entries, library, language, others), library, standing.limits)
     begun = _begin(session, person_id, title, items, now) if items else None
     return replace(begun, changed=suited.changed) if begun else None
@@ -106,10 +106,9 @@ def press(  # noqa: PLR0913 - who presses what on which card
 
 
 def planned(session: Session, person_id: int, library: Library, now: datetime) -> tuple[str, Sequence[Entry]]:
-    """Return title and entries of what "today" begins: the plan's day, else the person's own routine, else the
-    first ready-made one.
+    """Return title and entries of what "today" begins: the plan's day, else the person's own routine.
 
-    A routine of which no exercise exists any more is passed over.
+    Without either it is the first ready-made one. A routine without any exercise that exists is passed over.
     """
     day = plans.day(session, person_id, library, today(session.get_one(Person, person_id), now))
     if day:
@@ -180,27 +179,6 @@ def stop_unsuited(session: Session, person_id: int, library: Library, now: datet
 def _standing(session: Session, person_id: int, library: Library, now: datetime) -> care.Standing:
     day = today(session.get_one(Person, person_id), now)
     return care.standing(session, person_id, library, day)
-
-
-def _others(  # noqa: PLR0913 - what a session is made of
-    session: Session,
-    person_id: int,
-    title: str,
-    entries: Sequence[Entry],
-    library: Library,
-    standing: care.Standing,
-    now: datetime,
-) -> Callable[[Entry], Sequence[Entry]]:
-    """Return how to find what can stand in for a line: with a plan its own exercises come first."""
-    day = today(session.get_one(Person, person_id), now)
-    way = plans.way(session, person_id, library, day) if title == PLAN else None
-    who = way.person if way else rules.Person(frozenset(), frozenset(), 0, frozenset(), standing.flags)
-
-    def others(entry: Entry) -> Sequence[Entry]:
-        first = plans.others(way, entry, library) if way else ()
-        return standins.others(entry, entries, library, who, first)
-
-    return others
 
 
 def _begin(session: Session, person_id: int, title: str, items: Sequence[Item], now: datetime) -> Running:

@@ -92,8 +92,8 @@ def begin_sessions(
     """Begin a session for each of them, and think out what they will press."""
     made = []
     for number in ids:
-        title, entries = sessions.planned(session, number, library)
         now = datetime.now(UTC)
+        title, entries = sessions.planned(session, number, library, now)
         running = sessions.start(session, number, title, entries, library, language="en", now=now)
         assert running, "there is a routine to begin with"
         made.append(Presser(number, running.id, _walk(running.player, rng, presses)))

@@ -116,15 +116,17 @@ def test_a_start_ends_nothing_of_somebody_else(session: Session, person: Person,
     assert sessions.unfinished(session, person.id, LIBRARY, now) == mine
 
 
-def test_today_begins_the_own_routine_else_the_first_ready_made_one(session: Session, person: Person) -> None:
+def test_today_begins_the_own_routine_else_the_first_ready_made_one(
+    session: Session, person: Person, now: datetime
+) -> None:
     ready = Routine("ready", 1, desk_break=False, seconds=60, entries=(builders.entry(),), texts={})
     library = replace(LIBRARY, routines={"ready": ready})
-    assert sessions.planned(session, person.id, LIBRARY) == (MINE, [])
-    assert sessions.planned(session, person.id, library) == ("ready", ready.entries)
+    assert sessions.planned(session, person.id, LIBRARY, now) == (MINE, [])
+    assert sessions.planned(session, person.id, library, now) == ("ready", ready.entries)
     routines.add(session, person.id, builders.exercise("vanished"), "standard")
-    assert sessions.planned(session, person.id, library) == ("ready", ready.entries)
+    assert sessions.planned(session, person.id, library, now) == ("ready", ready.entries)
     routines.add(session, person.id, LIBRARY.exercises["open-book"], "standard")
-    assert sessions.planned(session, person.id, library) == (MINE, [builders.entry("open-book")])
+    assert sessions.planned(session, person.id, library, now) == (MINE, [builders.entry("open-book")])
 
 
 def test_what_is_over_is_not_gone_on_with(session: Session, person: Person, now: datetime) -> None:

@@ -16,7 +16,7 @@ MENDABLE = 2
 
 async def page(turn: Turn) -> Screen:
     """Open the menu."""
-    _, entries = await turn.run(sessions.planned, turn.person_id, turn.library)
+    _, entries = await turn.run(sessions.planned, turn.person_id, turn.library, turn.now)
     progress = await turn.run(days.progress, turn.person_id, turn.now)
     running = await turn.run(sessions.unfinished, turn.person_id, turn.library, turn.now)
     guess = None if turn.person.zone_confirmed else turn.now.astimezone(ZoneInfo(turn.person.zone)).time()

@@ -16,7 +16,7 @@ async def today(turn: Turn) -> Reply:
     left = await unfinished(turn)
     if left:
         return left
-    title, entries = await turn.run(sessions.planned, turn.person_id, turn.library)
+    title, entries = await turn.run(sessions.planned, turn.person_id, turn.library, turn.now)
     return await _begin(turn, title, entries)
 
 
