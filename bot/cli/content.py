@@ -67,6 +67,18 @@ def content_show(
     typer.echo(library.show(shelf.exercises[slug], language))
 
 
+@content.command("cities")
+def content_cities(
+    geonames: Annotated[Path, typer.Argument(help="GeoNames' cities15000.txt, unpacked.")],
+    out: Annotated[Path, typer.Option(help="Where the packed list goes.")] = Path("bot/library/cities.tsv.gz"),
+) -> None:
+    """Make the list of cities anew, by which people name their time zone."""
+    from bot.library import cities
+
+    out.write_bytes(cities.pack(geonames.read_text(encoding="utf-8")))
+    typer.echo(f"{len(cities.read_places().cities)} cities, {out.stat().st_size // 1024} KB: {out}")
+
+
 def _load(root: Path) -> "Library":
     from bot import library
 
