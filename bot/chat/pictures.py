@@ -27,15 +27,16 @@ class Pictures:
         self._database = database
         self._content = content
         self._bot_id = bot_id
-        self._recent: OrderedDict[str, str] = OrderedDict()
+        self._recent: OrderedDict[cards.Picture, str] = OrderedDict()  # a key takes longer to reckon
         self._uploading: dict[str, asyncio.Lock] = {}
 
     async def known(self, picture: cards.Picture) -> str | None:
         """Return the ``file_id``, None for what was never uploaded."""
-        key = cards.key(picture)
-        found = self._recent.get(key) or await self._database.run(media.file_id, self._bot_id, key)
+        found = self._recent.get(picture)
+        if found is None:
+            found = await self._database.run(media.file_id, self._bot_id, cards.key(picture))
         if found:
-            self._keep(key, found)
+            self._keep(picture, found)
         return found
 
     @asynccontextmanager
@@ -66,7 +67,7 @@ class Pictures:
         if isinstance(file, str) or not (message.animation or message.photo):
             return
         file_id = message.animation.file_id if message.animation else message.photo[-1].file_id
-        self._keep(cards.key(picture), file_id)
+        self._keep(picture, file_id)
         try:
             await self._database.run(media.remember, self._bot_id, cards.key(picture), file_id)
         except SQLAlchemyError as error:
@@ -74,12 +75,12 @@ class Pictures:
 
     async def forget(self, picture: cards.Picture) -> None:
         """Forget a ``file_id`` that Telegram refused."""
-        self._recent.pop(cards.key(picture), None)
+        self._recent.pop(picture, None)
         await self._database.run(media.forget, self._bot_id, cards.key(picture))
 
-    def _keep(self, key: str, file_id: str) -> None:
-        self._recent[key] = file_id
-        self._recent.move_to_end(key)
+    def _keep(self, picture: cards.Picture, file_id: str) -> None:
+        self._recent[picture] = file_id
+        self._recent.move_to_end(picture)
         if len(self._recent) > RECENT:
             self._recent.popitem(last=False)
 

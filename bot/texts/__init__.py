@@ -5,6 +5,7 @@ Every folder here is a language, every ``.ftl`` file in it is read: a new langua
 
 from collections.abc import Mapping
 from datetime import date, datetime, time
+from functools import lru_cache
 from html import escape
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -15,6 +16,9 @@ from babel.dates import format_date, format_time, get_day_names
 from babel.lists import format_list
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.syntax.ast import Junk
+
+SAME_FOR_ALL = 2000
+"""So many texts of a language are kept as they read; there are some hundreds, and numbers in few of them."""
 
 
 class Html(str):
@@ -31,6 +35,8 @@ class Texts:
         self.locale = Locale.parse(language, sep="-")
         self._bundle = bundle
         self._fallback = fallback
+        # What holds no words of anybody's reads the same for all: labels of buttons, "5 exercises".
+        self._same_for_all = lru_cache(SAME_FOR_ALL)(self._filled)
 
     def __call__(self, key: str, **values: object) -> Html:
         """Return the text ``key`` as HTML; ``values`` are escaped unless they are :class:`Html`.
@@ -78,10 +84,15 @@ class Texts:
         return format_list(parts, locale=self.locale)
 
     def _format(self, key: str, values: Mapping[str, object]) -> str:
+        if all(type(value) is int for value in values.values()):  # True is an int, too, and reads otherwise
+            return self._same_for_all(key, *values.items())
+        return self._filled(key, *values.items())
+
+    def _filled(self, key: str, *values: tuple[str, object]) -> str:
         if not self._bundle.has_message(key):
             if self._fallback is None:
                 raise LookupError(f"no text named {key}")
-            return self._fallback._format(key, values)
+            return self._fallback._filled(key, *values)
         pattern = self._bundle.get_message(key).value
         if pattern is None:
             raise LookupError(f"the text {key} in {self.language} is empty")

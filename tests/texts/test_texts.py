@@ -253,3 +253,10 @@ def test_weekdays_become_one_phrase(t: Texts, numbers: set[int], words: str) -> 
 def test_lists_are_joined(t: Texts) -> None:
     assert t.join(["a"]) == "a"
     assert t.join(["a", "b"]) == "a and b"
+
+
+def test_what_is_kept_is_told_apart_by_its_numbers_and_never_by_peoples_words(t: Texts) -> None:
+    for _ in range(2):
+        assert [t.plain("exercises", count=count) for count in (1, 2)] == ["1 exercise", "2 exercises"]
+        said = [t("reminders-due-missed", name=name, count=3) for name in ("Ana", "Bo")]
+        assert ["Ana" in said[0], "Bo" in said[1], "Ana" in said[1]] == [True, True, False]

@@ -25,10 +25,12 @@ HOURS = (1, 2, 4)
 
 def due(t: Texts, claimed: Claimed, library: Library) -> Screen:
     """Return the reminder itself."""
-    exercises = t.plain("exercises", count=len(_names(t, claimed, library)))
-    text = t(f"reminders-due-{_wording(claimed)}", name=claimed.first_name, exercises=exercises)
+    shown = picture(t, claimed, library)
     if claimed.missed:
         text = t("reminders-due-missed", name=claimed.first_name, count=claimed.missed)
+    else:
+        exercises = t.plain("exercises", count=len(shown.names))
+        text = t(f"reminders-due-{_wording(claimed)}", name=claimed.first_name, exercises=exercises)
     keys = (
         (_answer(t, "start", claimed, DueAnswer.START, Style.PRIMARY),),
         (
@@ -40,7 +42,7 @@ def due(t: Texts, claimed: Claimed, library: Library) -> Screen:
             _answer(t, "not-today", claimed, DueAnswer.NOT_TODAY),
         ),
     )
-    return Screen(text, keys, picture(t, claimed, library))
+    return Screen(text, keys, shown)
 
 
 def later(t: Texts, claimed: Claimed, library: Library, *, evening: bool) -> Screen:
