@@ -19,6 +19,7 @@ from bot.cli.ground import (
     telegram_errors_in_words,
 )
 from bot.cli.pictures import pictures
+from bot.cli.poster import poster
 
 HELP = """\
 A Telegram coach for a stiff or sore middle back.
@@ -43,6 +44,7 @@ app = typer.Typer(
 app.add_typer(content, name="content")
 app.add_typer(db, name="db")
 app.add_typer(pictures, name="pictures")
+app.command()(poster)
 
 Port = Annotated[int, typer.Option(min=0, max=65535, help="Port on this machine; 0 takes a free one.")]
 
