@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.chat import actions as a
 from bot.chat.buttons import Action
-from bot.chat.handlers import home, learn, library, meeting, privacy, reminders, routine, sessions
+from bot.chat.handlers import care, home, learn, library, meeting, privacy, reminders, routine, sessions
 from bot.chat.screen import Reply
 from bot.chat.turn import Turn
 
@@ -39,6 +39,7 @@ COMMANDS = (
     Command("learn", learn.listing),
     Command("about", home.about),
     Command("pictures", home.pictures),
+    Command("health", care.page),
     Command("privacy", privacy.page),
     Command("help", home.help_),
     Command("menu", home.page, in_menu=False),
@@ -65,6 +66,8 @@ PAGES: Mapping[a.Page, OnWords] = {
     a.Page.PRIVACY: privacy.page,
     a.Page.EXPORT: privacy.export,
     a.Page.ERASE: privacy.sure,
+    a.Page.HEALTH: care.page,
+    a.Page.QUESTIONS: care.questions,
 }
 
 
@@ -102,6 +105,14 @@ PRESSES: Mapping[type[Action], OnPress] = {
     a.MarkDay: home.mark_day,
     a.ReadCard: learn.read,
     a.Erase: privacy.erase,
+    a.AnswerHealth: care.answer,
+    a.BackHealth: care.back,
+    a.PutOff: sessions.later,
+    a.MindFlag: care.mind,
+    a.UndoMind: care.undo,
+    a.ConfirmHold: care.confirm,
+    a.SomethingNew: care.new,
+    a.TellSign: care.tell,
 }
 
 ASKED: Mapping[str, OnWords] = {"reminder-times": reminders.typed_times}

@@ -112,3 +112,10 @@ def _in_form(entry: Entry, exercise: Exercise, variation: str) -> Entry:
     """Return the line in another form, with that form's dose and the person's number of sets."""
     dose = exercise.variation(variation).dose
     return Entry(entry.exercise, variation, replace(dose, sets=entry.dose.sets))
+
+
+def calm(library: Library, limits: Limits) -> Entry | None:
+    """Return the breathing that is fine for somebody, in the form that suits them; None where none is."""
+    breathing = (one for one in library.exercises.values() if one.kind is Kind.BREATHING)
+    lines = [Entry(one.slug, one.standard.slug, one.standard.dose) for one in breathing]
+    return next(iter(suit(lines, library, limits).entries), None)

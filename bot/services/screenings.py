@@ -1,16 +1,18 @@
 """The questions before the plan: asked one by one, taken up again where they were left, answered anew."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from sqlmodel import Session, col, select
 
 from bot.db.tables import Hold, Screening, Told
-from bot.domain.exercises import Library
+from bot.domain.exercises import Entry, Library
 from bot.domain.safety import Tier
 from bot.domain.screening import Gate, Given, Question
 from bot.services import care, sessions
 from bot.services.care import SCREENING, Standing
+from bot.services.sessions import Running
 
 _PUT_OFF = "screening-later"
 
@@ -65,6 +67,22 @@ def put_off(session: Session, person_id: int, day: date, now: datetime) -> None:
         session.add(row)
     row.day, row.at = day, now
     session.flush()
+
+
+def later(  # noqa: PLR0913 - what a session is made of
+    session: Session,
+    person_id: int,
+    title: str,
+    entries: Sequence[Entry],
+    library: Library,
+    *,
+    language: str,
+    day: date,
+    now: datetime,
+) -> Running | None:
+    """Put the questions off and begin what is gentle of a session; None when nothing of it is."""
+    put_off(session, person_id, day, now)
+    return sessions.start(session, person_id, title, entries, library, language=language, now=now)
 
 
 def answer(  # noqa: PLR0913 - who answers what, and when it is for them

@@ -98,6 +98,17 @@ WIRE: dict[str, Action] = {
     "v1:dz:77:30": a.Snooze(77, 30),
     "v1:dm:20261122": a.MarkDay("20261122"),
     "v1:er:1795351200": a.Erase(1795351200),
+    "v1:go:health": a.Go(a.Page.HEALTH),
+    "v1:go:questions": a.Go(a.Page.QUESTIONS),
+    "v1:ha:5:body:neck": a.AnswerHealth(5, "body", "neck"),
+    "v1:hb:5": a.BackHealth(5),
+    "v1:hl:today": a.PutOff("today"),
+    "v1:hf:5:neck-sore:0": a.MindFlag(5, "neck-sore", 0),
+    "v1:hu:5": a.UndoMind(5),
+    "v1:hc:3:seen": a.ConfirmHold(3, a.Looked.SEEN),
+    "v1:hc:3:mistake": a.ConfirmHold(3, a.Looked.MISTAKE),
+    "v1:hn:today": a.SomethingNew("today"),
+    "v1:hs:signs-first": a.TellSign("signs-first"),
 }
 
 

@@ -1,5 +1,16 @@
 """Everything that a button can ask for. Codes, fields and their order are frozen: add, never change."""
 
+from bot.chat.actions.care import (
+    AnswerHealth,
+    BackHealth,
+    ConfirmHold,
+    Looked,
+    MindFlag,
+    PutOff,
+    SomethingNew,
+    TellSign,
+    UndoMind,
+)
 from bot.chat.actions.library import Browse, Facet, Part, Show
 from bot.chat.actions.meeting import ChooseDays, ChooseMoment, ClockIs, ZoneIs
 from bot.chat.actions.pages import Erase, Go, MarkDay, Page, ReadCard
@@ -24,10 +35,13 @@ __all__ = [
     "AddEntry",
     "AdoptRoutine",
     "AnswerDue",
+    "AnswerHealth",
+    "BackHealth",
     "Browse",
     "ChooseDays",
     "ChooseMoment",
     "ClockIs",
+    "ConfirmHold",
     "Draft",
     "DraftDay",
     "DraftDays",
@@ -41,19 +55,25 @@ __all__ = [
     "Facet",
     "Go",
     "LookRoutine",
+    "Looked",
     "MarkDay",
+    "MindFlag",
     "Page",
     "Part",
     "PauseFor",
     "PressCard",
+    "PutOff",
     "ReadCard",
     "ReminderChange",
     "SetQuiet",
     "Show",
     "Snooze",
+    "SomethingNew",
     "StartExercise",
     "StartOver",
     "StartRoutine",
+    "TellSign",
     "UndoAdopt",
+    "UndoMind",
     "ZoneIs",
 ]

@@ -27,6 +27,8 @@ class Page(StrEnum):
     PRIVACY = "privacy"
     EXPORT = "export"
     ERASE = "erase"
+    HEALTH = "health"
+    QUESTIONS = "questions"
 
 
 @dataclass(frozen=True)
