@@ -33,6 +33,7 @@ session-button-skip = Saltar
 session-button-pause = Pausa
 session-button-stop = Terminar
 session-button-resume = ▶ Seguir
+session-button-instead = Aquí no
 session-button-over = Desde el principio
 
 session-paused =
