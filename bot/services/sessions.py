@@ -105,6 +105,12 @@ def press(  # noqa: PLR0913 - who presses what on which card
     return _running(row, _apply(session, row, stored, (*lead, what, *trail), now))
 
 
+def look(session: Session, person_id: int, session_id: int, library: Library) -> Running | None:
+    """Return where a session stands; None when it is not this person's or is gone."""
+    row = _own(session, person_id, session_id)
+    return _shown(session, row, library) if row else None
+
+
 def planned(session: Session, person_id: int, library: Library, now: datetime) -> tuple[str, Sequence[Entry]]:
     """Return title and entries of what "today" begins: the plan's day, else the person's own routine.
 
