@@ -24,6 +24,7 @@ MOST: Final = 10  # exercises on a page; more would be too small to read from a 
 LINES_EACH: Final = 2  # of a name, and of a dose
 GAP: Final = 9.0
 INSIDE: Final = 7.0  # from a card's edge to what is in it
+BELOW: Final = 118.0  # of a card's height that words and code need below a picture
 BETWEEN: Final = 10.0  # picture and words
 SHARE: Final = 0.46  # of a card's width that its picture takes at most
 QUIET_ZONE: Final = 4  # empty squares around a code, which readers need
@@ -33,21 +34,26 @@ LARGEST: Final = 170.0
 
 @dataclass(frozen=True)
 class Grid:
-    """Columns and rows, and how large a card is, in points."""
+    """Columns and rows, how large a card is, in points, and whether words stand below its picture."""
 
     columns: int
     rows: int
     card: Point
+    below: bool
 
     @property
     def side(self) -> float:
         """Of a card's picture."""
-        return min(self.card[0] * SHARE, self.card[1] - 2 * INSIDE)
+        wide, high = self.card[0] - 2 * INSIDE, self.card[1] - 2 * INSIDE
+        return min(wide, high - BELOW) if self.below else min(self.card[0] * SHARE, high)
 
     @property
-    def text(self) -> float:
-        """How wide the words beside it may be."""
-        return self.card[0] - self.side - 2 * INSIDE - BETWEEN
+    def words(self) -> Point:
+        """How wide and how high words and code may be together."""
+        wide, high = self.card[0] - 2 * INSIDE, self.card[1] - 2 * INSIDE
+        if self.below:
+            return wide, high - self.side - BETWEEN
+        return wide - self.side - BETWEEN, self.side
 
 
 def grid(count: int, room: Point) -> Grid:
@@ -56,7 +62,7 @@ def grid(count: int, room: Point) -> Grid:
     for columns in range(1, count + 1):
         rows = ceil(count / columns)
         card = ((room[0] - GAP * (columns - 1)) / columns, (room[1] - GAP * (rows - 1)) / rows)
-        grids.append(Grid(columns, rows, card))
+        grids += [Grid(columns, rows, card, below) for below in (False, True)]
     return max(grids, key=lambda one: (round(one.side, 3), -one.columns))
 
 
@@ -127,8 +133,8 @@ class _Look:
 
 def _look(items: tuple[PosterItem, ...], cells: Grid) -> _Look:
     """Return the largest letters that leave room for the code on every card."""
-    high, limit = cells.side, cells.text
-    least = min(max(high * 0.55, SMALLEST), limit + INSIDE)
+    limit, high = cells.words
+    least = min(max(high * 0.5, SMALLEST), limit + INSIDE)
     for size in (22.0, 19.0, 16.5, 14.5, 12.5, 11.5, 10.5, 9.5, 8.5, 7.5):
         look = _Look(Type(size, INK, bold=True), Type(max(size * 0.78, 7.0), QUIET), least)
         room = high - max(look.above(item, limit) for item in items)
@@ -153,15 +159,25 @@ class _Card:
 
     def draw(self, item: PosterItem) -> None:
         """Draw it with its frame."""
-        (x, y), high, side = self.corner, self.cells.card[1], self.cells.side
+        (x, y), (wide, high), side = self.corner, self.cells.card, self.cells.side
         self.sheet.frame(self.corner, self.cells.card, FRAME, 8)
-        top = y + (high - side) / 2
+        left, top = x + INSIDE, y + (INSIDE if self.cells.below else (high - side) / 2)
+        if self.cells.below:
+            self._picture(item, (x + (wide - side) / 2, top))
+            self._words(item, (left, top + side + BETWEEN))
+        else:
+            self._picture(item, (left, top))
+            self._words(item, (left + side + BETWEEN, top))
+
+    def _picture(self, item: PosterItem, corner: Point) -> None:
         if item.picture:
-            self.sheet.picture(str(item.picture), (x + INSIDE, top), side, 5)
-        left, limit = x + INSIDE + side + BETWEEN, self.cells.text
-        taken = self.sheet.tell(item.name, (left, top), self.look.name, limit, LINES_EACH)
-        self.sheet.tell(item.dose, (left, top + 3 + taken), self.look.dose, limit, LINES_EACH)
-        _code(self.sheet, item.link, (left, top + side - self.look.code + self.look.quiet), self.look.code)
+            self.sheet.picture(str(item.picture), corner, self.cells.side, 5)
+
+    def _words(self, item: PosterItem, corner: Point) -> None:
+        (x, y), (limit, high) = corner, self.cells.words
+        taken = self.sheet.tell(item.name, corner, self.look.name, limit, LINES_EACH)
+        self.sheet.tell(item.dose, (x, y + 3 + taken), self.look.dose, limit, LINES_EACH)
+        _code(self.sheet, item.link, (x, y + high - self.look.code + self.look.quiet), self.look.code)
 
 
 def _code(sheet: Sheet, link: str, corner: Point, side: float) -> None:
