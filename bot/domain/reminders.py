@@ -109,6 +109,8 @@ class Skip(StrEnum):
     QUIET = "quiet-hours"
     EDITED = "edited"
     DELETED = "deleted"
+    HELD = "held"
+    """A warning sign waits to be looked at."""
 
 
 @dataclass(frozen=True)
@@ -117,7 +119,8 @@ class Look:
 
     ``today`` and ``paused_until`` (inclusive) are local days. ``away`` says that the person has blocked the
     coach or is gone. ``chosen`` says that they asked for this very moment, by snoozing. ``quiet`` says that
-    it is in their quiet hours, ``deleted`` that the reminder is gone.
+    it is in their quiet hours, ``deleted`` that the reminder is gone, ``held`` that a warning sign
+    waits to be looked at.
     """
 
     now: datetime
@@ -131,6 +134,7 @@ class Look:
     chosen: bool
     quiet: bool = False
     deleted: bool = False
+    held: bool = False
 
 
 def look_again(look: Look) -> Skip | None:
@@ -138,6 +142,7 @@ def look_again(look: Look) -> Skip | None:
     reasons = {
         Skip.DELETED: look.deleted,
         Skip.OFF: not look.enabled,
+        Skip.HELD: look.held,
         Skip.PAUSED: look.paused_until is not None and look.today <= look.paused_until,
         Skip.DONE_TODAY: look.done_today,
         Skip.NOT_TODAY: look.not_today,

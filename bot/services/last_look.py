@@ -104,6 +104,8 @@ class Known:
     """How many reminders of each person were tried in vain and give way to a newer one."""
     days: dict[tuple[str, time], date] = field(default_factory=dict)
     """Which day it is, for those who share a zone and the start of their days."""
+    held: frozenset[int] = frozenset()
+    """People with a warning sign that waits to be looked at."""
 
     def reason(self, one: Candidate) -> Skip | None:
         """Return why not to send a delivery after all. Ask in the order of :func:`in_turn`."""
@@ -157,6 +159,7 @@ class Known:
             chosen=one.snoozed,
             quiet=quiet is not None and quiet.holds(now, ZoneInfo(one.zone)),
             deleted=rule is not None and rule not in self.rules,
+            held=one.kind in _ABOUT_MOVING and one.person_id in self.held,
         )
 
     def _today(self, one: Candidate) -> date:
@@ -189,6 +192,7 @@ def know(session: Session, batch: Sequence[Candidate], now: datetime) -> Known:
         _marks(session, people, oldest),
         _pauses(session, people, now.date() - _DAY),
         routines(session, people),
+        held=_held(session, people),
     )
     _note_others(session, known, batch)
     return known
@@ -225,6 +229,12 @@ def _pauses(session: Session, people: Iterable[int], oldest: date) -> Mapping[in
     for person_id, first, last in session.connection().execute(query):
         found[person_id].append(Away(first, last))
     return found
+
+
+def _held(session: Session, people: Iterable[int]) -> frozenset[int]:
+    table = METADATA.tables["hold"].c
+    query = select(table.person_id).where(table.person_id.in_(people), table.confirmed_at.is_(None))
+    return frozenset(session.connection().execute(query).scalars())
 
 
 def _note_others(session: Session, known: Known, batch: Sequence[Candidate]) -> None:

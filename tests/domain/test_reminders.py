@@ -144,6 +144,8 @@ FINE = Look(
         (replace(FINE, deleted=True, enabled=False), Skip.DELETED),
         (replace(FINE, quiet=True), Skip.QUIET),
         (replace(FINE, quiet=True, chosen=True), None),
+        (replace(FINE, held=True), Skip.HELD),
+        (replace(FINE, held=True, chosen=True), Skip.HELD),
     ],
 )
 def test_it_looks_again_before_it_sends(look: Look, skip: Skip | None) -> None:
@@ -151,7 +153,7 @@ def test_it_looks_again_before_it_sends(look: Look, skip: Skip | None) -> None:
 
 
 def test_it_keeps_the_stored_words_of_skips() -> None:
-    stored = "done-today paused expired off away not-today superseded merged quiet-hours edited deleted"
+    stored = "done-today paused expired off away not-today superseded merged quiet-hours edited deleted held"
     assert {skip.value for skip in Skip} == set(stored.split())
 
 

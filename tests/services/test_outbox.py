@@ -7,7 +7,16 @@ from datetime import UTC, date, datetime, time, timedelta
 import pytest
 from sqlmodel import Session, select
 
-from bot.db.tables import DayMark, Delivery, DeliveryStatus, Person, PlannedPause, Reminder, RoutineEntry
+from bot.db.tables import (
+    DayMark,
+    Delivery,
+    DeliveryStatus,
+    Hold,
+    Person,
+    PlannedPause,
+    Reminder,
+    RoutineEntry,
+)
 from bot.domain.reminders import Skip
 from bot.domain.streak import Mark
 from bot.services import answers, outbox, people, queueing, reminders
@@ -95,6 +104,11 @@ def _gone(session: Session) -> None:
     session.get_one(Person, 7).away_since = DUE
 
 
+def _sign(looked_at: datetime | None = None) -> Change:
+    hold = {"person_id": 7, "tier": "b", "source": "words", "at": DUE, "confirmed_at": looked_at}
+    return lambda session: session.add(Hold.model_validate(hold))
+
+
 MONDAY, SUNDAY = date(2026, 3, 2), date(2026, 3, 1)
 
 
@@ -109,6 +123,7 @@ MONDAY, SUNDAY = date(2026, 3, 2), date(2026, 3, 1)
         (_off, Skip.OFF),
         (_delete, Skip.DELETED),
         (_gone, Skip.AWAY),
+        (_sign(), Skip.HELD),
     ],
 )
 def test_it_leaves_out_with_a_reason_what_makes_no_sense_any_more(
@@ -128,6 +143,7 @@ def test_it_leaves_out_with_a_reason_what_makes_no_sense_any_more(
         _mark(Mark.NOT_TODAY, SUNDAY),
         _pause(date(2026, 2, 20), SUNDAY),
         _pause(date(2026, 3, 3), date(2026, 3, 9)),
+        _sign(looked_at=DUE),
     ],
 )
 def test_it_sends_in_spite_of_what_does_not_concern_today(
