@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.chat import actions as a
 from bot.chat.buttons import Action
-from bot.chat.handlers import care, home, learn, library, meeting, privacy, reminders, routine, sessions
+from bot.chat.handlers import care, home, learn, library, meeting, plan, privacy, reminders, routine, sessions
 from bot.chat.screen import Reply
 from bot.chat.turn import Turn
 
@@ -26,6 +26,7 @@ class Command:
 COMMANDS = (
     Command("start", meeting.start),
     Command("today", sessions.today),
+    Command("plan", plan.page),
     Command("exercises", library.library),
     Command("show", library.show_command),
     Command("routine", routine.routine),
@@ -67,6 +68,7 @@ PAGES: Mapping[a.Page, OnWords] = {
     a.Page.EXPORT: privacy.export,
     a.Page.ERASE: privacy.sure,
     a.Page.HEALTH: care.page,
+    a.Page.PLAN: plan.page,
     a.Page.QUESTIONS: care.questions,
 }
 
@@ -113,6 +115,10 @@ PRESSES: Mapping[type[Action], OnPress] = {
     a.ConfirmHold: care.confirm,
     a.SomethingNew: care.new,
     a.TellSign: care.tell,
+    a.AnswerPlan: plan.answer,
+    a.AskPlan: plan.ask,
+    a.ChangePlan: plan.change,
+    a.LeaveOut: plan.leave_out,
 }
 
 ASKED: Mapping[str, OnWords] = {"reminder-times": reminders.typed_times}

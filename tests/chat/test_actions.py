@@ -9,6 +9,7 @@ from bot.chat import actions as a
 from bot.chat import routes
 from bot.chat.buttons import Action, unpack
 from bot.domain.sessions import Press
+from bot.domain.wishes import Ask
 from bot.texts import Texts
 
 # Buttons in old chats carry these strings. Add lines here; never change one that was released.
@@ -109,6 +110,26 @@ WIRE: dict[str, Action] = {
     "v1:hc:3:mistake": a.ConfirmHold(3, a.Looked.MISTAKE),
     "v1:hn:today": a.SomethingNew("today"),
     "v1:hs:signs-first": a.TellSign("signs-first"),
+    "v1:go:plan": a.Go(a.Page.PLAN),
+    "v1:pq:4:goal:ease": a.AnswerPlan(4, Ask.GOAL, "ease"),
+    "v1:pa:4:goal": a.AskPlan(4, Ask.GOAL),
+    "v1:pa:4:places": a.AskPlan(4, Ask.PLACES),
+    "v1:pa:4:kit": a.AskPlan(4, Ask.KIT),
+    "v1:pa:4:minutes": a.AskPlan(4, Ask.MINUTES),
+    "v1:pa:4:days": a.AskPlan(4, Ask.DAYS),
+    "v1:pa:4:weeks": a.AskPlan(4, Ask.WEEKS),
+    "v1:pa:4:moment": a.AskPlan(4, Ask.MOMENT),
+    "v1:pa:4:spot": a.AskPlan(4, Ask.SPOT),
+    "v1:pl:4:new": a.ChangePlan(4, a.PlanChange.NEW),
+    "v1:pl:4:back": a.ChangePlan(4, a.PlanChange.BACK),
+    "v1:pl:4:make": a.ChangePlan(4, a.PlanChange.MAKE),
+    "v1:pl:4:week": a.ChangePlan(4, a.PlanChange.WEEK),
+    "v1:pl:4:parts": a.ChangePlan(4, a.PlanChange.PARTS),
+    "v1:pl:4:longer": a.ChangePlan(4, a.PlanChange.LONGER),
+    "v1:pl:4:nudge": a.ChangePlan(4, a.PlanChange.NUDGE),
+    "v1:pl:4:end": a.ChangePlan(4, a.PlanChange.END),
+    "v1:pl:4:end!": a.ChangePlan(4, a.PlanChange.END_SURELY),
+    "v1:pw:4:push-up:1": a.LeaveOut(4, "push-up", 1),
 }
 
 

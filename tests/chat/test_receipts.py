@@ -123,6 +123,7 @@ SLUGS = {
     "days": ["0123456", "024"],
     "day": ["20260302", "20260301"],
     "value": ["-", "chair"],
+    "choice": ["done", "ease", "chair", "0", "5", "8", "lunch", "desk"],
 }
 NUMBERS = {
     "minutes": [60, -9999, 20, -1],
@@ -133,6 +134,8 @@ NUMBERS = {
     "entry": [1, 2, GONE],
     "reminder": [1, GONE],
     "delivery": [1, GONE],
+    "plan": [1, GONE],
+    "out": [1, 0],
 }
 
 

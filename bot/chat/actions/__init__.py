@@ -14,6 +14,7 @@ from bot.chat.actions.care import (
 from bot.chat.actions.library import Browse, Facet, Part, Show
 from bot.chat.actions.meeting import ChooseDays, ChooseMoment, ClockIs, ZoneIs
 from bot.chat.actions.pages import Erase, Go, MarkDay, Page, ReadCard
+from bot.chat.actions.plan import AnswerPlan, AskPlan, ChangePlan, LeaveOut, PlanChange
 from bot.chat.actions.reminders import (
     AnswerDue,
     Draft,
@@ -36,8 +37,11 @@ __all__ = [
     "AdoptRoutine",
     "AnswerDue",
     "AnswerHealth",
+    "AnswerPlan",
+    "AskPlan",
     "BackHealth",
     "Browse",
+    "ChangePlan",
     "ChooseDays",
     "ChooseMoment",
     "ClockIs",
@@ -54,6 +58,7 @@ __all__ = [
     "Erase",
     "Facet",
     "Go",
+    "LeaveOut",
     "LookRoutine",
     "Looked",
     "MarkDay",
@@ -61,6 +66,7 @@ __all__ = [
     "Page",
     "Part",
     "PauseFor",
+    "PlanChange",
     "PressCard",
     "PutOff",
     "ReadCard",

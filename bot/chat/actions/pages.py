@@ -29,6 +29,7 @@ class Page(StrEnum):
     ERASE = "erase"
     HEALTH = "health"
     QUESTIONS = "questions"
+    PLAN = "plan"
 
 
 @dataclass(frozen=True)

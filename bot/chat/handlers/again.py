@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from bot.chat import actions as a
 from bot.chat.buttons import Action
-from bot.chat.handlers import care, home, meeting, privacy, reminders, routine, sessions
+from bot.chat.handlers import care, home, meeting, plan, privacy, reminders, routine, sessions
 from bot.chat.screen import Reply, Screen
 from bot.chat.turn import Turn
 
@@ -35,6 +35,10 @@ PAGES: Mapping[type[Action], Callable[[Turn], Awaitable[Reply]]] = {
     a.UndoMind: care.page,
     a.ConfirmHold: care.page,
     a.TellSign: care.page,
+    a.AnswerPlan: plan.page,
+    a.AskPlan: plan.page,
+    a.ChangePlan: plan.page,
+    a.LeaveOut: plan.page,
 }
 
 

@@ -8,7 +8,7 @@ from bot.chat.screen import Reply, Screen, Toast
 from bot.chat.screens import home as screens
 from bot.chat.turn import Turn
 from bot.domain.streak import Mark
-from bot.services import days, people, sessions
+from bot.services import days, people, plans, sessions
 
 MENDABLE = 2
 """How many days back a person may still say that they practised."""
@@ -16,11 +16,13 @@ MENDABLE = 2
 
 async def page(turn: Turn) -> Screen:
     """Open the menu."""
+    way = await turn.run(plans.way, turn.person_id, turn.library, days.today(turn.person, turn.now))
     _, entries = await turn.run(sessions.planned, turn.person_id, turn.library, turn.now)
     progress = await turn.run(days.progress, turn.person_id, turn.now)
     running = await turn.run(sessions.unfinished, turn.person_id, turn.library, turn.now)
     guess = None if turn.person.zone_confirmed else turn.now.astimezone(ZoneInfo(turn.person.zone)).time()
-    return screens.home(turn.t, turn.first_name, entries, progress, open_=running is not None, guess=guess)
+    open_ = running is not None
+    return screens.home(turn.t, turn.first_name, entries, progress, open_=open_, guess=guess, way=way)
 
 
 async def week(turn: Turn) -> Screen:

@@ -12,13 +12,14 @@ from bot.chat.screens.session import week_line
 from bot.domain.exercises import Card, Entry, whole_minutes
 from bot.domain.streak import DayRow, Verdict, Why
 from bot.services.days import Progress
+from bot.services.plans import Way
 from bot.texts import Html, Texts
 
 CAPTION = 1024
 """Characters that Telegram allows beside a picture."""
 
 
-def home(
+def home(  # noqa: PLR0913 - what the menu says
     t: Texts,
     first_name: str,
     entries: Sequence[Entry],
@@ -26,11 +27,13 @@ def home(
     *,
     open_: bool,
     guess: time | None = None,
+    way: Way | None = None,
 ) -> Screen:
     """Return the menu.
 
     :param open_: whether a session waits to be gone on with
     :param guess: what a clock shows that is only guessed to be the person's
+    :param way: where the person is on their plan
     """
     done = any(row.day == progress.today and row.verdict is Verdict.DONE for row in progress.week)
     seconds = sum(entry.dose.seconds for entry in entries)
@@ -42,6 +45,8 @@ def home(
         minutes=t.plain("minutes", count=whole_minutes(seconds)),
         week=week_line(t, progress),
     )
+    if way:
+        text = Html(f"{text}\n{_way(t, way)}")
     if open_:
         text = Html(f"{text}\n{t('home-continue')}")
     if guess:
@@ -49,9 +54,10 @@ def home(
     start = "continue" if open_ else "again" if done else "start"
     keys = (
         (Key(t.plain(f"home-button-{start}"), Go(Page.TODAY), Style.PRIMARY),),
-        (go(t, Page.LIBRARY), go(t, Page.ROUTINE)),
-        (go(t, Page.REMINDERS), go(t, Page.STREAK)),
-        (go(t, Page.LEARN), go(t, Page.HELP)),
+        (go(t, Page.PLAN), go(t, Page.ROUTINE)),
+        (go(t, Page.LIBRARY), go(t, Page.STREAK)),
+        (go(t, Page.REMINDERS), go(t, Page.LEARN)),
+        (go(t, Page.HELP),),
         *([(go(t, Page.ZONE),)] if guess else []),
     )
     return Screen(text, keys, picture(t))
@@ -99,6 +105,12 @@ def private_only(t: Texts, username: str) -> Screen:
     """Return the way from a group into the private chat."""
     open_ = Key(t.plain("help-group-button"), url=f"https://t.me/{username}?start=group")
     return Screen(t("help-group"), ((open_,),))
+
+
+def _way(t: Texts, way: Way) -> str:
+    if way.over:
+        return t("home-plan-over", weeks=way.plan.weeks)
+    return t("home-plan", week=way.week, weeks=way.plan.weeks, phase=way.whole.phase.name(t.language))
 
 
 def _body(parts: Sequence[str]) -> str:

@@ -46,6 +46,8 @@ home =
        *[open] Today: { $exercises }, { $minutes }.
     }
     { $week }
+home-plan = 🧭 Week { $week } of { $weeks } · { $phase }
+home-plan-over = 🧭 All { $weeks } weeks of your plan are done. /plan has what could come next.
 home-continue = You left a session in the middle. It waits for you.
 home-clock = I guess that it is { $at } for you.
 home-button-continue = ▶ Go on where I was
@@ -104,6 +106,7 @@ help =
     <b>What I can do</b>
 
     ▶ /today starts your session, or goes on where you left it.
+    🧭 /plan is yours for some weeks, and says why.
     🔎 Type the name of an exercise, such as <i>cat cow</i>, and I show it.
     📚 /exercises lists them by place, kind and equipment.
     📝 /routine is yours to change.

@@ -46,6 +46,8 @@ home =
        *[open] Hoy: { $exercises }, { $minutes }.
     }
     { $week }
+home-plan = 🧭 Semana { $week } de { $weeks } · { $phase }
+home-plan-over = 🧭 Has hecho las { $weeks } semanas de tu plan. En /plan está lo que puede venir ahora.
 home-continue = Dejaste una sesión a la mitad. Te espera.
 home-clock = Supongo que tu reloj marca { $at }.
 home-button-continue = ▶ Seguir donde iba
@@ -104,6 +106,7 @@ help =
     <b>Lo que puedo hacer</b>
 
     ▶ /today empieza tu sesión, o sigue donde la dejaste.
+    🧭 /plan es tu plan para unas semanas, y dice por qué.
     🔎 Escribe el nombre de un ejercicio, como <i>gato vaca</i>, y te lo muestro.
     📚 /exercises los ordena por lugar, tipo y equipo.
     📝 /routine es tuya y la cambias a tu gusto.

@@ -50,9 +50,10 @@ def test_the_menu(t: Texts) -> None:
         "<b>Hi Ana.</b>\nToday: 2 exercises, 3 minutes.\nThis week: 1 of 5 days. 2 days in a row.",
         (
             (Key("▶ Today's session", Go(Page.TODAY), Style.PRIMARY),),
-            (Key("Exercises", Go(Page.LIBRARY)), Key("My routine", Go(Page.ROUTINE))),
-            (Key("Reminders", Go(Page.REMINDERS)), Key("My week", Go(Page.STREAK))),
-            (Key("Good to know", Go(Page.LEARN)), Key("Help", Go(Page.HELP))),
+            (Key("🧭 My plan", Go(Page.PLAN)), Key("My routine", Go(Page.ROUTINE))),
+            (Key("Exercises", Go(Page.LIBRARY)), Key("My week", Go(Page.STREAK))),
+            (Key("Reminders", Go(Page.REMINDERS)), Key("Good to know", Go(Page.LEARN))),
+            (Key("Help", Go(Page.HELP)),),
         ),
         WelcomeCard("Midback", "Short moves for a stiff middle back"),
     )
