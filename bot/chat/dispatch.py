@@ -73,10 +73,10 @@ class Dispatcher:
         await self._deliver(place, reply, turn)
 
     async def _words(self, turn: Turn, message: Message, command: str | None) -> Reply:
+        if turn.private and (alarm := await words.alarmed(turn)):
+            return alarm  # before anything else: nothing that follows is as urgent
         if turn.applied:
             return await again.after_words(turn)
-        if turn.private and (alarm := words.alarmed(turn)):
-            return alarm  # before anything else: nothing that follows is as urgent
         if command is not None:
             known = routes.by_name().get(command)
             if not turn.private and command not in routes.IN_GROUPS:

@@ -5,7 +5,9 @@ from typing import Final
 
 from bot.chat.actions import Page
 from bot.chat.screen import Screen
+from bot.chat.screens.holds import ways_on
 from bot.chat.screens.parts import go
+from bot.db.tables import Hold
 from bot.domain.exercises import Card
 from bot.domain.safety import Alarm, Tier
 from bot.texts import Texts
@@ -13,9 +15,10 @@ from bot.texts import Texts
 _AFTER: Final = {Tier.A: "alarm-a", Tier.B: "alarm-b"}
 
 
-def alarm(t: Texts, heard: Alarm, card: Card) -> Screen:
+def alarm(t: Texts, heard: Alarm, card: Card, hold: Hold | None) -> Screen:
     """Show a safety card, in the language in which the sign was said where the card has it."""
     words = card.text(heard.language)
     body = "\n\n".join(escape(line) for line in words.body).replace("\n\n• ", "\n• ")
     text = "\n\n".join([t("alarm-title", title=words.title), body, t(_AFTER[heard.tier])])
-    return Screen(text, ((go(t, Page.SAFETY, t.plain("alarm-all")),), (go(t, Page.HOME),)))
+    all_signs = (go(t, Page.SAFETY, t.plain("alarm-all")),)
+    return Screen(text, (*(ways_on(t, hold) if hold else ()), all_signs, (go(t, Page.HOME),)))

@@ -2,7 +2,7 @@
 
 alarm-title = 🚨 <b>{ $title }</b>
 alarm-a =
-    <i>I am a program: nobody reads along here. I kept nothing of what you wrote. If you meant something else, just say it in other words.</i>
+    <i>I am a program: nobody reads along here. I kept nothing of what you wrote, only that I have paused your plan and your reminders. If you meant something else, one tap below puts all back.</i>
 alarm-b =
-    <i>I am a program: nobody reads along here. I kept nothing of what you wrote. Calm breathing is usually fine until you have talked to someone. If you meant something else, say it in other words.</i>
+    <i>I am a program: nobody reads along here. I kept nothing of what you wrote, only that I have paused your plan and your reminders. Calm breathing is usually fine until you have talked to someone. If you meant something else, one tap below puts all back.</i>
 alarm-all = 🩺 When to see a doctor

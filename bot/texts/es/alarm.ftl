@@ -2,7 +2,7 @@
 
 alarm-title = 🚨 <b>{ $title }</b>
 alarm-a =
-    <i>Soy un programa: aquí nadie más lee. No guardé nada de lo que escribiste. Si querías decir otra cosa, dilo con otras palabras.</i>
+    <i>Soy un programa: aquí nadie más lee. No guardé nada de lo que escribiste, solo que he puesto en pausa tu plan y tus recordatorios. Si querías decir otra cosa, un toque abajo lo deja todo como estaba.</i>
 alarm-b =
-    <i>Soy un programa: aquí nadie más lee. No guardé nada de lo que escribiste. Respirar con calma suele estar bien hasta que hables con alguien. Si querías decir otra cosa, dilo con otras palabras.</i>
+    <i>Soy un programa: aquí nadie más lee. No guardé nada de lo que escribiste, solo que he puesto en pausa tu plan y tus recordatorios. Respirar con calma suele estar bien hasta que hables con alguien. Si querías decir otra cosa, un toque abajo lo deja todo como estaba.</i>
 alarm-all = 🩺 Cuándo ir al médico

@@ -1,10 +1,14 @@
 """Typed words: times are for reminders, the rest is looked up."""
 
 import pytest
+from sqlmodel import select
 
-from bot.chat.actions import Draft, DraftStep
-from bot.chat.handlers import words
+from bot.chat.actions import ConfirmHold, Draft, DraftStep, Looked
+from bot.chat.handlers import care, words
 from bot.chat.screen import Screen
+from bot.db.database import Database
+from bot.db.tables import Hold
+from bot.services.care import held
 from tests.chat.handlers.conftest import MakeTurn
 
 
@@ -46,4 +50,24 @@ async def test_a_less_urgent_sign_gets_its_own_card(make_turn: MakeTurn) -> None
 
 
 async def test_a_sign_that_is_not_there_changes_nothing(make_turn: MakeTurn) -> None:
-    assert words.alarmed(make_turn("no chest pain")) is None
+    assert await words.alarmed(make_turn("no chest pain")) is None
+
+
+async def test_a_sign_holds_all_but_breathing_until_it_was_a_misunderstanding(
+    make_turn: MakeTurn, database: Database
+) -> None:
+    """What is kept is that there was a sign, never the words; a false alarm costs one tap."""
+    alarm = await words.typed(make_turn("my chest hurts"))
+    [hold] = database.call(lambda session: session.exec(select(Hold)).all())
+    assert (hold.tier, hold.source, hold.confirmed_at) == ("a", "words", None)
+    assert isinstance(alarm, Screen)
+    misunderstood = ConfirmHold(hold.id or 0, Looked.MISTAKE)
+    assert misunderstood in [key.action for row in alarm.keys for key in row]
+    await care.confirm(make_turn(), misunderstood)
+    assert database.call(held, 7) is None
+
+
+async def test_a_second_sign_while_one_waits_adds_nothing(make_turn: MakeTurn, database: Database) -> None:
+    for said in ("my chest hurts", "I have a fever", "my chest hurts"):
+        await words.typed(make_turn(said))
+    assert len(database.call(lambda session: session.exec(select(Hold)).all())) == 1
