@@ -59,10 +59,10 @@ def _spine_table(made: Skeleton, person: Person, breath: float) -> Array:
     wide, deep, forward = (_smooth(shares, column) for column in (1, 2, 3))
     wide = wide * np.interp(shares, [0.1, 0.35, 0.75, 0.9], [person.hips, person.waist, person.shoulders, 1])
     deep = deep + 0.005 / (1 + np.exp(-(shares - HEM) * 260))  # the shirt lies over the trousers
-    front = np.exp(-(((shares - 0.36) / 0.13) ** 2))
+    front = np.exp(-(((shares - 0.37) / 0.16) ** 2))
     swell = (0.056 * breath + person.belly) * front
     faces = np.cross(made.spine.lefts, made.spine.ups)
-    columns = (wide, deep + swell * 0.55, forward + swell * 0.62)
+    columns = (wide + swell * 0.15, deep + swell * 0.50, forward + swell * 0.58)
     return np.hstack([made.spine.points, made.spine.ups, made.spine.lefts, faces, np.array(columns).T])
 
 
@@ -119,7 +119,7 @@ def _add_blade(shapes: Shapes, made: Skeleton, side: Side) -> None:
 
 def _crease(first: Array, second: Array) -> float:
     """Melt two bones only where they bend: on a straight limb melting would swell the joint."""
-    return 0.003 + 0.022 * min(angle(first, second) / 110, 1.0)
+    return 0.003 + 0.013 * min(angle(first, second) / 110, 1.0)
 
 
 def _add_arm(shapes: Shapes, made: Skeleton, side: Side, person: Person) -> None:

@@ -10,7 +10,7 @@ from bot.figures.motion.camera import Camera, camera
 from bot.figures.motion.distance import Scene
 from bot.figures.motion.head import SCALE
 from bot.figures.motion.painting import Film
-from bot.figures.motion.people import PEOPLE
+from bot.figures.motion.people import PEOPLE, Person
 from bot.figures.motion.schema import Figure, Glow, Pose, View
 from bot.figures.motion.skeleton import Skeleton
 from bot.figures.motion.skin import Paint
@@ -48,7 +48,7 @@ def _look(figure: Figure, pose: Pose, view: View, size: int, fine: bool, inset: 
     scene = _scene(flesh, look, floor=-50.0 if inset else 0.0)
     ground = (colours.INSET, colours.INSET) if inset else (colours.GROUND, colours.DISC)
     paint = Paint(
-        colours.table(person, *ground), things, _marks(made), _face(figure, person.glasses, person.beard),
+        colours.table(person, *ground), things, _marks(made), _face(figure, person),
         _glows(figure.target, made), pose.glow, body.HEM,
     )  # fmt: skip
     return _pixels(scene, paint, size, fine, inset)
@@ -86,8 +86,9 @@ def _marks(made: Skeleton) -> Array:
     return np.array([collar, *shoulders, *arms, *knees, *shins, j["skull"], head.left, head.up, head.face])
 
 
-def _face(figure: Figure, glasses: bool, beard: bool) -> Array:
-    return vec(figure.eyes == "closed", glasses, beard, SCALE)
+def _face(figure: Figure, person: Person) -> Array:
+    strands = 0.35 if person.cut == "short" else 1.0
+    return vec(figure.eyes == "closed", person.glasses, person.beard, SCALE, strands)
 
 
 def _glows(target: list[Glow], made: Skeleton) -> Array:

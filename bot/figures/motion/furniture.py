@@ -43,7 +43,7 @@ def ready() -> dict[str, list[Thing]]:
         "mat": [_box((0, 0.006, 0), (0.68, 0.012, 1.74), "mat", 0.006)],
         "wall": [
             _box((0, 1.5, -0.17), (6, 3.0, 0.1), "wall", 0.002),
-            _box((0, 0.05, -0.119), (6, 0.10, 0.004), "skirting", 0.001),
+            _box((0, 0.05, -0.117), (6, 0.10, 0.012), "skirting", 0.005),
         ],
         "door": _door(),
         "doorway": _doorway(),
@@ -94,4 +94,5 @@ def _doorway() -> list[Thing]:
         _box((0, 2.13, -0.06), (1.06, 0.07, 0.16), "door"),
         _box((0, 2.6, -0.06), (1.1, 0.9, 0.10), "wall", 0.002),
     ]
-    return walls + posts + lintel
+    boards = [_box((x, 0.05, -0.008), (1.98, 0.10, 0.014), "skirting", 0.006) for x in (1.53, -1.53)]
+    return walls + boards + posts + lintel

@@ -1,5 +1,7 @@
 """Head and hair. Slightly large: a face must be friendly at 320 pixels too."""
 
+from math import cos, radians, sin
+
 from bot.figures.motion.people import Person
 from bot.figures.motion.schema import SIDES
 from bot.figures.motion.shapes import HAIR, HEAD, Shapes
@@ -73,19 +75,14 @@ def _add_short(shapes: Shapes, c: Array, h: Frame) -> None:
 
 
 def _add_bob(shapes: Shapes, c: Array, h: Frame) -> None:
-    for side in SIDES:
-        g = SIGN[side]
-        top, tip = _at(c, h, 0.068 * g, 0.030, -0.042), _at(c, h, 0.068 * g, -0.056, -0.036)
-        shapes.limb(HAIR, "head", top, tip, 0.034 * SCALE, 0.028 * SCALE, melt=0.03)
-    shapes.limb(
-        HAIR,
-        "head",
-        _at(c, h, 0, 0.0, -0.058),
-        _at(c, h, 0, -0.062, -0.050),
-        0.052 * SCALE,
-        0.042 * SCALE,
-        melt=0.04,
-    )
+    """Locks around the back of the head: long at the sides, shorter at the nape, turned in at their tips."""
+    for turn, low in ((-100, 0.054), (-62, 0.064), (-21, 0.060), (21, 0.060), (62, 0.064), (100, 0.054)):
+        out, back = sin(radians(turn)), cos(radians(turn))
+        top = _at(c, h, 0.058 * out, 0.030, -0.016 - 0.046 * back)
+        middle = _at(c, h, 0.076 * out, -0.030, -0.016 - 0.060 * back)
+        tip = _at(c, h, 0.064 * out, -low - 0.016, -0.016 - 0.046 * back)
+        shapes.limb(HAIR, "head", top, middle, 0.036 * SCALE, 0.028 * SCALE, melt=0.022)
+        shapes.limb(HAIR, "head", middle, tip, 0.028 * SCALE, 0.013 * SCALE, melt=0.012)
 
 
 def _add_tail(shapes: Shapes, c: Array, h: Frame) -> None:

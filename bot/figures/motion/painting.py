@@ -8,7 +8,7 @@ import numpy as np
 from bot.figures.motion.distance import Near, Scene, step
 from bot.figures.motion.jit import compiled, leaf
 from bot.figures.motion.lighting import STRIDE
-from bot.figures.motion.skin import SKIN, Paint, blend, cloth, paint_face
+from bot.figures.motion.skin import SKIN, Paint, blend, cloth, paint_face, strands
 from bot.figures.motion.tracing import FLOOR, NOTHING, THING, TILE, blank, march, rows_in_tile
 from bot.figures.motion.vectors import Array, Ints
 
@@ -68,6 +68,9 @@ def paint_hit(scene: Scene, paint: Paint, group: int, ray: Array, two: Array, ou
             out[k] = paint.colours[row, k]
     if group == 5:
         paint_face(paint, x, y, z, out)
+    elif group == 6:
+        facing = ray[3] * scene.light[0] + ray[4] * scene.light[1] + ray[5] * scene.light[2]
+        strands(paint, ray, facing, out)
     shine = glow_at(paint, x, y, z) if group < 5 and row != SKIN and paint.glow > 0 else 0.0
     blend(out, paint.colours[6], 0.92 * shine)
     light_up(scene, group, ray, two, shine, out)
@@ -131,7 +134,11 @@ def gather(film: Film, spot: Spot, ray: Array, out: Array, far: int) -> float:
 def likeness(there: Array, group: int, here: Array, own: int) -> float:
     """Return 1 where two rays met the same surface, nearly 0 where a neighbour met something else."""
     same = 1.0 if group == own else (0.25 if group < 7 and own < 7 else 0.0005)
-    gap = (there[6] - here[6]) / 0.03
+    # Off the plane of the surface, not in depth: a floor seen at a low angle is deep but even.
+    off = 0.0
+    for k in range(3):
+        off += (there[k] - here[k]) * here[k + 3]
+    gap = off / 0.010 + (there[6] - here[6]) / 0.15
     facing = max(there[3] * here[3] + there[4] * here[4] + there[5] * here[5], 0.0)
     return float(same * (0.001 + facing * facing) / (1 + gap * gap))
 

@@ -25,9 +25,9 @@ PEOPLE = {
     "ana": Person("#eeb48f", "#4b3340", "bun", shoulders=0.98, waist=0.96, hips=1.02, bust=0.012),
     "ben": Person("#98603f", "#2a2126", "short", shoulders=1.07, waist=1.06, hips=0.96, beard=True),
     "cora": Person(
-        "#8f5a3c", "#b9b4bf", "bob", shoulders=0.98, waist=1.08, hips=1.06, bust=0.014, glasses=True
+        "#8f5a3c", "#c4bfc0", "bob", shoulders=0.98, waist=1.08, hips=1.06, bust=0.014, glasses=True
     ),
     "dan": Person(
-        "#efbb98", "#a9a6b2", "short", shoulders=1.06, waist=1.12, hips=0.97, belly=0.012, glasses=True
+        "#efbb98", "#b0abae", "short", shoulders=1.06, waist=1.12, hips=0.97, belly=0.012, glasses=True
     ),
 }

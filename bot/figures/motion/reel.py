@@ -64,20 +64,27 @@ def looks(figure: Figure) -> int:
 
 
 def with_arrows(figure: Figure, shown: list[Frame]) -> Iterator[Pixels]:
-    """Yield the frames with the arrows that point out the next movement."""
+    """Yield the frames with the arrows that point out the next movement.
+
+    Poses that the loop passes through without stopping have none: on the way back they would point forward.
+    """
+    rests = {beat.pose for beat in figure.play if beat.hold}
     for frame in shown:
-        image = np.array(frame.drawn.image, dtype=np.uint8)
-        for arrow in figure.arrows:
-            if frame.moment.leaving in arrow.during:
-                mask = marks.arrow(arrow.path, len(image))
-                marks.stamp(image, mask, ARROW, _fading(frame.moment.phase))
-        yield image
+        yield _marked(figure, frame, frame.moment.leaving in rests)
 
 
 def still(figure: Figure, studio: Studio, pose: str) -> Pixels:
     """Return the key picture of a pose, with its arrows."""
     frame = Frame(Moment(pose, pose, 0.0, pose, 0.0), studio.draw(figure, figure.poses[pose]))
-    return next(with_arrows(figure, [frame]))
+    return _marked(figure, frame, True)
+
+
+def _marked(figure: Figure, frame: Frame, rests: bool) -> Pixels:
+    image = np.array(frame.drawn.image, dtype=np.uint8)
+    for arrow in figure.arrows:
+        if rests and frame.moment.leaving in arrow.during:
+            marks.stamp(image, marks.arrow(arrow.path, len(image)), ARROW, _fading(frame.moment.phase))
+    return image
 
 
 def _fading(phase: float) -> float:

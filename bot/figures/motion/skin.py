@@ -15,7 +15,7 @@ class Paint(NamedTuple):
 
     ``marks`` rows: neck, left shoulder, right shoulder, left and right upper arm (direction), left and right
     knee, left and right shin (direction), skull, then left, up and face of the head.
-    ``face``: eyes shut, glasses, beard (0 or 1 each), scale of the head.
+    ``face``: eyes shut, glasses, beard (0 or 1 each), scale of the head, how clearly strands show.
     """
 
     colours: Array
@@ -104,6 +104,26 @@ def paint_face(paint: Paint, x: float, y: float, z: float, colour: Array) -> Non
         ring = abs(math.sqrt(((u - 0.035) / 1.15) ** 2 + (v - 0.006) ** 2) - 0.0205)
         bridge = 0.0022 if u < 0.012 and abs(v - 0.012) < 0.0024 else 1.0
         blend(colour, paint.colours[12], step(0.0032, 0.0016, min(ring, bridge)))
+
+
+@leaf
+def strands(paint: Paint, ray: Array, facing: float, colour: Array) -> None:
+    """Comb the hair away from the whorl at the back of the crown, and let a soft ring of light lie on it."""
+    marks = paint.marks
+    side = along(marks, 9, 10, ray[0], ray[1], ray[2])
+    up, ahead = along(marks, 9, 11, ray[0], ray[1], ray[2]), along(marks, 9, 12, ray[0], ray[1], ray[2])
+    away_from = 0.66 * up + 0.75 * ahead
+    turn = math.atan2(side, away_from)
+    wave = (
+        0.5
+        + 0.25 * math.sin(13 * turn + 2.2 * math.sin(3 * turn))
+        + 0.25 * math.sin(37 * turn + 5 * math.sin(4 * turn + 1))
+    )
+    combed = paint.face[4] * step(0.010, 0.050, math.sqrt(side * side + away_from * away_from))
+    ring = math.exp(-(((facing - 0.74) / 0.13) ** 2))
+    for k in range(3):
+        colour[k] *= 1.03 - 0.14 * combed * (1 - wave)
+        colour[k] += (1 - colour[k]) * 0.12 * ring * (0.6 + 0.4 * wave * combed)
 
 
 @inlined

@@ -51,3 +51,17 @@ def test_it_gives_every_person_a_look_of_their_own(wall_angel: Figure) -> None:
         draw(wall_angel.model_copy(update={"person": name}), pose, 64).image.tobytes() for name in PEOPLE
     }
     assert len(faces) == len(PEOPLE)
+
+
+def test_it_shows_hair_rather_than_a_helmet(wall_angel: Figure) -> None:
+    """From behind, long hair has strands: light and dark lie side by side."""
+    from bot.figures.motion.drawing import draw  # noqa: PLC0415 - needs numba
+
+    behind = wall_angel.view.model_copy(update={"yaw": 180, "height": 0.5, "centre": (0, 1.6, 0)})
+    alone = wall_angel.model_copy(update={"view": behind, "scene": (), "inset": None})
+    steps = {}
+    for person in ("cora", "dan"):
+        drawn = draw(alone.model_copy(update={"person": person}), wall_angel.poses["low"], 96, fine=False)
+        inside = (drawn.groups[:, 1:] == 6) & (drawn.groups[:, :-1] == 6)
+        steps[person] = float(np.abs(np.diff(drawn.image.mean(axis=2), axis=1))[inside].mean())
+    assert steps["cora"] > 1.3 * steps["dan"] > 0
