@@ -105,7 +105,7 @@ async def coach(settings: Settings, clock: Clock) -> AsyncIterator[Coach]:
     database = Database(settings.database_url, watch=metrics.transaction)
     readiness = Readiness(database, clock, metrics)
     async with _bot(settings) as (bot, polls):
-        house = House(database, content, _indexes(content, catalogue), settings.zone, bot.username)
+        house = House(database, content, _indexes(content, catalogue), settings.zone, bot.username, catalogue)
         ready = _join(house, catalogue, (bot, polls), clock, metrics, settings)
         await _introduce(bot, catalogue)
         await database.run(outbox.release, clock.now())

@@ -140,11 +140,11 @@ class Dispatcher:
             await self.house.database.run(outbox.away, change.from_user.id, self.clock.now())
 
     async def _turn(self, user: User, chat: Chat, text: str, taken: Taken | None) -> Turn:
-        t = self._texts(user)
         now: datetime = self.clock.now()
         private = chat.type == ChatType.PRIVATE
-        newcomer = Newcomer(user.id, _name(user), t.language, here=private)
+        newcomer = Newcomer(user.id, _name(user), self._texts(user).language, here=private)
         person = await self.house.database.run(people.meet, newcomer, zone=self.house.zone, now=now)
+        t = self.catalogue.speaking(person.language, person.clock)
         return Turn(person, text, private, now, t, self.house, taken)
 
     def _texts(self, user: User) -> Texts:

@@ -6,7 +6,19 @@ from typing import Any
 
 from bot.chat import actions as a
 from bot.chat.buttons import Action
-from bot.chat.handlers import care, home, learn, library, meeting, plan, privacy, reminders, routine, sessions
+from bot.chat.handlers import (
+    care,
+    home,
+    learn,
+    library,
+    meeting,
+    plan,
+    privacy,
+    reminders,
+    routine,
+    sessions,
+    settings,
+)
 from bot.chat.screen import Reply
 from bot.chat.turn import Turn
 
@@ -41,9 +53,11 @@ COMMANDS = (
     Command("about", home.about),
     Command("pictures", home.pictures),
     Command("health", care.page),
+    Command("settings", settings.page),
     Command("privacy", privacy.page),
     Command("help", home.help_),
     Command("menu", home.page, in_menu=False),
+    Command("language", settings.language, in_menu=False),
     Command("stop", reminders.pause_page, in_menu=False),
     Command("export", privacy.export, in_menu=False),
     Command("erase", privacy.sure, in_menu=False),
@@ -67,6 +81,8 @@ PAGES: Mapping[a.Page, OnWords] = {
     a.Page.PRIVACY: privacy.page,
     a.Page.EXPORT: privacy.export,
     a.Page.ERASE: privacy.sure,
+    a.Page.SETTINGS: settings.page,
+    a.Page.LANGUAGE: settings.language,
     a.Page.HEALTH: care.page,
     a.Page.PLAN: plan.page,
     a.Page.QUESTIONS: care.questions,
@@ -107,6 +123,9 @@ PRESSES: Mapping[type[Action], OnPress] = {
     a.MarkDay: home.mark_day,
     a.ReadCard: learn.read,
     a.Erase: privacy.erase,
+    a.SetLanguage: settings.set_language,
+    a.SetClock: settings.set_clock,
+    a.SwitchPictures: settings.switch_pictures,
     a.AnswerHealth: care.answer,
     a.BackHealth: care.back,
     a.PutOff: sessions.later,

@@ -13,7 +13,7 @@ from bot.domain.exercises import Library
 from bot.domain.search import Index
 from bot.services import inbox
 from bot.services.inbox import Taken
-from bot.texts import Texts
+from bot.texts import Catalogue, Texts
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -26,6 +26,7 @@ class House:
     :param indexes: a search index per language
     :param zone: the IANA zone that is guessed for somebody new
     :param username: the bot's own name on Telegram, for links into the private chat
+    :param catalogue: the texts of every language
     """
 
     database: Database
@@ -33,6 +34,7 @@ class House:
     indexes: Mapping[str, Index]
     zone: str
     username: str
+    catalogue: Catalogue
 
 
 @dataclass(frozen=True)

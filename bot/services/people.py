@@ -42,7 +42,8 @@ def meet(session: Session, newcomer: Newcomer, *, zone: str, now: datetime) -> P
         return known
     person = session.get(Person, newcomer.id) or _new(session, newcomer.id, zone, now)
     person.first_name = newcomer.first_name
-    person.language = newcomer.language
+    if not person.language_chosen:
+        person.language = newcomer.language
     if newcomer.here and person.onboarding == ELSEWHERE:
         person.onboarding = "welcome"
         person.first_day = today(person, now)
@@ -57,7 +58,9 @@ def _as_before(session: Session, newcomer: Newcomer) -> Person | None:
     Nearly every turn begins so, and reading plain columns costs a third of reading a mapped row.
     """
     row = session.connection().execute(_WHO, {"who": newcomer.id}).one_or_none()
-    if row is None or (row.first_name, row.language) != (newcomer.first_name, newcomer.language):
+    if row is None or row.first_name != newcomer.first_name:
+        return None
+    if row.language != newcomer.language and not row.language_chosen:
         return None
     if row.onboarding == ELSEWHERE or row.away_since is not None or _BACK in row.draft:
         return None

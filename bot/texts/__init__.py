@@ -28,10 +28,16 @@ class Html(str):
 
 
 class Texts:
-    """The texts of one language; missing ones are looked up in ``fallback``."""
+    """The texts of one language; missing ones are looked up in ``fallback``.
 
-    def __init__(self, language: str, bundle: FluentBundle, fallback: "Texts | None" = None) -> None:
+    :param hours: of the clock that times are written on, ``24`` or ``12``
+    """
+
+    def __init__(
+        self, language: str, bundle: FluentBundle, fallback: "Texts | None" = None, *, hours: str = "24"
+    ) -> None:
         self.language = language
+        self.hours = hours
         self.locale = Locale.parse(language, sep="-")
         self._bundle = bundle
         self._fallback = fallback
@@ -58,8 +64,14 @@ class Texts:
         return self.plain(key).split("\n")
 
     def time(self, moment: time | datetime) -> str:
-        """Return the time of day on a 24-hour clock, ``07:30``."""
-        return format_time(moment if isinstance(moment, time) else moment.time(), "HH:mm", locale=self.locale)
+        """Return the time of day on the person's clock, ``07:30`` or ``7:30 AM``."""
+        shape = "h:mm a" if self.hours == "12" else "HH:mm"
+        return format_time(moment if isinstance(moment, time) else moment.time(), shape, locale=self.locale)
+
+    def on_clock(self, hours: str) -> "Texts":
+        """Return the same texts with times on a clock of ``12`` or ``24`` hours; empty stands for 24."""
+        same = (hours or "24") == self.hours
+        return self if same else Texts(self.language, self._bundle, self._fallback, hours=hours or "24")
 
     def day(self, day: date) -> str:
         """Return a day as people say it, ``Mon, 24 Nov``."""
@@ -111,6 +123,10 @@ class Catalogue:
     def texts(self, code: str | None) -> Texts:
         """Return the texts for Telegram's language code, ``es-MX`` as ``es``; English for others."""
         return self.languages.get((code or "en").split("-")[0].lower(), self.languages["en"])
+
+    def speaking(self, code: str, clock: str) -> Texts:
+        """Return the texts of a language with times on a person's clock, as ``Person`` keeps both."""
+        return self.texts(code).on_clock(clock)
 
 
 def load(root: Traversable | None = None) -> Catalogue:

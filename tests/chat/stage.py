@@ -17,7 +17,7 @@ from bot.db.database import Database
 from bot.db.tables import Person
 from bot.domain.exercises import Library
 from bot.domain.search import Index
-from bot.texts import Catalogue, load
+from bot.texts import load
 
 ANA = {"id": 7, "is_bot": False, "first_name": "Ana", "language_code": "en"}
 BEN = {"id": 8, "is_bot": False, "first_name": "Ben", "language_code": "en"}
@@ -113,7 +113,9 @@ def message(chat: Json, *parts: Json, **more: Any) -> dict[str, Any]:
 def stage_with(database: Database, library: Library, now: datetime) -> Stage:
     """Build a dispatcher for this content."""
     catalogue = load()
-    indexes = {"en": Index.build(library, "en", catalogue.languages["en"].lines("library-filler"))}
-    house = House(database, library, indexes, "Europe/Madrid", "midback_bot")
+    indexes = {
+        code: Index.build(library, code, t.lines("library-filler")) for code, t in catalogue.languages.items()
+    }
+    house = House(database, library, indexes, "Europe/Madrid", "midback_bot", catalogue)
     door = NotingDoor()
-    return Stage(Dispatcher(house, door, Catalogue(catalogue.languages), StillClock(now)), door)
+    return Stage(Dispatcher(house, door, catalogue, StillClock(now)), door)

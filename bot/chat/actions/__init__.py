@@ -31,6 +31,7 @@ from bot.chat.actions.reminders import (
 )
 from bot.chat.actions.routine import AddEntry, AdoptRoutine, EditEntry, EntryChange, LookRoutine, UndoAdopt
 from bot.chat.actions.sessions import PressCard, StartExercise, StartOver, StartRoutine
+from bot.chat.actions.settings import SetClock, SetLanguage, SwitchPictures
 
 __all__ = [
     "AddEntry",
@@ -71,6 +72,8 @@ __all__ = [
     "PutOff",
     "ReadCard",
     "ReminderChange",
+    "SetClock",
+    "SetLanguage",
     "SetQuiet",
     "Show",
     "Snooze",
@@ -78,6 +81,7 @@ __all__ = [
     "StartExercise",
     "StartOver",
     "StartRoutine",
+    "SwitchPictures",
     "TellSign",
     "UndoAdopt",
     "UndoMind",

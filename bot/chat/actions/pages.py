@@ -27,6 +27,8 @@ class Page(StrEnum):
     PRIVACY = "privacy"
     EXPORT = "export"
     ERASE = "erase"
+    SETTINGS = "settings"
+    LANGUAGE = "language"
     HEALTH = "health"
     QUESTIONS = "questions"
     PLAN = "plan"

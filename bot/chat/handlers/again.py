@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from bot.chat import actions as a
 from bot.chat.buttons import Action
-from bot.chat.handlers import care, home, meeting, plan, privacy, reminders, routine, sessions
+from bot.chat.handlers import care, home, meeting, plan, privacy, reminders, routine, sessions, settings
 from bot.chat.screen import Reply, Screen
 from bot.chat.turn import Turn
 
@@ -29,6 +29,9 @@ PAGES: Mapping[type[Action], Callable[[Turn], Awaitable[Reply]]] = {
     a.PauseFor: reminders.page,
     a.MarkDay: home.week,
     a.Erase: privacy.gone,
+    a.SetLanguage: settings.page,
+    a.SetClock: settings.page,
+    a.SwitchPictures: settings.page,
     a.AnswerHealth: care.questions,
     a.BackHealth: care.questions,
     a.MindFlag: care.page,

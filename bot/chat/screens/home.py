@@ -78,7 +78,11 @@ def week(t: Texts, progress: Progress, day_start: time) -> Screen:
 def help_(t: Texts, first: str | None = None) -> Screen:
     """Return what the coach can do; ``first`` names a sentence to begin with."""
     text = t("help")
-    keys = ((go(t, Page.TODAY),), (go(t, Page.SAFETY),), (go(t, Page.LIBRARY), go(t, Page.HOME)))
+    keys = (
+        (go(t, Page.TODAY),),
+        (go(t, Page.SAFETY), go(t, Page.SETTINGS)),
+        (go(t, Page.LIBRARY), go(t, Page.HOME)),
+    )
     return Screen(f"{t(first)}\n\n{text}" if first else text, keys)
 
 

@@ -115,6 +115,7 @@ help =
     📅 /streak shows your week.
     🩺 /safety says when to see a doctor.
     📖 /learn has short things to read.
+    ⚙️ /settings has language, clock and pictures.
     ℹ️ /about says who speaks here.
     🔒 /privacy says what I keep about you, and erases it.
 

@@ -115,6 +115,7 @@ help =
     📅 /streak muestra tu semana.
     🩺 /safety dice cuándo ir al médico.
     📖 /learn tiene lecturas cortas.
+    ⚙️ /settings tiene idioma, reloj e imágenes.
     ℹ️ /about dice quién habla aquí.
     🔒 /privacy dice lo que guardo de ti, y lo borra.
 

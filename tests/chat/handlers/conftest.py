@@ -10,7 +10,7 @@ from bot.db.database import Database
 from bot.db.tables import Person
 from bot.domain.exercises import Library
 from bot.domain.search import Index
-from bot.texts import Texts
+from bot.texts import Catalogue, Texts
 
 MakeTurn = Callable[..., Turn]
 
@@ -26,7 +26,9 @@ def make_turn(
     database: Database, person: Person, real_library: Library, real_index: Index, t: Texts, now: datetime
 ) -> MakeTurn:
     """Give a function that makes a turn from the words that came with it."""
-    house = House(database, real_library, {"en": real_index}, "Europe/Madrid", "midback_bot")
+    house = House(
+        database, real_library, {"en": real_index}, "Europe/Madrid", "midback_bot", Catalogue({"en": t})
+    )
 
     def make(text: str = "", *, private: bool = True, who: Person = person, house: House = house) -> Turn:
         return Turn(person=who, text=text, private=private, now=now, t=t, house=house)

@@ -137,7 +137,8 @@ def test_every_verdict_and_reason_has_words(t: Texts, verdict: Verdict, why: Why
 
 def test_help(t: Texts) -> None:
     check(screens.help_(t))
-    assert actions(screens.help_(t)) == [Go(Page.TODAY), Go(Page.SAFETY), Go(Page.LIBRARY), Go(Page.HOME)]
+    pages = [Page.TODAY, Page.SAFETY, Page.SETTINGS, Page.LIBRARY, Page.HOME]
+    assert actions(screens.help_(t)) == [Go(page) for page in pages]
 
 
 @pytest.mark.parametrize("first", ["help-unknown-command", "help-media"])
