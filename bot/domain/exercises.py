@@ -12,6 +12,7 @@ from bot.domain.matrix import Matrix
 from bot.domain.programs import Program
 from bot.domain.safety import Words
 from bot.domain.screening import Screening
+from bot.domain.understanding.lexicon import Phrases
 
 
 class Kind(StrEnum):
@@ -289,7 +290,7 @@ class Library:
 
     ``words`` are the words of alarm by language; ``bot.domain.safety.alarm`` listens with all of them.
     ``matrix`` says which exercises suit whom, ``screening`` what is asked before the plan, ``programs`` from
-    what plans are made.
+    what plans are made. ``phrases`` say how people ask for things, by language.
     """
 
     exercises: Mapping[str, Exercise]
@@ -300,3 +301,4 @@ class Library:
     matrix: Matrix = field(default_factory=Matrix)
     screening: Screening = field(default_factory=Screening)
     programs: Mapping[str, Program] = field(default_factory=dict)
+    phrases: Mapping[str, Phrases] = field(default_factory=dict)

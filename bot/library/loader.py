@@ -13,6 +13,7 @@ from bot.library.aliases import check_aliases
 from bot.library.cards import read_card
 from bot.library.exercises import read_exercise
 from bot.library.files import children, read_text
+from bot.library.phrases import read_phrases
 from bot.library.plain import fit
 from bot.library.problems import ContentError, Notes, Problem, choose, nearest, shown
 from bot.library.programs import read_program
@@ -27,7 +28,7 @@ SAFETY_CARDS = ("tier-a", "tier-b", "tier-c")
 """Cards that the coach shows by itself when someone reports a warning sign."""
 
 # A note for people may lie beside everything.
-_TOP = ("exercises", "routines", "cards", "safety", "sources.yaml", "programs", "README.md")
+_TOP = ("exercises", "routines", "cards", "safety", "sources.yaml", "programs", "phrases", "README.md")
 
 
 def load(root: Path) -> Library:
@@ -64,15 +65,17 @@ def _read(root: Path) -> tuple[Library, list[Problem]]:
     sources = walk.sources()
     exercises = walk.exercises()
     kept = walk.care(exercises)
+    cards = walk.cards()
     library = Library(
         exercises,
         walk.routines(exercises),
-        walk.cards(),
+        cards,
         sources,
         kept.words,
         kept.matrix,
         kept.screening,
         walk.programs(exercises),
+        read_phrases(root, cards, notes),
     )
     return library, sorted(set(problems))
 

@@ -32,7 +32,7 @@ def test_it_names_a_missing_file(content_tree: Path, file: str, sentence: str) -
 
 UNKNOWN = "this file is not known here:"
 RENAME = "rename it: only letters a-z, digits and hyphens, at most 32 characters, such as wall-angels"
-TOP = "exercises, routines, cards, safety, sources.yaml, programs, README.md"
+TOP = "exercises, routines, cards, safety, sources.yaml, programs, phrases, README.md"
 STRAY = [
     ("note.txt", f"note.txt: {UNKNOWN} write one of {TOP}"),
     ("exercises/note.txt", f"note.txt: {UNKNOWN} exercises holds one folder each"),

@@ -1,0 +1,217 @@
+"""Making the meanings that would change something. Several results are a question, none is a refusal."""
+
+from collections.abc import Sequence
+from datetime import date, time, timedelta
+from itertools import product
+
+from bot.domain.quiet import Quiet
+from bot.domain.understanding import meanings as m
+from bot.domain.understanding.clocks import Clock
+from bot.domain.understanding.heard import Heard
+from bot.domain.understanding.items import Between, Days, DayPart, Item, On, Span, Until
+from bot.domain.understanding.lexicon import Piece
+from bot.domain.understanding.times import PARTS, clocks_of, readings, span_of
+
+Made = Sequence[m.Meaning]
+
+
+def start(heard: Heard) -> Made:
+    """Begin: an exercise if one was named, for so many minutes if that was said."""
+    spans = [item.value for item in heard.items if isinstance(item.value, Span)]
+    minutes = spans[0].minutes if len(spans) == 1 and spans[0].minutes else None
+    slugs = list(dict.fromkeys(heard.any("exercise")))
+    return [m.Start(slug, minutes) for slug in slugs][:3] or [m.Start(None, minutes)]
+
+
+def later(heard: Heard) -> Made:
+    """Be reminded once: in some minutes, or on a day."""
+    items = heard.items
+    spans = [item.value for item in items if isinstance(item.value, Span)]
+    if spans:
+        return _ahead(spans, items, heard.today)
+    day = _day(items, heard.today)
+    days = day if day else (None,)
+    parts = [PARTS[item.value.name] for item in items if isinstance(item.value, DayPart)]
+    ats = clocks_of(items)
+    if any(len(at) > 1 for at in ats) or len(days) * len(ats) == 0:
+        return []
+    made = [
+        m.Later(None, day, at[0] if at else None, None if at else _one(parts))
+        for day, at in product(days, ats)
+    ]
+    return made[:4]
+
+
+def _ahead(spans: Sequence[Span], items: Sequence[Item], today: date) -> Made:
+    if len(spans) != 1 or len(items) != 1:
+        return []
+    if spans[0].days:
+        return [m.Later(day=today + timedelta(days=spans[0].days))]
+    return [m.Later(spans[0].minutes)]
+
+
+def _day(items: Sequence[Item], today: date) -> tuple[date, ...]:
+    """Return the day that was said: a date, or the next such weekday."""
+    on = [item.value for item in items if isinstance(item.value, On)]
+    if on:
+        return on[0].days if len(on) == 1 else ()
+    days = [item.value.weekdays for item in items if isinstance(item.value, Days)]
+    if len(days) == 1 and len(days[0]) == 1:
+        return (today + timedelta(days=(min(days[0]) - today.weekday() - 1) % 7 + 1),)
+    return ()
+
+
+def pause(heard: Heard) -> Made:
+    """Pause: until a day, for some days, or for as long as is still to be asked."""
+    reasons = [m.Reason(name) for name in ("ill", "holiday") if name in heard.names]
+    backs = _backs(heard)
+    return [m.Pause(back, reasons[0] if reasons else None) for back in backs]
+
+
+def _backs(heard: Heard) -> Sequence[date | None]:
+    """Return the first day without a pause; several where it is not clear, none where it makes no sense."""
+    values = [item.value for item in heard.items]
+    if not values:
+        return [None]
+    if len(values) == 1 and isinstance(values[0], Until):
+        return values[0].days or [None]
+    if len(values) == 1 and isinstance(values[0], Span) and values[0].days and not values[0].ahead:
+        return [heard.today + timedelta(days=values[0].days)]
+    days = sorted(value.days[0] for value in values if isinstance(value, On) and len(value.days) == 1)
+    row = [heard.today + timedelta(days=n) for n in range(len(days))]
+    return [heard.today + timedelta(days=len(days))] if days == row and len(days) == len(values) else []
+
+
+def add_reminder(heard: Heard) -> Made:
+    """Add a reminder. One weekday that was not said as a habit may mean that day alone."""
+    made: list[m.Meaning] = [m.AddReminder(times) for times in readings(heard.items)]
+    single = [i.value for i in heard.items if isinstance(i.value, Days)]
+    if len(single) == 1 and len(single[0].weekdays) == 1 and not single[0].each:
+        return [*made[:2], *later(heard)[:2]]
+    return made
+
+
+def change_reminder(heard: Heard) -> Made:
+    """Change a reminder: from the times said first, or with the word itself, to the others."""
+    old = [item for item in heard.items if _is_old(heard, item)]
+    new = [item for item in heard.items if item not in old]
+    spans = [item.value for item in new if isinstance(item.value, Between)]
+    if spans and not old:
+        pairs = span_of(spans[0])
+        rest = [item for item in new if not isinstance(item.value, Between)]
+        bases = readings(rest)
+        return [
+            m.ChangeReminder(m.Times(b.weekdays, (p[1],)), m.Times(at=(p[0],))) for p in pairs for b in bases
+        ][:4]
+    pairs_of = product(readings(new), readings(old))
+    return [m.ChangeReminder(times, was) for times, was in pairs_of][:4]
+
+
+def _is_old(heard: Heard, item: Item) -> bool:
+    """Return whether a time names the reminder that is meant: "my 7am reminder", "el de las 7"."""
+    if not isinstance(item.value, Clock):
+        return False
+    after = next((u.of for u in heard.units if _start(u.of) == _end(item)), None)
+    named = isinstance(after, Piece) and after.has("reminder")
+    before = [u.of for u in heard.units if isinstance(u.of, Piece) and u.of.end == _start(item)]
+    clocks = [i for i in heard.items if isinstance(i.value, Clock)]
+    of = bool(before) and before[0].has("from", "of-the")
+    return named or of or (len(clocks) > 1 and item is clocks[0] and _turns(heard, item))
+
+
+def _turns(heard: Heard, item: Item) -> bool:
+    """Return whether "to" stands behind a time: what comes first is old."""
+    behind = [u.of for u in heard.units if isinstance(u.of, Piece) and u.of.start == _end(item)]
+    nxt = next((i for i in heard.items if _start(i) == _end(item)), None)
+    at = nxt is not None and nxt.pieces[0].has("at", "thru")
+    return (bool(behind) and behind[0].has("thru", "for", "change")) or at
+
+
+def _start(one: Item | Piece) -> int:
+    return one.pieces[0].start if isinstance(one, Item) else one.start
+
+
+def _end(one: Item | Piece) -> int:
+    return one.pieces[-1].end if isinstance(one, Item) else one.end
+
+
+def delete_reminder(heard: Heard) -> Made:
+    """Delete the reminder of some times, all of them, or one that is still to be chosen."""
+    every = "all" in heard.names
+    return [m.DeleteReminder(times, every) for times in readings(heard.items)]
+
+
+def quiet_hours(heard: Heard) -> Made:
+    """Set quiet hours, or end them."""
+    spans = [item.value for item in heard.items if isinstance(item.value, Between)]
+    if not heard.items:
+        return [m.QuietHours(off="off" in heard.names or "delete" in heard.names)]
+    if len(spans) != 1 or len(heard.items) != 1:
+        return []
+    pairs = sorted(span_of(spans[0]), key=_unlike_a_night)
+    return [m.QuietHours(Quiet(*pair)) for pair in pairs][:4]
+
+
+def _unlike_a_night(pair: tuple[time, time]) -> tuple[bool, bool]:
+    return pair[0].hour < 12, pair[1].hour > 12
+
+
+def add_move(heard: Heard) -> Made:
+    """Add the exercise that was named."""
+    return [m.AddMove(slug) for slug in _slugs(heard)]
+
+
+def drop_move(heard: Heard) -> Made:
+    """Take the exercise out that was named."""
+    return [m.DropMove(slug) for slug in _slugs(heard)]
+
+
+def _slugs(heard: Heard) -> list[str]:
+    named = heard.any("exercise")
+    pieces = sum("exercise" in unit.names for unit in heard.units)
+    return list(dict.fromkeys(named))[:3] if pieces == 1 else []
+
+
+def swap_move(heard: Heard) -> Made:
+    """Put one in the place of the other: the first goes, unless "instead of" stands between them."""
+    slugs = heard.all("exercise")
+    if len(slugs) != 2 or slugs[0] == slugs[1]:
+        return []
+    first = heard.at("exercise") or 0
+    between = heard.at("instead")
+    turned = between is not None and between > first and "swap" not in heard.names
+    if between is not None and between < first and "swap" not in heard.names:
+        turned = False
+    old, new = reversed(slugs) if turned else slugs
+    return [m.SwapMove(old, new)]
+
+
+def adjust(heard: Heard) -> Made:
+    """Make it easier or harder, shorter or longer."""
+    hows = [how for how in m.How if how.value in heard.names]
+    slugs = heard.all("exercise")
+    return [m.Adjust(how, slugs[0] if slugs else None) for how in hows]
+
+
+def language(heard: Heard) -> Made:
+    """Speak another language."""
+    codes = list(dict.fromkeys(heard.any("tongue")))
+    return [m.SetLanguage(code) for code in codes][:3] or [m.SetLanguage()]
+
+
+def zone(heard: Heard) -> Made:
+    """Live elsewhere."""
+    zones = list(dict.fromkeys(heard.any("city")))
+    return [m.SetZone(name) for name in zones][:4] or [m.SetZone()]
+
+
+def pictures(heard: Heard) -> Made:
+    """Show still pictures, or moving ones. "No" turns it round."""
+    still, moving, no = ("still" in heard.names, "moving" in heard.names, "not" in heard.names)
+    if still == moving:
+        return [m.Pictures()]
+    return [m.Pictures(still=still != no)]
+
+
+def _one(parts: Sequence[m.Part]) -> m.Part | None:
+    return parts[0] if len(parts) == 1 else None

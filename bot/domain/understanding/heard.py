@@ -1,0 +1,100 @@
+"""What was heard in a text: its units of meaning, each an item of time or a labelled piece."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Final
+
+from bot.domain.understanding.clocks import Clock
+from bot.domain.understanding.items import KINDS, Item, read
+from bot.domain.understanding.lexicon import UNKNOWN, Piece
+
+SOFT: Final = frozenset(
+    {
+        "at", "and", "plus", "thru", "in", "for", "from", "to", "one", "past", "ordinal", "month-name", "hello",
+        "thanks", "yes", "please", "next", "oclock", "half-day", "per-day", "card-word",
+    }
+)  # fmt: skip
+"""Concepts that may be left over: without what belongs to them they say nothing."""
+
+HARD: Final = frozenset({"not", "condition", "except"})
+"""Concepts that turn a meaning around: nothing is ever changed over one that was not understood."""
+
+
+@dataclass(frozen=True)
+class Unit:
+    """One thing that was said.
+
+    :param names: what rules may call it
+    :param weight: how many words it is
+    """
+
+    names: frozenset[str]
+    weight: int
+    of: Item | Piece
+
+    @property
+    def soft(self) -> bool:
+        """Return whether it may be left over."""
+        return not self.names.isdisjoint(SOFT)
+
+
+@dataclass(frozen=True)
+class Heard:
+    """A text as it was heard on a day."""
+
+    units: tuple[Unit, ...]
+    today: date
+    words: tuple[str, ...]
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Return everything that rules may ask for."""
+        return frozenset(name for unit in self.units for name in unit.names)
+
+    @cached_property
+    def items(self) -> tuple[Item, ...]:
+        """Return what was said of time, in order."""
+        return tuple(unit.of for unit in self.units if isinstance(unit.of, Item))
+
+    def all(self, name: str) -> list[str]:
+        """Return the values of a concept in the order in which they were said; none of unclear pieces."""
+        found = [u.of.values(name) for u in self.units if isinstance(u.of, Piece) and u.of.has(name)]
+        return [str(values[0]) for values in found if len(values) == 1]
+
+    def any(self, name: str) -> list[str]:
+        """Return all values of a concept, unclear pieces included."""
+        found = [u.of.values(name) for u in self.units if isinstance(u.of, Piece) and u.of.has(name)]
+        return [str(value) for values in found for value in values]
+
+    def at(self, name: str) -> int | None:
+        """Return where a concept was said first, as the number of its unit; None where it was not."""
+        return next((i for i, unit in enumerate(self.units) if name in unit.names), None)
+
+    @cached_property
+    def numbers(self) -> list[int]:
+        """Return the numbers that stand alone."""
+        values = [item.value for item in self.items]
+        return [value.hour for value in values if isinstance(value, Clock) and value.bare]
+
+
+def hear(pieces: Sequence[Piece], words: Sequence[str], today: date) -> Heard:
+    """Return the units of labelled pieces."""
+    return Heard(tuple(_unit(one) for one in read(pieces, today)), today, tuple(words))
+
+
+def _unit(one: Item | Piece) -> Unit:
+    if isinstance(one, Piece):
+        return Unit(one.names, len(one.words), one)
+    bare = isinstance(one.value, Clock) and one.value.bare
+    name = "bare" if bare else KINDS[type(one.value)]
+    pieces = (
+        frozenset(name for piece in one.pieces for name in piece.names)
+        if len(one.pieces) == 1
+        else frozenset()
+    )
+    return Unit(frozenset({name}) | (pieces - SOFT), sum(len(piece.words) for piece in one.pieces), one)
+
+
+__all__ = ["HARD", "SOFT", "UNKNOWN", "Heard", "Unit", "hear"]

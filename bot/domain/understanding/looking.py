@@ -1,0 +1,47 @@
+"""Making the meanings that only show something."""
+
+from collections.abc import Sequence
+
+from bot.domain.exercises import Kind, Kit, Level, Place
+from bot.domain.understanding.heard import Heard
+from bot.domain.understanding.items import Span
+from bot.domain.understanding.meanings import Find, Meaning, Pain, Read, Show, Wish
+
+FACETS = ("region", "place", "kit", "no-kit", "kind", "level", "quiet", "desk")
+"""Concepts that say which exercises are meant."""
+NOTHING = "none"
+
+
+def show(heard: Heard) -> Sequence[Meaning]:
+    """Return the exercise that was named; several where it is not clear which."""
+    return [Show(slug) for slug in dict.fromkeys(heard.any("exercise"))][:3]
+
+
+def find(heard: Heard) -> Sequence[Meaning]:
+    """Return what was looked for."""
+    spans = [item.value.minutes for item in heard.items if isinstance(item.value, Span)]
+    level = heard.all("level")
+    wish = Wish(
+        regions=frozenset(heard.any("region")),
+        places=frozenset(Place(value) for value in heard.any("place")),
+        kit=frozenset(Kit(value) for value in heard.any("kit")),
+        no_kit="no-kit" in heard.names,
+        kinds=frozenset(Kind(value) for value in heard.any("kind")),
+        level=Level(level[0]) if level else None,
+        quiet="quiet" in heard.names,
+        desk="desk" in heard.names,
+        minutes=spans[0] if spans and spans[0] else None,
+    )
+    return [Find(wish)]
+
+
+def pain(heard: Heard) -> Sequence[Meaning]:
+    """Return a report of pain."""
+    scores = [number for number in heard.numbers if number <= 10]
+    score = scores[0] if len(scores) == 1 else None
+    return [Pain(score, frozenset(heard.any("region")))]
+
+
+def read(heard: Heard) -> Sequence[Meaning]:
+    """Return the cards that a question is about."""
+    return [Read(slug) for slug in dict.fromkeys(heard.any("card"))][:3] or [Read()]

@@ -1,0 +1,171 @@
+"""From what was said of time to a reminder's times: one reading where it is clear, several where it is not."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import time
+from itertools import islice, product
+from typing import Final
+
+from bot.domain.understanding.clocks import Clock
+from bot.domain.understanding.items import Between, Count, DayPart, Days, Hourly, Item, Without
+from bot.domain.understanding.meanings import EVERY_DAY, Part, Times
+
+MOST_TIMES: Final = 8
+"""Times of one reminder."""
+MOST_READINGS: Final = 4
+PARTS: Final = {
+    "dawn": Part.MORNING, "morning": Part.MORNING, "afternoon": Part.AFTERNOON,
+    "evening": Part.EVENING, "night": Part.EVENING,
+}  # fmt: skip
+"""The part of the day that a word stands for, by what the phrases call it."""
+
+
+@dataclass(frozen=True)
+class _Said:
+    """Clocks with the parts of the day that go with them, and the parts that go with none."""
+
+    clocks: tuple[Clock, ...]
+    parts: tuple[Part, ...]
+
+
+def readings(items: Sequence[Item]) -> tuple[Times, ...]:
+    """Return what the items may mean as a reminder's times, at most four; none where they make no sense."""
+    values = [item.value for item in items]
+    weekdays = _weekdays(items)
+    if weekdays is not None and not weekdays:
+        return ()
+    hourly = [value for value in values if isinstance(value, Hourly)]
+    count = next((value.a_day for value in values if isinstance(value, Count)), None)
+    if hourly:
+        return _every_hours(hourly, items, weekdays)
+    if any(isinstance(value, Between) for value in values):
+        return ()
+    said = _with_parts(items)
+    lists = list(islice(_lists(said.clocks), MOST_READINGS + 1))
+    if not lists or len(lists) > MOST_READINGS:
+        lists = lists[:MOST_READINGS]
+    if count is not None and any(len(at) not in {0, count} for at in lists):
+        return ()
+    return tuple(Times(weekdays, at, said.parts, count if not at else None) for at in lists)
+
+
+def clocks_of(items: Sequence[Item]) -> list[tuple[time, ...]]:
+    """Return the possible lists of clock times, each in order."""
+    return list(_lists(_with_parts(items).clocks))
+
+
+def span_of(between: Between) -> list[tuple[time, time]]:
+    """Return the possible hours from a beginning to another end."""
+    begin, end = between.begin, between.end
+    if begin.by_24_hours or end.by_24_hours:
+        begin, end = _by_24(begin), _by_24(end)
+    return [pair for pair in product(begin.options(), end.options()) if pair[0] != pair[1]]
+
+
+def _weekdays(items: Sequence[Item]) -> frozenset[int] | None:
+    """Return the weekdays that were said, without those left out; None where none were."""
+    days = [item.value.weekdays for item in items if isinstance(item.value, Days)]
+    without = [item.value.weekdays for item in items if isinstance(item.value, Without)]
+    if not days and not without:
+        return None
+    chosen: frozenset[int] = frozenset().union(*days) if days else EVERY_DAY
+    if len(days) > 1 and EVERY_DAY in days:
+        chosen = frozenset().union(*(d for d in days if d != EVERY_DAY)) or EVERY_DAY
+    return chosen.difference(*without)
+
+
+def _every_hours(
+    hourly: Sequence[Hourly], items: Sequence[Item], weekdays: frozenset[int] | None
+) -> tuple[Times, ...]:
+    """Return every so many hours between two times, as a list of times."""
+    spans = [item.value for item in items if isinstance(item.value, Between)]
+    others = [item for item in items if not isinstance(item.value, Between | Hourly | Days | Without)]
+    if len(hourly) != 1 or len(spans) != 1 or others:
+        return ()
+    lists = {_steps(*pair, hourly[0].hours) for pair in _daytime(spans[0])}
+    return tuple(Times(weekdays, at) for at in sorted(lists) if 1 <= len(at) <= MOST_TIMES)
+
+
+def _daytime(between: Between) -> list[tuple[time, time]]:
+    """Return the spans of a day that begin before noon where that was not said: "9 to 5" is a day's work."""
+    pairs = [pair for pair in span_of(between) if pair[0] < pair[1]]
+    usual = [pair for pair in pairs if pair[0].hour >= 5]
+    soonest = min((pair[0] for pair in usual), default=None)
+    begins = [pair for pair in usual if pair[0] == soonest]
+    ends = sorted(pair[1] for pair in begins)
+    late = [pair for pair in begins if pair[1] == ends[0] or len(begins) == 1]
+    return late
+
+
+def _steps(begin: time, end: time, hours: int) -> tuple[time, ...]:
+    first, last = begin.hour * 60 + begin.minute, end.hour * 60 + end.minute
+    return tuple(time(*divmod(minute, 60)) for minute in range(first, last + 1, hours * 60))
+
+
+def _with_parts(items: Sequence[Item]) -> _Said:
+    """Give each clock the part of the day that was said with it: behind it, or before it and the next ones."""
+    clocks: list[Clock] = []
+    alone: list[Part] = []
+    carried: str | None = None
+    used = True
+    last: Item | None = None
+    for item in items:
+        if isinstance(item.value, DayPart):
+            if last and last.end == item.start and isinstance(last.value, Clock) and not clocks[-1].half:
+                clocks[-1] = _of_part(clocks[-1], item.value.name)
+                carried = None
+            else:
+                alone += [] if used or carried is None else [PARTS[carried]]
+                carried, used = item.value.name, False
+        elif isinstance(item.value, Clock):
+            fits = carried is not None and not item.value.half
+            clocks.append(_of_part(item.value, carried) if fits and carried else item.value)
+            used = used or fits
+        last = item
+    alone += [PARTS[carried]] if carried and not used else []
+    return _Said(tuple(clocks), tuple(alone))
+
+
+def _of_part(clock: Clock, part: str) -> Clock:
+    """Return the clock in a part of the day; noon and 18:00 stay what they are where they are in it."""
+    if clock.exact and clock.hour >= 12 and replace(clock, half=part).options():
+        return clock
+    return replace(clock, half=part, exact=False)
+
+
+def _lists(clocks: Sequence[Clock]) -> Iterator[tuple[time, ...]]:
+    """Yield the possible lists of times; those in ascending order alone, where one such is clear."""
+    for chosen in _variants(clocks):
+        if any(clock.by_24_hours for clock in chosen):
+            chosen = [_by_24(clock) for clock in chosen]
+        options = [clock.options() for clock in chosen]
+        combined = [*product(*options)] if len(options) <= MOST_TIMES else []
+        ascending = [at for at in combined if list(at) == sorted(set(at))]
+        for at in _likely(ascending if len(options) > 1 and ascending else combined):
+            yield tuple(sorted(set(at)))
+
+
+def _likely(lists: Sequence[tuple[time, ...]]) -> Iterable[tuple[time, ...]]:
+    """Return at most so many lists as can be asked about: the first ones and the last."""
+    return lists if len(lists) <= MOST_READINGS else [*lists[: MOST_READINGS - 1], lists[-1]]
+
+
+def _variants(clocks: Sequence[Clock]) -> Iterator[list[Clock]]:
+    """Yield the clocks as they were read, and with those that may be two times apart."""
+    yield [replace(clock, doubtful=False) for clock in clocks]
+    if any(clock.doubtful for clock in clocks):
+        yield [part for clock in clocks for part in _apart(clock)]
+
+
+def _apart(clock: Clock) -> list[Clock]:
+    if not clock.doubtful or clock.minute > 23:
+        return [clock]
+    return [
+        replace(clock, minute=0, doubtful=False),
+        replace(clock, hour=clock.minute, minute=0, doubtful=False),
+    ]
+
+
+def _by_24(clock: Clock) -> Clock:
+    """Return the clock of somebody who counts to 24."""
+    return clock if clock.half else replace(clock, exact=True)

@@ -1,0 +1,136 @@
+"""The door: from typed text to its meaning."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final, get_args
+
+from bot.domain import safety
+from bot.domain.exercises import Library
+from bot.domain.search import Index
+from bot.domain.understanding import meanings as m
+from bot.domain.understanding.heard import HARD, Heard, Unit, hear
+from bot.domain.understanding.lexicon import Label, Lexicon, Said
+from bot.domain.understanding.normal import fold
+from bot.domain.understanding.rules import MARGIN, RULES, Rule
+from bot.domain.zones import WELL_KNOWN, city
+
+LEAST: Final = 0.9
+"""Less is explained by no rule well enough."""
+_DOING: Final = get_args(m.Doing)
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """What people may say, prepared once for all languages.
+
+    :param lexicons: by language, each with what only the others know
+    :param indexes: the names of exercises by language, for what no phrase explains
+    :param alarms: the words of alarm of all languages
+    :param words: by language, the words that it knows by itself
+    """
+
+    lexicons: Mapping[str, Lexicon]
+    indexes: Mapping[str, Index]
+    alarms: Sequence[safety.Words]
+    words: Mapping[str, frozenset[str]]
+
+    @classmethod
+    def build(cls, library: Library, indexes: Mapping[str, Index]) -> "Vocabulary":
+        """Prepare the phrases of all languages, and the names of exercises in them."""
+        own = {code: phrases.joined(_names(library, code)) for code, phrases in library.phrases.items()}
+        lexicons = {}
+        for code, phrases in own.items():
+            mixed = phrases
+            for other in own.values():
+                mixed = mixed if other is phrases else mixed.over(other)
+            lexicons[code] = Lexicon(mixed)
+        return cls(lexicons, indexes, tuple(library.words.values()), {c: p.words for c, p in own.items()})
+
+    def lexicon(self, tokens: Sequence[str], language: str) -> Lexicon | None:
+        """Return the lexicon of the language in which this seems to be said; the person's own where in doubt."""
+        own = language if language in self.lexicons else "en"
+        known = {code: sum(token in words for token in tokens) for code, words in self.words.items()}
+        best = max(known, key=lambda code: (known[code], code == own), default=own)
+        return self.lexicons.get(best if known.get(best, 0) > known.get(own, 0) + 1 else own)
+
+
+def _names(library: Library, language: str) -> dict[Said, frozenset[Label]]:
+    """Return the names of exercises in a language, and the cities that zones are named after."""
+    found: dict[Said, frozenset[Label]] = {}
+    for exercise in library.exercises.values():
+        words = exercise.text(language)
+        for name in (exercise.slug, words.name, *words.aliases, *words.misspellings):
+            found[fold(name)] = found.get(fold(name), frozenset()) | {("exercise", exercise.slug)}
+    for zone in WELL_KNOWN:
+        found[fold(city(zone))] = frozenset({("city", zone)})
+    return found
+
+
+def understand(text: str, language: str, vocabulary: Vocabulary, today: date) -> m.Meaning:
+    """Return what a text means to somebody who reads ``language``, on their local day ``today``.
+
+    A warning sign comes before everything. What would change something is returned alone only where every word
+    that could matter was read; else it is a candidate of :class:`bot.domain.understanding.meanings.Unsure`.
+    """
+    if alarm := safety.alarm(text, vocabulary.alarms):
+        return m.Alarmed(alarm)
+    tokens = fold(text)
+    lexicon = vocabulary.lexicon(tokens, language)
+    heard = hear(lexicon.pieces(tokens) if lexicon else (), tokens, today)
+    return _best(heard) or _named(text, language, vocabulary)
+
+
+def _best(heard: Heard) -> m.Meaning | None:
+    """Return the meaning of the rule that explains most; None where none explains enough."""
+    scored = [(score, rule) for rule in RULES if (score := rule.score(heard)) is not None]
+    ranked = sorted(scored, key=lambda one: -one[0])
+    if not ranked or ranked[0][0] < LEAST:
+        return None
+    best, rule = ranked[0]
+    close = [other for score, other in ranked[1:] if best - score < MARGIN]
+    return _weighed(heard, rule, close)
+
+
+def _weighed(heard: Heard, rule: Rule, close: Sequence[Rule]) -> m.Meaning | None:
+    """Return the rule's meaning, or the question that is due before anything is changed."""
+    made = _made(rule, heard)
+    others = [one for other in close for one in _made(other, heard)]
+    changes = not made or any(isinstance(one, _DOING) for one in made)
+    if "rare" in heard.names and changes:
+        return m.Unsure(made[:3] or (m.AddReminder(),), m.Doubt.RARE)
+    if not made:
+        return m.Unsure(tuple(others[:3]) or _page(rule, heard), m.Doubt.REST)
+    if len(made) > 1:
+        return m.Unsure(tuple(made[:4]), m.Doubt.HALF if _same_kind(made) else m.Doubt.WHICH)
+    if not changes:
+        return made[0]
+    if any(_matters(unit) for unit in rule.rest(heard)):
+        return m.Unsure((made[0], *others)[:3], m.Doubt.REST)
+    rivals = [one for one in others if one != made[0]]
+    return m.Unsure((made[0], *rivals)[:3], m.Doubt.WHICH) if rivals else made[0]
+
+
+def _made(rule: Rule, heard: Heard) -> tuple[m.Looking | m.Doing, ...]:
+    return tuple(one for one in rule.make(heard) if not isinstance(one, m.Unsure | m.Unknown))
+
+
+def _page(rule: Rule, heard: Heard) -> tuple[m.Looking | m.Doing, ...]:
+    """Return what the rule makes of the words without their times: something to begin the question with."""
+    bare = Heard(tuple(unit for unit in heard.units if unit.of not in heard.items), heard.today, heard.words)
+    return _made(rule, bare)[:1] or (m.Open(m.Page.HELP),)
+
+
+def _matters(unit: Unit) -> bool:
+    return not unit.soft or not unit.names.isdisjoint(HARD)
+
+
+def _same_kind(made: Sequence[m.Meaning]) -> bool:
+    return len({type(one) for one in made}) == 1
+
+
+def _named(text: str, language: str, vocabulary: Vocabulary) -> m.Meaning:
+    """Return the exercise whose name a text is like; unknown where there is none."""
+    index = vocabulary.indexes.get(language) or vocabulary.indexes["en"]
+    slug = index.find(text).slug
+    return m.Show(slug) if slug else m.Unknown()
