@@ -12,7 +12,7 @@ from bot.figures.charts.values import Check, Pain, Words
 HIGH: Final = 200  # of the pain chart's field
 LEFT: Final = 34  # room for its figures
 ROW: Final = 110  # of the checks
-RIGHT: Final = 30  # room for the last point's figure
+RIGHT: Final = 56  # room for the last point's figure
 FIRST_WEEKS: Final = 12  # the time axis is at least so long
 MANY: Final = 28  # weeks; beyond them ticks are rarer and points smaller
 
@@ -68,25 +68,22 @@ class PainPart:
         for week in range(0, self._last + 1, step):
             x = self._place(field, week, 0)[0]
             sheet.box((x - 0.75, field + HIGH), (1.5, 7), 0, shades.quiet)
-            sheet.centre(str(week), (x, field + HIGH + 31), TEXT, shades.quiet)
-        between = self._place(field, step / 2, 0)[0]
-        sheet.centre(self.words.weeks, (between, field + HIGH + 31), TEXT, shades.quiet, 90)
+            text = str(week) if week + step <= self._last else f"{week} {self.words.weeks}"
+            sheet.centre(text, (x, field + HIGH + 31), TEXT, shades.quiet, 150)
 
     def _line(self, sheet: Sheet, field: float) -> None:
-        known = [
-            (n, self._place(field, n, score)) for n, score in enumerate(self.pain.weeks) if score is not None
-        ]
-        for (week, here), (following, there) in pairwise(known):
+        weeks = enumerate(self.pain.weeks)
+        known = [(n, score, self._place(field, n, score)) for n, score in weeks if score is not None]
+        for (week, _, here), (following, _, there) in pairwise(known):
             if following == week + 1:
                 sheet.stroke(here, there, 5, sheet.shades.line)
-        radius = 7.0 if self._last <= MANY else 4.5
-        for _, at in known:
-            sheet.disc(at, radius, sheet.shades.line)
-        if known:
-            week, (x, y) = known[-1]
-            figure = one_decimal(self.pain.weeks[week], self.words.decimal)
-            sheet.disc((x, y), radius + 3, sheet.shades.line)
-            sheet.centre(figure, (x, y - 18 if y > field + 30 else y + 38), STRONG, sheet.shades.ink)
+        for _, _, at in known:
+            # Many points would be a smear; at the width of the line they still show weeks that stand alone.
+            sheet.disc(at, 7 if self._last <= MANY else 2.5, sheet.shades.line)
+        for _, score, (x, y) in known[-1:]:
+            sheet.disc((x, y), 10, sheet.shades.line)
+            figure = one_decimal(score, self.words.decimal)
+            sheet.say(figure, (x + 17, y + 9), STRONG, sheet.shades.ink)
 
 
 @dataclass(frozen=True)

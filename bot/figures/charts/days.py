@@ -13,7 +13,7 @@ from bot.figures.charts.values import DayState, Week, Words, Year
 from bot.figures.lettering import width
 
 WIDEST: Final = 27  # weeks side by side; more would make marks too small for a phone
-NARROWEST: Final = 16  # columns that few weeks are laid out for, so that marks do not become huge
+FEWEST: Final = 16  # weeks that are shown at least, so that marks do not become huge
 TOP: Final = 50  # from a heading's top to what it heads
 KEY: Final = 38  # height of a row of the legend
 MONTHS: Final = 32  # height of a row of month names
@@ -54,11 +54,12 @@ class YearPart:
 
     @property
     def _weeks(self) -> int:
-        return min(ceil(len(self.year.states) / 7), WEEKS)
+        """How many weeks are shown; a few still to come where there are hardly any yet."""
+        return min(max(ceil(len(self.year.states) / 7), FEWEST), WEEKS)
 
     @property
     def _columns(self) -> int:
-        return max(ceil(self._weeks / self._fields), NARROWEST)
+        return ceil(self._weeks / self._fields)
 
     @property
     def _fields(self) -> int:
@@ -82,7 +83,7 @@ class YearPart:
 
     def _field(self, sheet: Sheet, begin: int, top: float) -> None:
         """Draw one field, whose first column is the week ``begin``."""
-        skipped = ceil(len(self.year.states) / 7) - self._weeks
+        skipped = max(ceil(len(self.year.states) / 7) - self._weeks, 0)
         end = min(begin + self._columns, self._weeks)
         self._months(sheet, range(skipped + begin, skipped + end), top + 22)
         for column in range(end - begin):
@@ -92,23 +93,24 @@ class YearPart:
                 mark(sheet, state, (x, y), self._pitch - 4.5)
 
     def _days(self, week: int) -> tuple[DayState | None, ...]:
-        return self.year.states[7 * week : 7 * week + 7]
+        days = self.year.states[7 * week : 7 * week + 7]
+        return (*days, *[None] * (7 - len(days)))
 
     def _months(self, sheet: Sheet, weeks: range, base: float) -> None:
-        """Name each month above the column in which it begins, where there is room."""
-        free = 0.0
-        for left, name in self._names(weeks):
-            long = width(block.lines[0], TEXT) if (block := line(name, TEXT, 120)).lines else 0.0
-            if left >= free and left + long <= MARGIN + MEASURE:
-                free = left + sheet.say(name, (left, base), TEXT, sheet.shades.quiet) + 10
+        """Name each month above the column in which it begins, where there is room until the next."""
+        names = list(self._names(weeks))
+        ends = [left for left, _ in names[1:]] + [MARGIN + MEASURE + 8.0]
+        for (left, name), end in zip(names, ends, strict=True):
+            block = line(name, TEXT, 120)
+            if block.lines and left + width(block.lines[0], TEXT) + 8 <= end:
+                sheet.say(name, (left, base), TEXT, sheet.shades.quiet)
 
     def _names(self, weeks: range) -> Iterator[tuple[float, str]]:
         before = None
         for column, week in enumerate(weeks):
-            first = self.year.first + timedelta(weeks=week)
-            month = (first + timedelta(days=6)).month  # a week belongs to the month that begins in it
-            # The field's first month is named only if most of it is to come.
-            if month != before and (before is not None or first.day <= 15 or first.month != month):
+            # A week belongs to the month that begins in it.
+            month = (self.year.first + timedelta(days=7 * week + 6)).month
+            if month != before:
                 yield MARGIN + column * self._pitch, self.words.months[month - 1]
             before = month
 

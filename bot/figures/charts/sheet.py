@@ -64,7 +64,7 @@ class Sheet(Canvas):
         block = line(text, style, limit)
         for letters in block.lines:
             left = at[0] - width(letters, block.style) / 2
-            left = min(max(left, MARGIN / 2), SIDE - MARGIN / 2 - width(letters, block.style))
+            left = min(max(left, MARGIN), SIDE - MARGIN - width(letters, block.style))
             write(self, letters, (left, at[1]), block.style, colour)
 
     def png(self) -> bytes:
