@@ -3,10 +3,14 @@
 from bot.chat.actions import Browse, Facet, Part, Show
 from bot.chat.screen import Reply, Screen
 from bot.chat.screens import library as screens
+from bot.chat.screens import suiting
+from bot.chat.screens.care import honest
+from bot.chat.screens.library import ForYou
 from bot.chat.screens.shelves import ANY, behind
 from bot.chat.turn import Turn
-from bot.domain.exercises import Exercise
+from bot.domain.exercises import Exercise, Variation
 from bot.domain.search import normalise
+from bot.services import care, days
 
 LONGEST_QUERY = 200
 """Characters that are read of what somebody typed; no name is longer."""
@@ -29,7 +33,7 @@ async def found(turn: Turn) -> Reply:
     result = index.find(query)
     if result.slug:
         exercise = turn.library.exercises[result.slug]
-        return _detail(turn, exercise, exercise.standard.slug, Part.STEPS)
+        return await _detail(turn, exercise, exercise.standard.slug, Part.STEPS)
     if index.filler.issuperset(normalise(query).split()):
         return screens.hint(turn.t) if turn.private else _home(turn)
     nearest = [turn.library.exercises[slug] for slug in result.nearest]
@@ -47,14 +51,29 @@ async def browse(turn: Turn, action: Browse) -> Reply:
 async def show(turn: Turn, action: Show) -> Reply:
     """Show one side of an exercise."""
     exercise = turn.library.exercises.get(action.exercise)
-    return _detail(turn, exercise, action.variation, action.part) if exercise else _gone(turn)
+    return await _detail(turn, exercise, action.variation, action.part) if exercise else _gone(turn)
 
 
-def _detail(turn: Turn, exercise: Exercise, variation: str, part: Part) -> Screen:
-    screen = screens.detail(turn.t, turn.library, exercise, exercise.variation(variation), part)
+async def _detail(turn: Turn, exercise: Exercise, variation: str, part: Part) -> Screen:
+    form = exercise.variation(variation)
     if turn.private:
-        return screen
+        you = await _for_you(turn, exercise, form)
+        return screens.detail(turn.t, turn.library, exercise, form, part, you)
+    screen = screens.detail(turn.t, turn.library, exercise, form, part)
     return screens.for_group(turn.t, screen, turn.house.username, exercise)
+
+
+async def _for_you(turn: Turn, exercise: Exercise, form: Variation) -> ForYou:
+    """Return how the form suits the person; somebody who has not met the coach is told when to ask first."""
+    day = days.today(turn.person, turn.now)
+    standing = await turn.run(care.standing, turn.person_id, turn.library, day)
+    verdict = standing.limits.judge(exercise, form.slug, turn.library.matrix)
+    said = suiting.note(turn.t, turn.library, exercise, verdict, flagged=bool(standing.flags))
+    if said is None:
+        return ForYou(suiting.notice(turn.t, turn.library) if turn.person.onboarding != "done" else ())
+    lines = (said, *honest(turn.t, turn.library.matrix.state))
+    other = verdict.variation if verdict.variation != form.slug else None
+    return ForYou(lines, other, barred=verdict.variation is None)
 
 
 def _home(turn: Turn) -> Screen:

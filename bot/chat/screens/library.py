@@ -1,6 +1,7 @@
 """The library: ways to look through it, lists, and one exercise from all sides."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from bot.chat.actions import AddEntry, Browse, Facet, Page, Part, Show, StartExercise
 from bot.chat.screen import Key, Row, Screen, Style, rows
@@ -60,18 +61,42 @@ def hint(t: Texts) -> Screen:
     return Screen(t("library-hint"), ((go(t, Page.TODAY),), _ends(t, Page.LIBRARY)))
 
 
-def detail(t: Texts, library: Library, exercise: Exercise, form: Variation, part: Part) -> Screen:
+@dataclass(frozen=True)
+class ForYou:
+    """What an exercise's page says to one person.
+
+    :param lines: what comes first: how the form suits them
+    :param form: the form that suits them, where it is another one
+    :param barred: whether they cannot begin it
+    """
+
+    lines: tuple[str, ...] = ()
+    form: str | None = None
+    barred: bool = False
+
+
+ANYBODY = ForYou()
+
+
+def detail(
+    t: Texts,
+    library: Library,
+    exercise: Exercise,
+    form: Variation,
+    part: Part,
+    you: ForYou = ANYBODY,
+) -> Screen:
     """Return one side of an exercise in one of its forms."""
     match part:
         case Part.STEPS:
-            text = fit(_steps(t, exercise, form), CAPTION)
+            text = fit(_steps(t, exercise, form, you), CAPTION)
         case Part.MORE:
             text = fit(_more(t, exercise), CAPTION)
         case Part.SAFETY:
-            text = _safety(t, library, exercise)
+            text = _safety(t, library, exercise, you)
         case Part.VARIATIONS:
             text = fit(_ladder(t, exercise, form), CAPTION)
-    return Screen(text, _detail_keys(t, exercise, form, part), of_exercise(t, exercise, form))
+    return Screen(text, _detail_keys(t, exercise, form, part, you), of_exercise(t, exercise, form))
 
 
 def for_group(t: Texts, screen: Screen, username: str, exercise: Exercise | None = None) -> Screen:
@@ -122,7 +147,7 @@ def _headline(t: Texts, exercise: Exercise, form: Variation) -> str:
     return t("library-title-form", name=words.name, form=words.variations[form.slug].name)
 
 
-def _steps(t: Texts, exercise: Exercise, form: Variation) -> list[str]:
+def _steps(t: Texts, exercise: Exercise, form: Variation, you: ForYou) -> list[str]:
     words = exercise.text(t.language)
     dose = dose_and_time(t, form.dose)
     # Where somebody begins is described for the standard form; the others say it in their first step.
@@ -133,6 +158,7 @@ def _steps(t: Texts, exercise: Exercise, form: Variation) -> list[str]:
     return [
         _headline(t, exercise, form),
         *(t("library-about", about=fact) for fact in _facts(t, exercise, form)),
+        *you.lines,
         *position,
         "",
         *(t("library-step", number=number, words=step) for number, step in steps),
@@ -160,7 +186,7 @@ def _more(t: Texts, exercise: Exercise) -> list[str]:
     return [t("library-title", name=words.name), *lines]
 
 
-def _safety(t: Texts, library: Library, exercise: Exercise) -> str:
+def _safety(t: Texts, library: Library, exercise: Exercise, you: ForYou) -> str:
     """Return when to skip or adapt; of the sources as many as there is room for."""
     words = exercise.text(t.language)
     sources = [library.sources[slug] for slug in exercise.sources if slug in library.sources]
@@ -170,7 +196,7 @@ def _safety(t: Texts, library: Library, exercise: Exercise) -> str:
         else t("library-item", words=source.citation)
         for source in sources
     ]
-    lines: list[str] = [t("library-title", name=words.name), *_list(t, "adapt", words.adapt)]
+    lines: list[str] = [t("library-title", name=words.name), *you.lines, *_list(t, "adapt", words.adapt)]
     lines += ["", t("library-sources"), *cited] if cited else []
     return fit(lines, CAPTION, lambda count: t("library-more-sources", count=min(count, len(cited))))
 
@@ -191,20 +217,30 @@ def _ladder(t: Texts, exercise: Exercise, current: Variation) -> list[str]:
     return lines
 
 
-def _detail_keys(t: Texts, exercise: Exercise, form: Variation, part: Part) -> tuple[Row, ...]:
+def _detail_keys(t: Texts, exercise: Exercise, form: Variation, part: Part, you: ForYou) -> tuple[Row, ...]:
     match part:
         case Part.STEPS:
-            return _first_keys(t, exercise, form)
+            return _first_keys(t, exercise, form, you)
         case Part.VARIATIONS:
             names = exercise.text(t.language).variations
             rungs = [_show(exercise, one, Part.STEPS, names[one.slug].name) for one in exercise.variations]
             keys = rows(rungs, 1)
         case _:
-            keys = ((_start(t, exercise, form),),)
+            keys = _begin(t, exercise, form, you)
     return (*keys, (_show(exercise, form, Part.STEPS, t.plain("button-back")), go(t, Page.HOME)))
 
 
-def _first_keys(t: Texts, exercise: Exercise, form: Variation) -> tuple[Row, ...]:
+def _begin(t: Texts, exercise: Exercise, form: Variation, you: ForYou) -> tuple[Row, ...]:
+    """Return the way into the exercise: in the form that suits, or none."""
+    if you.barred:
+        return ()
+    if you.form is None:
+        return ((_start(t, exercise, form),),)
+    other = exercise.variation(you.form)
+    return ((_show(exercise, other, Part.STEPS, t.plain("care-button-form")),),)
+
+
+def _first_keys(t: Texts, exercise: Exercise, form: Variation, you: ForYou) -> tuple[Row, ...]:
     easier, harder = (exercise.neighbour(form.slug, by) for by in (-1, 1))
     ladder = [
         _show(exercise, easier, Part.STEPS, t.plain("library-button-easier")) if easier else None,
@@ -212,7 +248,7 @@ def _first_keys(t: Texts, exercise: Exercise, form: Variation) -> tuple[Row, ...
         _show(exercise, harder, Part.STEPS, t.plain("library-button-harder")) if harder else None,
     ]
     return (
-        (_start(t, exercise, form),),
+        *_begin(t, exercise, form, you),
         (Key(t.plain("library-button-add"), AddEntry(exercise.slug, form.slug)),),
         *rows(ladder, 3),
         (

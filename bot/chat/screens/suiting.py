@@ -49,6 +49,12 @@ def note(t: Texts, library: Library, exercise: Exercise, verdict: Verdict, *, fl
             return t("care-note-skip", flags=because)
 
 
+def notice(t: Texts, library: Library) -> tuple[str, ...]:
+    """Return when to ask a doctor first, for somebody who has not read it yet."""
+    card = library.cards.get("disclaimer")
+    return (t("care-note-notice", notice=card.text(t.language).body[-1]),) if card else ()
+
+
 def flags(t: Texts, library: Library, because: Iterable[str]) -> str:
     """Return the names of flags as they stand in a sentence."""
     names = [library.matrix.flags[flag].name(t.language) for flag in because if flag in library.matrix.flags]
