@@ -1,7 +1,7 @@
 """How many messages may leave: about 30 a second in all, 1 a second to a chat, 20 a minute to a group."""
 
 import time
-from collections import OrderedDict
+from collections import OrderedDict, deque
 from collections.abc import Callable, Sequence
 from typing import Final, Protocol
 
@@ -15,6 +15,11 @@ FREE_RATE: Final = 28
 
 MOST_CHATS: Final = 10_000
 """Chats whose pace is remembered; who was written to longest ago is forgotten first."""
+
+CHAT: Final = ((1, 1.0),)
+"""Messages, and the seconds within which no more than so many may go to a person."""
+GROUP: Final = ((1, 1.0), (20, 60.0))
+"""The same for groups, whose numbers are negative: 1 a second, and 20 a minute."""
 
 Seconds = Callable[[], float]
 
@@ -91,21 +96,21 @@ class Pace:
 
     def __init__(self, clock: Seconds = time.monotonic) -> None:
         self._clock = clock
-        self._buckets: OrderedDict[int, InMemoryBucket] = OrderedDict()
+        self._times: OrderedDict[int, deque[float]] = OrderedDict()
 
     def wait(self, chat_id: int) -> float:
         """Return 0 and count a message to the chat, or the seconds to wait and count nothing."""
-        bucket = self._buckets.pop(chat_id, None) or InMemoryBucket(_rates(chat_id))
-        self._buckets[chat_id] = bucket
-        if len(self._buckets) > MOST_CHATS:
-            self._buckets.popitem(last=False)
-        item = RateItem("chat", _milliseconds(self._clock()))
-        bucket.leak(item.timestamp)
-        if bucket.put(item):
-            return 0.0
-        wait = bucket.waiting(item)
-        assert isinstance(wait, int), "buckets in memory answer at once"  # noqa: S101 - for types
-        return max(wait, 1) / 1000
+        limits = GROUP if chat_id < 0 else CHAT
+        times = self._times.pop(chat_id, None) or deque(maxlen=limits[-1][0])
+        self._times[chat_id] = times
+        if len(self._times) > MOST_CHATS:
+            self._times.popitem(last=False)
+        now = self._clock()
+        ends = [times[-count] + within for count, within in limits if len(times) >= count]
+        wait = max(0.0, *(end - now for end in ends)) if ends else 0.0
+        if not wait:
+            times.append(now)
+        return wait
 
 
 def joined(database: Database, rate: int) -> Budget:
@@ -133,11 +138,6 @@ def _fill(bucket: InMemoryBucket, now: float, wanted: int) -> int:
 def _used(bucket: InMemoryBucket, now: float) -> float:
     bucket.leak(_milliseconds(now))
     return bucket.count() / bucket.rates[0].limit
-
-
-def _rates(chat_id: int) -> list[Rate]:
-    each_second = Rate(1, Duration.SECOND)
-    return [each_second, Rate(20, Duration.MINUTE)] if chat_id < 0 else [each_second]  # groups are negative
 
 
 def _milliseconds(seconds: float) -> int:

@@ -14,6 +14,7 @@ import structlog
 from bot.chat.errors import Sent, Trouble
 from bot.db.database import Database
 from bot.push.budget import Budget, MemoryBudget, Pace, Seconds
+from bot.push.hands import Hands
 from bot.push.troubles import Troubles
 from bot.services import outbox
 from bot.services.outbox import Claimed, Outcome
@@ -22,10 +23,14 @@ log = structlog.get_logger(__name__)
 
 FIRST_PAUSE: Final = timedelta(seconds=5)
 LONGEST_PAUSE: Final = timedelta(minutes=5)
-BATCH: Final = 100
+BATCH: Final = 200
 """Deliveries taken in one transaction, so that no press waits long behind it."""
+HERD: Final = 1000
+"""How many are counted at most when it is asked what is due."""
 POLL: Final = 0.1
 """Seconds until it is asked again whether something may leave."""
+SOON: Final = 0.1
+"""Seconds in which what is taken should be on its way: more is not taken."""
 SLICE: Final = 1.0
 """Seconds of one flush; then the tick looks for new reminders before it goes on."""
 PATIENCE: Final = 5.0
@@ -40,13 +45,18 @@ LATE: Final = 30.0
 """Seconds between due and sent of which the operator should hear."""
 
 OnSent = Callable[[str, float], None]
+OnSkip = Callable[[str, str], None]
 
 
 @dataclass(frozen=True)
 class _Ready:
-    """A delivery in hand: when it was taken and when it may leave, in seconds of the machine's clock."""
+    """A delivery in hand: when it was taken and when it may leave, in seconds of the machine's clock.
+
+    :param now: what the coach's clock showed then
+    """
 
     claimed: Claimed
+    now: datetime
     taken: float
     leaves: float
 
@@ -59,6 +69,7 @@ class Outbox:
     :param budget: how many messages may leave; in memory for a coach that runs alone
     :param pace: how often one chat may be written to
     :param on_sent: is told the kind of each message that arrived and its lag in seconds
+    :param on_skip: is told kind and reason of each message that does not go out after all
     :param owner: what this replica is called in its leases; unlike any other's
     """
 
@@ -71,20 +82,21 @@ class Outbox:
         budget: Budget | None = None,
         pace: Pace | None = None,
         on_sent: OnSent | None = None,
+        on_skip: OnSkip = lambda _kind, _reason: None,
         owner: str | None = None,
         clock: Seconds = time.monotonic,
     ) -> None:
         self._database = database
         self._send = send
-        self._room = asyncio.Semaphore(people)
+        self._hands = Hands(people, self._serve)
         self._budget = budget or MemoryBudget()
-        self._on_sent = on_sent
+        self._on_sent, self._on_skip = on_sent, on_skip
         self._owner = owner or uuid4().hex
         self._clock = clock
         self._pace = pace or Pace(clock)
         self.troubles = Troubles(clock)
         self._slots: list[float] = []
-        self._flying: set[asyncio.Task[None]] = set()
+        self._noting: asyncio.Task[None] | None = None
         self._outcomes: list[Outcome] = []
         self._writing = asyncio.Lock()
         self._worst_lag = 0.0
@@ -95,75 +107,72 @@ class Outbox:
         :returns: how many deliveries were tried
         """
         await self._write_down()  # a database that was lost must first hear what was sent meanwhile
-        tried, empty, end = 0, 0, self._clock() + SLICE
-        while not self.troubles.silenced and self._clock() < end and empty < BATCH:
-            chunk = await self._next(now)
-            if chunk is None:
-                break
-            empty = 0 if chunk else empty + 1
+        tried, end = 0, self._clock() + SLICE
+        due = await self._database.run(outbox.waiting, now, HERD)
+        while due and not self.troubles.silenced and self._clock() < end:
+            wanted = await self._may_leave(due)
+            if not wanted:
+                continue
+            chunk, more = await self._take(now, wanted)
             tried += len(chunk)
-            for theirs in _by_person(chunk):
-                self._start(theirs, now)
-            await self._thin_out(2 * BATCH)
+            self._hands.give(_by_person(chunk))
+            due = (due - wanted or await self._database.run(outbox.waiting, now, HERD)) if more else 0
         await self.settle()
         self._tell_lag()
         return tried
 
     async def settle(self, patience: float = PATIENCE) -> None:
         """Wait for what is on its way, and note it."""
-        if self._flying:
-            await asyncio.wait(set(self._flying), timeout=patience)
+        await self._hands.done(patience)
         await self._write_down()
 
-    async def _next(self, now: datetime) -> list[_Ready] | None:
-        """Take as many deliveries as may leave now, which may be none; None when nothing is due."""
-        due = await self._database.run(outbox.waiting, now, BATCH)
-        if not due:
-            return None
-        if not await self._earn(due):
-            await asyncio.sleep(POLL)
-            return []
-        taken, wanted = self._clock(), min(due, len(self._slots))
-        claimed = await self._database.run(outbox.claim, now, wanted, self._owner)
-        leaves, self._slots = self._slots[: len(claimed)], self._slots[len(claimed) :]
-        return [_Ready(one, taken, at) for one, at in zip(claimed, leaves, strict=True)]
+    async def _take(self, now: datetime, wanted: int) -> tuple[list[_Ready], bool]:
+        """Take at most so many deliveries; tell whether there may be more of them."""
+        at = self._clock()
+        taken = await self._database.run(outbox.take, now, wanted, self._owner)
+        for kind, reason in taken.skipped:
+            self._on_skip(kind, reason)
+        leaves, self._slots = self._slots[: len(taken.claimed)], self._slots[len(taken.claimed) :]
+        ready = [_Ready(one, now, at, slot) for one, slot in zip(taken.claimed, leaves, strict=True)]
+        return ready, taken.more
 
-    async def _earn(self, wanted: int) -> bool:
-        """Have some moments to send at; what was earned lately and not used is used first."""
+    async def _may_leave(self, due: int) -> int:
+        """Return how many may be taken: what leaves in the next moments, and no more, or 0 after a rest.
+
+        What is taken counts as sent should this process die. What was earned lately and not used is used
+        first.
+        """
+        if not self._hands.free:
+            await self._hands.room(POLL)
+            return 0
         now = self._clock()
         self._slots = [at for at in self._slots if at > now - SLICE]
+        most = min(due, BATCH, max(self._hands.free, round(self._budget.rate * SOON)))
         if not self._slots:
-            waits = await self._budget.take(wanted)
+            waits = await self._budget.take(most)
             self._slots = [self._clock() + wait for wait in waits]
-        return bool(self._slots)
+        wanted = min(most, sum(at < now + SOON for at in self._slots))
+        if not wanted:
+            await asyncio.sleep(POLL)
+        return wanted
 
-    def _start(self, theirs: Sequence[_Ready], now: datetime) -> None:
-        task = asyncio.create_task(self._serve(theirs, now))
-        self._flying.add(task)
-        task.add_done_callback(self._flying.discard)
-
-    async def _thin_out(self, most: int) -> None:
-        while len(self._flying) > most:
-            await asyncio.wait(set(self._flying), return_when=asyncio.FIRST_COMPLETED)
-
-    async def _serve(self, theirs: Sequence[_Ready], now: datetime) -> None:
-        async with self._room:
-            for ready in theirs:
-                outcome = await self._deliver(ready, now)
-                if outcome:
-                    self._outcomes.append(outcome)
+    async def _serve(self, theirs: Sequence[_Ready]) -> None:
         try:
-            await self._write_down()
-        except Exception as error:  # noqa: BLE001 - kept in memory, and written down before anything else
-            log.error("marking failed", error=type(error).__name__)
+            for ready in theirs:
+                outcome = await self._deliver(ready)
+                if outcome:
+                    self._note(outcome)
+        except Exception as error:  # noqa: BLE001 - they stay fenced, and whoever is next is served
+            log.error("serving failed", error=type(error).__name__)
 
-    async def _deliver(self, ready: _Ready, now: datetime) -> Outcome | None:
-        claimed = ready.claimed
+    async def _deliver(self, ready: _Ready) -> Outcome | None:
+        claimed, now = ready.claimed, ready.now
         wait = self._pace.wait(claimed.person_id)
         while 0 < wait <= PATIENCE:
             await asyncio.sleep(wait)
             wait = self._pace.wait(claimed.person_id)
-        await asyncio.sleep(max(0.0, ready.leaves - self._clock()))
+        if ready.leaves > self._clock():
+            await asyncio.sleep(ready.leaves - self._clock())
         if wait or self.troubles.silenced or self._clock() > ready.taken + FRESH:
             return outbox.again(claimed.delivery_id, now + timedelta(seconds=max(wait, 1.0)), Trouble.WAIT)
         if await self._dropped(ready):
@@ -224,11 +233,22 @@ class Outbox:
             log.warning("sending late", worst_lag_seconds=round(self._worst_lag), rate=self._budget.rate)
         self._worst_lag = 0.0
 
+    def _note(self, outcome: Outcome) -> None:
+        """Have an outcome written down at once, with all that come while others are written."""
+        self._outcomes.append(outcome)
+        if self._noting is None or self._noting.done():
+            self._noting = asyncio.create_task(self._try_to_write_down())
+
+    async def _try_to_write_down(self) -> None:
+        try:
+            await self._write_down()
+        except Exception as error:  # noqa: BLE001 - kept in memory, and written down before anything else
+            log.error("marking failed", error=type(error).__name__)
+
     async def _write_down(self) -> None:
         """Note outcomes, all that have gathered in one transaction; none is forgotten when that fails."""
         async with self._writing:
-            batch = self._outcomes[:]
-            if batch:
+            while batch := self._outcomes[:]:
                 await self._database.run(outbox.mark, batch, self._owner)
                 del self._outcomes[: len(batch)]
 

@@ -12,13 +12,14 @@ from apscheduler.triggers.interval import IntervalTrigger  # type: ignore[import
 
 from bot.clock import Clock
 from bot.db.database import Database
+from bot.domain.deliveries import Kind
 from bot.push.budget import Seconds
-from bot.push.outbox import Outbox
-from bot.services import queueing, watch
+from bot.push.outbox import OnSkip, Outbox
+from bot.services import outbox, queueing, watch
 
 log = structlog.get_logger(__name__)
 
-BATCH: Final = 100
+BATCH: Final = 500
 """Reminders queued in one transaction, so that no press waits long behind it."""
 
 LONGEST: Final = 20.0
@@ -29,15 +30,25 @@ BEAT: Final = 30.0
 
 
 class Tick:
-    """One round of the push. A second call waits for the first, so that each person's messages keep order."""
+    """One round of the push. A second call waits for the first, so that each person's messages keep order.
+
+    :param on_skip: is told kind and reason of each message that is stale before it is even queued
+    """
 
     def __init__(
-        self, database: Database, outbox: Outbox, clock: Clock, seconds: Seconds = time.monotonic
+        self,
+        database: Database,
+        outbox: Outbox,
+        clock: Clock,
+        seconds: Seconds = time.monotonic,
+        *,
+        on_skip: OnSkip = lambda _kind, _reason: None,
     ) -> None:
         self._database = database
         self._outbox = outbox
         self._clock = clock
         self._seconds = seconds
+        self._on_skip = on_skip
         self._one_at_a_time = asyncio.Lock()
         self._last_beat: float | None = None
         self._stopping = False
@@ -66,8 +77,13 @@ class Tick:
 
     async def _round(self) -> int:
         now = self._clock.now()
-        queued = await self._database.run(queueing.claim_due, now, BATCH)
-        return queued + await self._outbox.flush(now)
+        if not await self._database.run(outbox.anything, now):
+            await self._outbox.settle(0)  # what a lost database has not heard yet
+            return 0
+        queued = await self._database.run(queueing.queue_due, now, BATCH)
+        for reason in queued.skipped:
+            self._on_skip(Kind.REMINDER, reason)
+        return queued.due + await self._outbox.flush(now)
 
     async def _beat(self) -> None:
         seconds, awake = self._seconds(), None

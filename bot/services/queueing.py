@@ -1,7 +1,7 @@
 """From reminders that are due to deliveries that go out: one row for each occurrence, whatever happens."""
 
-from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any, Final
@@ -28,10 +28,14 @@ _WORD_KEEPS: Final = timedelta(hours=12)
 
 @dataclass(frozen=True)
 class Queued:
-    """What a round of due reminders led to: how many there were, and by reason those not worth sending."""
+    """What a round of due reminders led to.
+
+    :param due: how many there were
+    :param skipped: the reason of each moment that is not worth sending any more
+    """
 
     due: int = 0
-    skipped: Mapping[str, int] = field(default_factory=dict)
+    skipped: Sequence[str] = ()
 
 
 def claim_due(session: Session, now: datetime, limit: int = 500) -> int:
@@ -108,13 +112,9 @@ class _Batch:
         insert_new(session, "delivery", list(self.words.values()))
         insert_new(session, "day_mark", self.excused)
 
-    def skipped(self) -> Mapping[str, int]:
-        """Return how many are not worth sending any more, by reason."""
-        found: Counter[str] = Counter()
-        for (_, skip), reminders in self.deliveries.items():
-            if skip:
-                found[skip] += len(reminders)
-        return found
+    def skipped(self) -> list[str]:
+        """Return the reason of each moment that is not worth sending any more."""
+        return [skip for (_, skip), reminders in self.deliveries.items() if skip for _ in reminders]
 
     def _advance(self, row: Due) -> Occurrence | None:
         key = row.course_key

@@ -4,6 +4,7 @@ import asyncio
 from datetime import UTC, datetime, time, timedelta
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler  # type: ignore[import-untyped]
+from sqlalchemy import event
 from sqlmodel import select
 from structlog.testing import capture_logs
 
@@ -88,7 +89,8 @@ async def test_it_logs_an_error_by_its_kind_alone_and_goes_on(
         async def flush(self, now: datetime) -> int:
             raise ValueError("a name that must not be logged")
 
-    tick = Tick(database, Broken(), SetClock(now))  # type: ignore[arg-type]
+    database.call(reminders.add, 7, "0123456", [time(18)], now)
+    tick = Tick(database, Broken(), SetClock(datetime(2026, 3, 2, 17, tzinfo=UTC)))  # type: ignore[arg-type]
     with capture_logs() as lines:
         await tick()
         await tick()
@@ -142,3 +144,22 @@ async def test_it_lets_late_ticks_run_once_and_never_misses_for_being_late() -> 
     (job,) = scheduler.get_jobs()
     assert (job.coalesce, job.max_instances, job.misfire_grace_time) == (True, 1, None)
     assert job.trigger.interval == timedelta(seconds=1)
+
+
+async def test_it_tells_what_is_stale_before_it_is_queued(
+    database: Database, person: Person, now: datetime
+) -> None:
+    database.call(reminders.add, 7, "0123456", [time(18)], now)
+    clock, inbox, told = SetClock(datetime(2026, 3, 2, 21, tzinfo=UTC)), Inbox(), list[tuple[str, str]]()
+    box = Outbox(database, inbox, pace=AnyPace())
+    await Tick(database, box, clock, on_skip=lambda kind, reason: told.append((kind, reason)))()
+    assert (told, inbox.walls) == ([("reminder", "expired")], [])
+
+
+async def test_an_idle_tick_asks_one_question(database: Database, person: Person, now: datetime) -> None:
+    tick = Tick(database, Outbox(database, Inbox()), SetClock(now))
+    await tick()
+    asked: list[str] = []
+    event.listen(database.engine, "before_cursor_execute", lambda c, cursor, text, *more: asked.append(text))
+    await tick()
+    assert [text for text in asked if "SELECT" in text] == asked[-1:]
