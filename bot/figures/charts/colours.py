@@ -67,7 +67,7 @@ DARK: Final = Shades(
         DayState.DONE: "#89edbb",
         DayState.SHORT: "#5ba3d2",
         DayState.REST: "#61828b",
-        DayState.REST_PASS: "#f7d84c",
+        DayState.REST_PASS: "#c9a21c",
         DayState.EXCUSED: "#a484ff",
         DayState.MISSED: "#b46f66",
         DayState.UNKNOWN: "#bdcee0",

@@ -39,7 +39,7 @@ def _rest(sheet: Sheet, centre: Point, radius: float, colour: str) -> None:
 
 def _rest_pass(sheet: Sheet, centre: Point, radius: float, colour: str) -> None:
     x, y = centre
-    sheet.shape([(x, y - radius), (x + radius, y), (x, y + radius), (x - radius, y)], colour)
+    sheet.shape([(x, y - radius), (x + radius * 0.86, y), (x, y + radius), (x - radius * 0.86, y)], colour)
 
 
 def _excused(sheet: Sheet, centre: Point, radius: float, colour: str) -> None:

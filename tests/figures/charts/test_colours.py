@@ -9,6 +9,7 @@ from math import dist
 
 import pytest
 
+from bot.figures.charts import DayState
 from bot.figures.charts.colours import THEMES, Shades
 from bot.figures.palette import rgb
 
@@ -90,3 +91,9 @@ def test_text_and_shapes_stand_out_from_the_ground(shades: Shades) -> None:
     assert contrast(shades.fill, shades.track) >= 3
     for colour in shades.states.values():
         assert contrast(colour, shades.ground) >= 3
+
+
+@pytest.mark.parametrize("shades", THEMES.values(), ids=THEMES)
+def test_the_two_full_shapes_differ_in_grey(shades: Shades) -> None:
+    """A small diamond is nearly a disc: lightness has to help."""
+    assert contrast(shades.states[DayState.DONE], shades.states[DayState.REST_PASS]) >= 1.6

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import fields, replace
 
 import pytest
@@ -32,6 +33,14 @@ def test_it_says_everything_on_one_page(full: Report, words: ReportWords) -> Non
 
 def test_it_makes_the_same_bytes_for_the_same_value(full: Report, words: ReportWords) -> None:
     assert paper.report(full, words) == paper.report(replace(full), words)
+
+
+def test_pages_are_made_in_several_threads_at_once(full: Report, words: ReportWords) -> None:
+    """The PDF library keeps its fonts for the whole process."""
+    values = [replace(full, title=f"Title {n} äöü"[: 6 + n]) for n in range(6)]
+    with ThreadPoolExecutor(4) as pool:
+        made = list(pool.map(lambda value: paper.report(value, words), values * 3))
+    assert made == [paper.report(value, words) for value in values] * 3
 
 
 def test_it_tells_readers_its_language(full: Report, words: ReportWords) -> None:
