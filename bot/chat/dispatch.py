@@ -11,7 +11,7 @@ from telegram.constants import ChatType
 from bot.chat import routes
 from bot.chat.buttons import unpack
 from bot.chat.delivery import Door, Place
-from bot.chat.handlers import again, home, words
+from bot.chat.handlers import again, home, words, zone
 from bot.chat.screen import Reply, Screen, Toast
 from bot.chat.turn import House, Turn
 from bot.clock import Clock
@@ -82,9 +82,12 @@ class Dispatcher:
             if not turn.private and command not in routes.IN_GROUPS:
                 return await home.group(turn)
             return await known.handler(turn) if known else await home.unknown_command(turn)
-        if message.text is None:
-            return await home.media(turn) if message.effective_attachment else None
-        return await self._typed(turn)
+        return await (self._wordless(turn, message) if message.text is None else self._typed(turn))
+
+    async def _wordless(self, turn: Turn, message: Message) -> Reply:
+        if message.location:
+            return await zone.located(turn, message.location.latitude, message.location.longitude)
+        return await home.media(turn) if message.effective_attachment else None
 
     async def _typed(self, turn: Turn) -> Reply:
         asked = routes.ASKED.get(turn.person.asked)

@@ -18,6 +18,7 @@ from bot.chat.handlers import (
     routine,
     sessions,
     settings,
+    zone,
 )
 from bot.chat.screen import Reply
 from bot.chat.turn import Turn
@@ -47,7 +48,7 @@ COMMANDS = (
     Command("streak", home.week),
     Command("pause", reminders.pause_page),
     Command("quiet", reminders.quiet_page),
-    Command("zone", meeting.zone),
+    Command("zone", zone.page),
     Command("safety", home.safety),
     Command("learn", learn.listing),
     Command("about", home.about),
@@ -73,7 +74,7 @@ PAGES: Mapping[a.Page, OnWords] = {
     a.Page.PAUSE: reminders.pause_page,
     a.Page.QUIET: reminders.quiet_page,
     a.Page.STREAK: home.week,
-    a.Page.ZONE: meeting.zone,
+    a.Page.ZONE: zone.page,
     a.Page.HELP: home.help_,
     a.Page.ABOUT: home.about,
     a.Page.SAFETY: home.safety,

@@ -58,3 +58,15 @@ def _city(line: str) -> City:
     name, country, zone, thousands, others = line.split("\t")
     names = frozenset({fold(name), *(others.split("|") if others else ())})
     return City(name, country, zone, int(thousands) * 1000, names)
+
+
+def zone_at(latitude: float, longitude: float) -> str | None:
+    """Return the IANA zone of a place on earth, None at sea; nothing of the place is kept.
+
+    :param latitude: degrees, north positive
+    :param longitude: degrees, east positive
+    """
+    import tzfpy  # noqa: PLC0415 - 30 MB of memory that hardly anybody ever needs
+
+    zone = tzfpy.get_tz(longitude, latitude)
+    return zone if zone and not zone.startswith("Etc/") else None

@@ -56,7 +56,6 @@ MEDIA: dict[str, Any] = {
     "photo": {"photo": PHOTO},
     "photo with words": {"photo": PHOTO, "caption": "my back"},
     "voice": {"voice": {**FILE, "duration": 3}},
-    "location": {"location": {"longitude": 2.1, "latitude": 41.3}},
     "contact": {"contact": {"phone_number": "1", "first_name": "Doc"}},
     "video": {"video": {**FILE, "width": 1, "height": 1, "duration": 1}},
     "sticker": {
