@@ -38,7 +38,7 @@ def report(value: Report, words: ReportWords) -> bytes:
     """Return the report as a PDF of one A4 page; the same bytes for the same value.
 
     Parts that are empty are left out. Never fails on text: letters that the font lacks lose their marks or
-    are left out, what is too long is cut with an ellipsis, adaptations that do not fit are counted ("+3").
+    are left out, what is too long is cut with an ellipsis, adaptations that do not fit are counted.
     Takes a tenth of a second of processor: call it in a thread.
     """
     from bot.figures.paper import doctor  # noqa: PLC0415 - keeps the PDF library out of the running coach

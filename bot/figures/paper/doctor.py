@@ -21,6 +21,7 @@ HEADING: Final = Type(11, INK, bold=True)
 TEXT: Final = Type(9, INK)
 STRONG: Final = Type(9, INK, bold=True)
 SMALL: Final = Type(8, QUIET)
+VALUE: Final = Type(7.5, INK)
 WHY: Final = Type(9, QUIET)
 TICK: Final = Type(7.5, QUIET)
 
@@ -28,6 +29,7 @@ LEFT: Final = MARGIN + 22  # of both charts' fields
 FEWEST: Final = 12  # weeks that the time axis has at least
 DAY: Final = 52.0  # width of the adaptations' first column
 WHAT: Final = 224.0  # and of the second
+EARLIER: Final = 17.0  # height of the line that counts what did not fit
 ROW: Final = 17.0
 PAIN_HIGH: Final = 132.0
 BARS_HIGH: Final = 56.0
@@ -94,14 +96,20 @@ class _Page:
             if following == week + 1:
                 self.sheet.stroke(here, there, 1.8, LINE)
         for n, score, (x, y) in known:
-            self.sheet.disc((x, y), 2.8, LINE)
-            if self._last <= 26 or n in {known[0][0], known[-1][0]}:
-                self.sheet.say_around(one_decimal(score, self.words.decimal), (x, y - 6.5), Type(7.5, INK))
+            self.sheet.disc((x, y), 2.8 if self._roomy else 1.6, LINE)
+            if self._roomy or n in {known[0][0], known[-1][0]}:
+                base = y - 6.5 if score < 9 else y + 13  # nothing is above 10
+                self.sheet.say_around(one_decimal(score, self.words.decimal), (x, base), VALUE)
 
     @property
     def _last(self) -> int:
         """The last week of the time axis."""
         return max(FEWEST, len(self.report.pain.weeks) - 1, len(self.report.sessions) - 1)
+
+    @property
+    def _roomy(self) -> bool:
+        """Whether every week has room for a figure."""
+        return self._last <= 26
 
     def _x(self, week: float) -> float:
         return LEFT + 12 + week / self._last * (WIDE - MARGIN - LEFT - 24)
@@ -111,7 +119,7 @@ class _Page:
 
     def _weeks(self, base: float) -> None:
         """Number the weeks below an axis, every one where there is room."""
-        step = 1 if self._last <= 26 else 4
+        step = 1 if self._roomy else 4
         for week in range(0, self._last + 1, step):
             self.sheet.say_around(str(week), (self._x(week), base + 11), TICK)
         self.sheet.say_left_of(self.words.weeks, (WIDE - MARGIN, base + 25), TICK, 120)
@@ -121,13 +129,16 @@ class _Page:
         self._heading(self.words.sessions, "", top)
         field, most = top + 12, max([*self.report.sessions, 5])
         wide = min(self._x(1) - self._x(0) - 3, 20)
-        self.sheet.stroke((LEFT, field + BARS_HIGH), (WIDE - MARGIN, field + BARS_HIGH), 0.5, QUIET)
+        for count, colour in ((0, QUIET), (most, GRID)):
+            y = field + BARS_HIGH - count / most * (BARS_HIGH - 12)
+            self.sheet.stroke((LEFT, y), (WIDE - MARGIN, y), 0.5, colour)
+            self.sheet.say_left_of(str(count), (LEFT - 7, y + 2.7), TICK)
         for week, count in enumerate(self.report.sessions):
             high = count / most * (BARS_HIGH - 12)
             corner = (self._x(week) - wide / 2, field + BARS_HIGH - high)
             self.sheet.box(corner, (wide, high), BAR)
-            if self._last <= 26:
-                self.sheet.say_around(str(count), (self._x(week), corner[1] - 3), Type(7.5, INK))
+            if self._roomy:
+                self.sheet.say_around(str(count), (self._x(week), corner[1] - 3), VALUE)
         self._weeks(field + BARS_HIGH)
         return field + BARS_HIGH + 46
 
@@ -162,8 +173,8 @@ class _Page:
         kept = self._fitting(foot - top - 18)
         top += 18
         if left := len(self.report.adapted) - len(kept):
-            self.sheet.say(f"+{left}", (MARGIN, top + 9), SMALL)
-            top += TEXT.leading
+            self.sheet.say(f"+{left} {self.words.earlier}", (MARGIN, top + 9), SMALL)
+            top += EARLIER
         for one in kept:
             self.sheet.say(one.day, (MARGIN, top + TEXT.size * 0.95), SMALL, DAY - 6)
             self.sheet.tell(one.what, (MARGIN + DAY, top), TEXT, WHAT - 12, 2)
@@ -173,7 +184,7 @@ class _Page:
     def _fitting(self, room: float) -> tuple[Adapted, ...]:
         """Return the latest adaptations that fit in ``room``, leaving a line to count the others."""
         kept = self.report.adapted
-        while kept and sum(map(_high, kept)) + TEXT.leading * (kept != self.report.adapted) > room:
+        while kept and sum(map(_high, kept)) + EARLIER * (kept != self.report.adapted) > room:
             kept = kept[1:]
         return kept
 

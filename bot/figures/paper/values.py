@@ -66,7 +66,7 @@ class ReportWords:
     :param sessions: heading; ``weeks`` the name of the time axis, "weeks"
     :param activities: heading; ``activities_scale`` what 0 and 10 mean
     :param peg: the name of the PEG row, with which way is better
-    :param adapted: heading
+    :param adapted: heading; ``earlier`` follows the number of those that do not fit, "earlier ones"
     :param honesty: what this page can say and cannot
     :param columns: heads of the table's four columns: kind, week, what, value
     :param decimal: the sign between whole and tenth
@@ -81,6 +81,7 @@ class ReportWords:
     activities_scale: str
     peg: str
     adapted: str
+    earlier: str
     honesty: str
     columns: tuple[str, str, str, str]
     decimal: str = "."

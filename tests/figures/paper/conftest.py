@@ -21,6 +21,7 @@ def words() -> ReportWords:
         activities_scale="activities-scale",
         peg="peg-row",
         adapted="Adapted-head",
+        earlier="earlier-ones",
         honesty="honest words",
         columns=("kind", "week", "what", "value"),
         decimal=",",
