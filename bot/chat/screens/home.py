@@ -80,8 +80,9 @@ def help_(t: Texts, first: str | None = None) -> Screen:
     text = t("help")
     keys = (
         (go(t, Page.TODAY),),
-        (go(t, Page.SAFETY), go(t, Page.SETTINGS)),
-        (go(t, Page.LIBRARY), go(t, Page.HOME)),
+        (go(t, Page.HEALTH), go(t, Page.SAFETY)),
+        (go(t, Page.LIBRARY), go(t, Page.SETTINGS)),
+        (go(t, Page.HOME),),
     )
     return Screen(f"{t(first)}\n\n{text}" if first else text, keys)
 

@@ -31,7 +31,7 @@ def page(t: Texts, person: Person, now: datetime) -> Screen:
         (Key(t.plain("settings-button-language"), Go(Page.LANGUAGE)), go(t, Page.ZONE)),
         (Key(t.plain("settings-button-clock", hours=other), SetClock(other)), _pictures(t, person)),
         (Key(t.plain("reminders-button-quiet"), Go(Page.QUIET)), go(t, Page.PRIVACY)),
-        (go(t, Page.HOME),),
+        (go(t, Page.HEALTH), go(t, Page.HOME)),
     )
     return Screen(text, keys)
 

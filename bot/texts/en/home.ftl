@@ -113,6 +113,7 @@ help =
     ⏰ /reminders come when you say.
     🌿 /pause is for holidays and bad days.
     📅 /streak shows your week.
+    💚 /health is what I keep in mind about you.
     🩺 /safety says when to see a doctor.
     📖 /learn has short things to read.
     ⚙️ /settings has language, clock and pictures.

@@ -8,19 +8,20 @@ privacy =
     <b>What</b>
     • From Telegram: your number there, your first name, your language.
     • From you: what you answer with buttons, such as your time zone, your days, your routine, your reminders and pauses.
+    • About your health, because you told me: your answers to the questions before the plan, what I keep in mind because of them, how much it hurts from 0 to 10 and where it did, and that a warning sign came up, with the day. This is sensitive, so you need not answer any of it.
     • From what you do: which sessions and exercises, and when. And which messages I sent you, and when.
 
     <b>What I do not keep</b>
-    What you type. I look it up, answer, and forget it. Only a time that you save becomes a reminder. Photos and voice notes I do not open.
+    What you type. I look it up, answer, and forget it. Only a time that you save becomes a reminder. When your words sound like a warning sign, I keep that it came up, never the words. Photos and voice notes I do not open.
 
     <b>Why</b>
-    To show your session, to come when you asked, to count your week. For nothing else.
+    To show your session, to leave out what might not be good for you, to come when you asked, to count your week. For nothing else.
 
     <b>How long</b>
     Until you erase it; then at once, everywhere. If whoever runs me makes backups, yours goes when those are replaced. Blocking me keeps me quiet, but erases nothing.
 
     <b>Who sees it</b>
-    Whoever runs this coach can look into its database. Nobody else. Nobody sells it, nobody advertises with it. This chat itself is kept by Telegram, under Telegram's rules.
+    Whoever runs this coach can look into its database, your health answers and pain scores included. Nobody else, no group and no friend. None of it goes into logs or figures. Nobody sells it, nobody advertises with it. This chat itself is kept by Telegram, under Telegram's rules.
 privacy-button-export = 📦 Get all of it as a file
 privacy-button-erase = Erase everything …
 

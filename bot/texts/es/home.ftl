@@ -113,6 +113,7 @@ help =
     ⏰ /reminders llegan cuando tú dices.
     🌿 /pause es para vacaciones y días malos.
     📅 /streak muestra tu semana.
+    💚 /health es lo que tengo en cuenta de ti.
     🩺 /safety dice cuándo ir al médico.
     📖 /learn tiene lecturas cortas.
     ⚙️ /settings tiene idioma, reloj e imágenes.

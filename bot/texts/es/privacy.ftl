@@ -8,19 +8,20 @@ privacy =
     <b>Qué</b>
     • De Telegram: tu número ahí, tu nombre, tu idioma.
     • De ti: lo que respondes con botones, como tu zona horaria, tus días, tu rutina, tus recordatorios y pausas.
+    • Sobre tu salud, porque me lo contaste: tus respuestas a las preguntas antes del plan, lo que tengo en cuenta por ellas, cuánto duele de 0 a 10 y dónde pasó, y que hubo una señal de alarma, con el día. Es información delicada: no tienes que responder nada de eso.
     • De lo que haces: qué sesiones y ejercicios, y cuándo. Y qué mensajes te mandé, y cuándo.
 
     <b>Lo que no guardo</b>
-    Lo que escribes. Lo busco, respondo y lo olvido. Solo una hora que guardes se vuelve un recordatorio. No abro fotos ni notas de voz.
+    Lo que escribes. Lo busco, respondo y lo olvido. Solo una hora que guardes se vuelve un recordatorio. Cuando tus palabras suenan a señal de alarma, guardo que la hubo, nunca las palabras. No abro fotos ni notas de voz.
 
     <b>Para qué</b>
-    Para mostrarte tu sesión, venir cuando lo pediste y contar tu semana. Para nada más.
+    Para mostrarte tu sesión, dejar fuera lo que podría no sentarte bien, venir cuando lo pediste y contar tu semana. Para nada más.
 
     <b>Cuánto tiempo</b>
     Hasta que lo borres; entonces, de inmediato y en todas partes. Si quien me opera hace copias de seguridad, lo tuyo se va cuando esas se reemplazan. Bloquearme me calla, pero no borra nada.
 
     <b>Quién lo ve</b>
-    Quien opera este coach puede mirar su base de datos. Nadie más. Nadie lo vende ni hace publicidad con ello. Este chat lo guarda Telegram, según las reglas de Telegram.
+    Quien opera este coach puede mirar su base de datos, también tus respuestas de salud y tus puntos de dolor. Nadie más, ningún grupo ni amigo. Nada de eso va a registros ni cifras. Nadie lo vende ni hace publicidad con ello. Este chat lo guarda Telegram, según las reglas de Telegram.
 privacy-button-export = 📦 Todo en un archivo
 privacy-button-erase = Borrar todo …
 
