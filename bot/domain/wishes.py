@@ -50,8 +50,8 @@ MOMENTS: Final[Mapping[str, time]] = {
 SPOTS: Final = ("desk", "living-room", "bedroom", "kitchen", "anywhere")
 """Where the practice is. Stored: never change them."""
 
-KITS: Final = (Kit.BAND, Kit.TABLE, Kit.MAT, Kit.PILLOW)
-"""What is asked for; chairs, doors and walls go with the places where they are."""
+KITS: Final = (Kit.BAND, Kit.TABLE, Kit.PILLOW)
+"""What is asked for; chairs, doors, walls and mats go with the places where they are."""
 
 MINUTES: Final = (5, 10, 15)
 
@@ -132,9 +132,12 @@ def answer(given: Given, ask: Ask, choice: str, library: Library) -> Given:
 
 
 def reopened(given: Given, ask: Ask) -> Given:
-    """Return the answers with one question open again; what was ticked stays ticked."""
+    """Return the answers with one question open again; what was ticked stays ticked.
+
+    Another moment may well be in another spot, so that is asked again, too.
+    """
     kept = tuple(one for one in given.get(ask, ()) if one != DONE) if ask.many else ()
-    return {**given, ask: kept}
+    return {**given, ask: kept} | ({Ask.SPOT: ()} if ask is Ask.MOMENT else {})
 
 
 def back(given: Given) -> Given:

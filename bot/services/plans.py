@@ -31,6 +31,7 @@ class Way:
     :param today: what the day brings; None where nothing suits
     :param planned: whether the day is one of the plan's
     :param held: whether the plan waits for a warning sign to be looked at
+    :param screened: whether it is known what the person should be careful with
     """
 
     plan: Plan
@@ -41,6 +42,7 @@ class Way:
     today: DayPlan | None
     planned: bool
     held: bool
+    screened: bool = True
 
     @property
     def over(self) -> bool:
@@ -97,7 +99,8 @@ def way(session: Session, person_id: int, library: Library, day: date) -> Way | 
             today = rules.gentler(today, Start.GENTLE) if strong else today
     if today and not today.picks:
         today = None
-    return Way(row, program, wants, week, whole, today, day.weekday() in wants.days, standing.held)
+    planned = day.weekday() in wants.days
+    return Way(row, program, wants, week, whole, today, planned, standing.held, standing.screened)
 
 
 def stand_ins(

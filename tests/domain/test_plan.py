@@ -13,6 +13,7 @@ from bot.domain.plan import (
     LeftOut,
     Person,
     Pick,
+    WeekPlan,
     choose,
     fit,
     gentler,
@@ -117,6 +118,48 @@ def test_phases_follow_each_other_and_the_last_goes_on() -> None:
     assert choose([program], Goal.DESK, 4) is None
     plan = week_plan(program, 3, person(Place.FLOOR), LIBRARY)
     assert (plan.phase.slug, len(plan.days), plan.left_out) == ("two", 1, ())
+
+
+def test_what_a_person_leaves_out_is_left_out() -> None:
+    here = Person(frozenset(), frozenset(), 10, frozenset({0}), without=frozenset({"turn"}))
+    assert fit(MOVE, here, LIBRARY) == LeftOut("turn", Left.OWN)
+
+
+def week(*days: DayPlan) -> WeekPlan:
+    """Return a week of these days."""
+    return WeekPlan(Phase("one", 2, 5, 1, (MOVE,), {"en": "One"}), days, ())
+
+
+def picks(role: Role, *reps: int) -> tuple[Pick, ...]:
+    """Return lines that differ in their repetitions."""
+    return tuple(Pick(Entry("turn", "standard", Dose(reps=count)), role) for count in reps)
+
+
+LOOSE = DayPlan(0, DayKind.MOBILITY, picks(Role.LOOSEN, 1, 2, 3))
+STRONG = DayPlan(3, DayKind.STRENGTH, (*picks(Role.STRENGTHEN, 9), *picks(Role.LOOSEN, 4)))
+
+
+def test_a_planned_day_is_as_planned() -> None:
+    assert week(LOOSE, STRONG).on(3) == STRONG
+
+
+@pytest.mark.parametrize(
+    ("weekday", "reps"),
+    [(1, [1, 2, 3]), (6, [1, 2, 3]), (2, [4, 1, 2, 3]), (4, [4, 1, 2, 3]), (5, [1, 2, 3])],
+)
+def test_another_day_has_what_loosens_of_the_nearest_days_never_strength(
+    weekday: int, reps: list[int]
+) -> None:
+    found = week(LOOSE, STRONG).on(weekday)
+    assert found
+    assert (found.weekday, found.kind) == (weekday, DayKind.MOBILITY)
+    assert [pick.entry.dose.reps for pick in found.picks] == reps
+
+
+def test_a_day_with_nothing_in_it_is_none() -> None:
+    assert week().on(0) is None
+    assert week(DayPlan(0, DayKind.MOBILITY, ())).on(0) is None
+    assert week(DayPlan(0, DayKind.STRENGTH, picks(Role.STRENGTHEN, 9))).on(1) is None
 
 
 @pytest.mark.parametrize(

@@ -52,6 +52,8 @@ def page(t: Texts, library: Library, way: Way, today: date) -> Screen:
         lines += ["", t("plan-held")]
     elif way.over:
         lines += ["", t("plan-over", weeks=way.plan.weeks)]
+    if not way.screened:
+        lines += ["", t("plan-unasked")]
     lines += ["", _today(t, way, today), *_picks(t, library, way.today)]
     lines += ["", *_left_out(t, library, way.whole.left_out)] if way.whole.left_out else []
     return Screen(fit(lines, MESSAGE), (*_longer(t, way), *_keys(t, way)))
@@ -219,11 +221,12 @@ def _keys(t: Texts, way: Way) -> Sequence[Row]:
     def key(what: PlanChange) -> Key:
         return Key(t.plain(f"plan-button-{what}"), ChangePlan(way.plan.id or 0, what))
 
-    first = (
-        go(t, Page.HEALTH) if way.held else Key(t.plain("plan-button-start"), Go(Page.TODAY), Style.PRIMARY)
-    )
+    start = Key(t.plain("plan-button-start"), Go(Page.TODAY), Style.PRIMARY)
+    first = (go(t, Page.HEALTH),) if way.held else (start,)
+    health = () if way.screened or way.held else ((go(t, Page.HEALTH),),)
     return (
-        (first,),
+        first,
+        *health,
         (key(PlanChange.WEEK), key(PlanChange.PARTS)),
         (key(PlanChange.NEW), key(PlanChange.END)),
         (go(t, Page.HOME),),

@@ -79,7 +79,7 @@ plan-about-moment = Moment
 plan-about-spot = Where then
 
 plan-made = <b>Here is your plan.</b>
-plan-offer = Shall I remind you { $days } at { $at }? Only if you like.
+plan-offer = Shall I remind you at { $at } ({ $days })? Only if you like.
 plan-button-nudge = ⏰ Yes, at { $at }
 plan-nudge-on = Done. I remind you on the days of your plan.
 plan-nudge-there = That reminder is there already.
@@ -93,6 +93,7 @@ plan-head =
     }
 plan-cue = { $moment }, { $spot }
 plan-held = Your plan waits until your warning sign has been looked at. It loses no week; breathing is always fine.
+plan-unasked = I have not asked about your health yet. Until I have, Start leaves out what is not gentle for everybody.
 plan-over = You have walked the whole way: { $weeks } weeks. That is something to be glad of. You can simply go on like this, or choose what comes next.
 plan-today-strength = <b>Today</b>, { $day } · { $minutes }, with some strength
 plan-today-mobility = <b>Today</b>, { $day } · { $minutes }

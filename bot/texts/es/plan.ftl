@@ -93,6 +93,7 @@ plan-head =
     }
 plan-cue = { $moment }, { $spot }
 plan-held = Tu plan espera hasta que alguien haya mirado tu señal de alarma. No pierde ninguna semana; respirar siempre está bien.
+plan-unasked = Aún no te he preguntado por tu salud. Hasta entonces, Empezar deja fuera lo que no es suave para todo el mundo.
 plan-over = Has recorrido todo el camino: { $weeks } semanas. Es para alegrarse. Puedes seguir así sin más, o elegir qué viene ahora.
 plan-today-strength = <b>Hoy</b>, { $day } · { $minutes }, con algo de fuerza
 plan-today-mobility = <b>Hoy</b>, { $day } · { $minutes }
