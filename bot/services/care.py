@@ -63,10 +63,8 @@ def standing(session: Session, person_id: int, library: Library, day: date) -> S
         return Standing(screened=not asks, hold=waiting, due=asks)
     outcome = library.screening.outcome(row.answers)
     gate, flags = outcome.gate, outcome.flags
-    looked_at = any(
-        h.source == SCREENING and h.confirmed_at and h.confirmed_at >= row.begun_at for h in holds
-    )
-    if looked_at and gate in {Gate.CHECK_FIRST, Gate.EMERGENCY}:
+    seen = [hold.confirmed_at for hold in holds if hold.source == SCREENING and hold.confirmed_at]
+    if gate in {Gate.CHECK_FIRST, Gate.EMERGENCY} and max(seen, default=row.begun_at) > row.begun_at:
         gate, flags = Gate.OPEN, flags - {CHECK_FIRST}
     due = asks and library.screening.due(row.day, day)
     return Standing(gate, flags, True, waiting, due, row.day)
@@ -86,10 +84,10 @@ def last_finished(session: Session, person_id: int) -> Screening | None:
 def hold(session: Session, person_id: int, tier: Tier, source: str, now: datetime) -> Hold:
     """Pause everything but breathing because of a warning sign; what was said of it is not kept.
 
-    While one as urgent waits to be looked at, that is this one.
+    While one as urgent from the same source waits to be looked at, that is this one.
     """
-    waiting = held(session, person_id)
-    if waiting and waiting.tier <= tier:
+    query = select(Hold).where(Hold.person_id == person_id, Hold.source == source, Hold.tier <= tier)
+    if waiting := session.exec(query.where(col(Hold.confirmed_at).is_(None))).first():
         return waiting
     made = Hold(person_id=person_id, tier=tier, source=source, at=now)
     session.add(made)
@@ -103,15 +101,14 @@ def held(session: Session, person_id: int) -> Hold | None:
     return session.exec(query.order_by(col(Hold.tier), col(Hold.id))).first()
 
 
-def confirm(session: Session, person_id: int, hold_id: int, now: datetime) -> bool:
-    """Note that a warning sign was looked at, or was none, and with it those before it.
+def confirm(session: Session, person_id: int, hold_id: int, now: datetime, *, mistake: bool = False) -> bool:
+    """Note that a warning sign was looked at, and with it those before it; or that this one alone was none.
 
     Return whether it was still waiting. A sign that came up later goes on waiting.
     """
-    query = select(Hold).where(
-        Hold.person_id == person_id, col(Hold.id) <= hold_id, col(Hold.confirmed_at).is_(None)
-    )
-    waiting = session.exec(query).all()
+    query = select(Hold).where(Hold.person_id == person_id, col(Hold.confirmed_at).is_(None))
+    these = col(Hold.id) == hold_id if mistake else col(Hold.id) <= hold_id
+    waiting = session.exec(query.where(these)).all()
     for row in waiting:
         row.confirmed_at = now
     return bool(waiting)

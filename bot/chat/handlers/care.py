@@ -2,7 +2,16 @@
 
 from collections.abc import Sequence
 
-from bot.chat.actions import AnswerHealth, BackHealth, ConfirmHold, MindFlag, SomethingNew, TellSign, UndoMind
+from bot.chat.actions import (
+    AnswerHealth,
+    BackHealth,
+    ConfirmHold,
+    Looked,
+    MindFlag,
+    SomethingNew,
+    TellSign,
+    UndoMind,
+)
 from bot.chat.screen import Reply, Screen
 from bot.chat.screens import care as screens
 from bot.chat.screens import holds, suiting
@@ -108,7 +117,8 @@ async def undo(turn: Turn, action: UndoMind) -> Reply:
 
 async def confirm(turn: Turn, action: ConfirmHold) -> Reply:
     """Take somebody's word that a warning sign was looked at, or was none."""
-    waited = await turn.run(care.confirm, turn.person_id, action.hold, turn.now)
+    mistake = action.how is Looked.MISTAKE
+    waited = await turn.run(care.confirm, turn.person_id, action.hold, turn.now, mistake=mistake)
     standing = (await _before(turn)).standing
     if standing.hold:
         return _held(turn, standing, standing.hold)
