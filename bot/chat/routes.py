@@ -12,6 +12,7 @@ from bot.chat.handlers import (
     learn,
     library,
     meeting,
+    pain,
     plan,
     privacy,
     reminders,
@@ -40,6 +41,7 @@ COMMANDS = (
     Command("start", meeting.start),
     Command("today", sessions.today),
     Command("plan", plan.page),
+    Command("changes", pain.changes),
     Command("exercises", library.library),
     Command("show", library.show_command),
     Command("routine", routine.routine),
@@ -86,6 +88,7 @@ PAGES: Mapping[a.Page, OnWords] = {
     a.Page.LANGUAGE: settings.language,
     a.Page.HEALTH: care.page,
     a.Page.PLAN: plan.page,
+    a.Page.CHANGES: pain.changes,
     a.Page.QUESTIONS: care.questions,
 }
 
@@ -139,6 +142,15 @@ PRESSES: Mapping[type[Action], OnPress] = {
     a.AskPlan: plan.ask,
     a.ChangePlan: plan.change,
     a.LeaveOut: plan.leave_out,
+    a.Begin: sessions.begin,
+    a.Hurts: pain.hurts,
+    a.HurtsScore: pain.score,
+    a.HurtsSign: pain.sign,
+    a.ShowCard: pain.card,
+    a.Breathe: pain.breathe,
+    a.AfterScore: pain.after,
+    a.SayEffort: pain.effort,
+    a.UndoChange: pain.undo,
 }
 
 ASKED: Mapping[str, OnWords] = {"reminder-times": reminders.typed_times}

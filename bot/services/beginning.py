@@ -109,6 +109,14 @@ def begin(  # noqa: PLR0913 - what a session is made of
     return running
 
 
+def over(
+    session: Session, person_id: int, session_id: int, library: Library, now: datetime
+) -> Running | None:
+    """Begin the same plan anew, without what hurt too much just now; see :func:`sessions.start_over`."""
+    hurt = pain.too_much(session, session_id)
+    return sessions.start_over(session, person_id, session_id, library, now, without=hurt)
+
+
 def notes(session: Session, person_id: int, session_id: int) -> Notes:
     """Return what to tell on the first card of a session."""
     row = session.get(ExerciseSession, session_id)

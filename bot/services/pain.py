@@ -207,6 +207,16 @@ def effort(  # noqa: PLR0913 - who says what of which exercise
     return running
 
 
+def too_much(session: Session, session_id: int) -> frozenset[str]:
+    """Return the exercises that hurt more than they should in a session."""
+    before = begun_with(session, session_id) or 0
+    query = select(PainScore).where(PainScore.session_id == session_id, PainScore.moment == DURING)
+    rows = session.exec(query).all()
+    return frozenset(
+        row.exercise for row in rows if row.score is not None and rules.light(row.score, before) is Light.RED
+    )
+
+
 def felt(session: Session, person_id: int, session_id: int, now: datetime) -> Felt:
     """Return what was said of a session so far; its card asks for the rest."""
     tried = session.exec(select(Effort.item).where(Effort.session_id == session_id)).all()

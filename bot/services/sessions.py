@@ -1,6 +1,6 @@
 """Sessions: begun from a routine, moved on by presses, found again the next day."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import reduce
@@ -149,18 +149,25 @@ def unfinished(
 
 
 def start_over(
-    session: Session, person_id: int, session_id: int, library: Library, now: datetime
+    session: Session,
+    person_id: int,
+    session_id: int,
+    library: Library,
+    now: datetime,
+    without: Collection[str] = (),
 ) -> Running | None:
     """End a session where it is and begin the same plan anew; what was done stays counted.
 
     Asked again, it returns the session that it began, wherever that one stands by now. None when the session
     is not this person's or is gone, or when nothing of its plan suits them or is in the library any more.
+
+    :param without: exercises to leave out this time
     """
     row = _own(session, person_id, session_id)
     if row is None:
         return None
     limits = _standing(session, person_id, library, now).limits
-    items = narrowed(from_json(row.plan), library, limits)
+    items = _without(narrowed(from_json(row.plan), library, limits), without)
     if not items:
         return None
     later = [one for one in _open(session, person_id, row.title) if (one.id or 0) > session_id]
@@ -168,6 +175,14 @@ def start_over(
     if begun and row.status not in OPEN:
         return _shown(session, begun, library)
     return _begin(session, person_id, row.title, items, now)
+
+
+def _without(items: Sequence[Item], gone: Collection[str]) -> tuple[Item, ...]:
+    left = (item for item in items if item.exercise not in gone)
+    return tuple(
+        replace(item, instead=tuple(other for other in item.instead if other.exercise not in gone))
+        for item in left
+    )
 
 
 def stop_unsuited(session: Session, person_id: int, library: Library, now: datetime) -> None:

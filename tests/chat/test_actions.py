@@ -8,6 +8,7 @@ import pytest
 from bot.chat import actions as a
 from bot.chat import routes
 from bot.chat.buttons import Action, unpack
+from bot.domain.pain import Sign
 from bot.domain.sessions import Press
 from bot.domain.wishes import Ask
 from bot.texts import Texts
@@ -49,6 +50,21 @@ WIRE: dict[str, Action] = {
     "v1:sp:12:3:stop": a.PressCard(12, 3, Press.STOP),
     "v1:sp:12:3:less": a.PressCard(12, 3, Press.LESS),
     "v1:sp:12:3:instead": a.PressCard(12, 3, Press.INSTEAD),
+    "v1:pb:today:3": a.Begin("today", 3),
+    "v1:pb:mine:-1": a.Begin("mine", -1),
+    "v1:ph:12:3": a.Hurts(12, 3),
+    "v1:ps:12:3:7": a.HurtsScore(12, 3, 7),
+    "v1:pg:12:3:sharp": a.HurtsSign(12, 3, Sign.SHARP),
+    "v1:pg:12:3:numb": a.HurtsSign(12, 3, Sign.NUMB),
+    "v1:pg:12:3:weak": a.HurtsSign(12, 3, Sign.WEAK),
+    "v1:pg:12:3:dizzy": a.HurtsSign(12, 3, Sign.DIZZY),
+    "v1:pg:12:3:chest": a.HurtsSign(12, 3, Sign.CHEST),
+    "v1:pg:12:3:breathless": a.HurtsSign(12, 3, Sign.BREATHLESS),
+    "v1:pc:12": a.ShowCard(12),
+    "v1:sb:12": a.Breathe(12),
+    "v1:sa:12:2": a.AfterScore(12, 2),
+    "v1:pe:12:0:2": a.SayEffort(12, 0, 2),
+    "v1:pu:5": a.UndoChange(5),
     "v1:sr:mine": a.StartRoutine("mine"),
     "v1:se:open-book:standard": a.StartExercise("open-book", "standard"),
     "v1:so:12": a.StartOver(12),
@@ -116,6 +132,7 @@ WIRE: dict[str, Action] = {
     "v1:hn:today": a.SomethingNew("today"),
     "v1:hs:signs-first": a.TellSign("signs-first"),
     "v1:go:plan": a.Go(a.Page.PLAN),
+    "v1:go:changes": a.Go(a.Page.CHANGES),
     "v1:pq:4:goal:ease": a.AnswerPlan(4, Ask.GOAL, "ease"),
     "v1:pa:4:goal": a.AskPlan(4, Ask.GOAL),
     "v1:pa:4:places": a.AskPlan(4, Ask.PLACES),

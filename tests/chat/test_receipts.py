@@ -15,13 +15,13 @@ from telegram import Update
 
 from bot.chat import actions, routes
 from bot.chat.actions import (
+    Begin,
     ChooseDays,
     ChooseMoment,
     EditEntry,
     EntryChange,
     PauseFor,
     PressCard,
-    StartRoutine,
 )
 from bot.chat.buttons import Action
 from bot.chat.screen import Screen
@@ -116,6 +116,7 @@ def _extra(now: datetime) -> dict[str, Any]:
 
 SLUGS = {
     "routine": ["mine", "first-steps", "gone"],
+    "what": ["today", "mine", "first-steps", "gone"],
     "exercise": ["seated-cat-cow", "gone"],
     "variation": ["standard", "gone"],
     "at": ["0730", "1800"],
@@ -131,6 +132,10 @@ NUMBERS = {
     "weekday": [0, 6],
     "revision": [0, 1],
     "session": [1, GONE],
+    "score": [-1, 0, 4, 6, 11],
+    "item": [0, 9],
+    "extra": [2, 5],
+    "change": [1, GONE],
     "entry": [1, 2, GONE],
     "reminder": [1, GONE],
     "delivery": [1, GONE],
@@ -156,7 +161,7 @@ def every(kind: type[Action]) -> Iterable[Action]:
 @pytest.mark.parametrize("kind", routes.PRESSES, ids=lambda kind: kind.__name__)
 async def test_no_button_writes_in_two_transactions(receipted: Receipted, kind: type[Action]) -> None:
     """All values, one after another on the same database, so that later ones meet what earlier ones left."""
-    await receipted.handle(first := receipted.press(StartRoutine("mine")))
+    await receipted.handle(first := receipted.press(Begin("mine", 1)))
     receipted.done(first)
     for action in every(kind):
         taken = receipted.press(action)
@@ -206,7 +211,7 @@ async def test_a_look_leaves_no_receipt_and_a_change_does(receipted: Receipted) 
 async def test_what_was_applied_is_shown_again_and_changes_nothing(
     receipted: Receipted, kind: type[Action]
 ) -> None:
-    await receipted.handle(first := receipted.press(StartRoutine("mine")))
+    await receipted.handle(first := receipted.press(Begin("mine", 1)))
     receipted.done(first)
     action = next(iter(every(kind)))
     taken = receipted.press(action)
@@ -228,7 +233,7 @@ async def test_a_set_counts_once_however_often_its_press_is_taken_up(receipted: 
 
 
 async def test_a_press_on_a_card_shows_its_card_even_when_it_was_the_last(receipted: Receipted) -> None:
-    await receipted.handle(first := receipted.press(StartRoutine("mine")))
+    await receipted.handle(first := receipted.press(Begin("mine", 1)))
     receipted.done(first)
     [number] = receipted.ids(ExerciseSession)
     await receipted.handle(receipted.press(PressCard(number, 0, Press.STOP)))
@@ -240,8 +245,11 @@ async def test_a_press_on_a_card_shows_its_card_even_when_it_was_the_last(receip
 
 
 async def test_words_that_counted_show_the_open_session(receipted: Receipted) -> None:
-    await receipted.handle(receipted.say("/today"))
+    await receipted.handle(first := receipted.press(Begin("mine", 1)))
     card = receipted.stage.screen
+    receipted.done(first)
+    said = receipted.say("/today")
+    receipted.database.call(lambda session: setattr(session.get_one(Inbox, said.update_id), "applied", True))
     assert await receipted.handle(receipted.taken_again("b"))
     assert receipted.stage.screen.text == card.text
     assert len(receipted.ids(ExerciseSession)) == 1

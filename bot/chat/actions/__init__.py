@@ -14,6 +14,17 @@ from bot.chat.actions.care import (
 from bot.chat.actions.library import Browse, Facet, Part, Show
 from bot.chat.actions.meeting import ChooseDays, ChooseMoment, ClockIs, ZoneIs
 from bot.chat.actions.pages import Erase, Go, MarkDay, Page, ReadCard
+from bot.chat.actions.pain import (
+    AfterScore,
+    Begin,
+    Breathe,
+    Hurts,
+    HurtsScore,
+    HurtsSign,
+    SayEffort,
+    ShowCard,
+    UndoChange,
+)
 from bot.chat.actions.plan import AnswerPlan, AskPlan, ChangePlan, LeaveOut, PlanChange
 from bot.chat.actions.reminders import (
     AnswerDue,
@@ -36,11 +47,14 @@ from bot.chat.actions.settings import SetClock, SetLanguage, SwitchPictures
 __all__ = [
     "AddEntry",
     "AdoptRoutine",
+    "AfterScore",
     "AnswerDue",
     "AnswerHealth",
     "AnswerPlan",
     "AskPlan",
     "BackHealth",
+    "Begin",
+    "Breathe",
     "Browse",
     "ChangePlan",
     "ChooseDays",
@@ -59,6 +73,9 @@ __all__ = [
     "Erase",
     "Facet",
     "Go",
+    "Hurts",
+    "HurtsScore",
+    "HurtsSign",
     "LeaveOut",
     "LookRoutine",
     "Looked",
@@ -72,10 +89,12 @@ __all__ = [
     "PutOff",
     "ReadCard",
     "ReminderChange",
+    "SayEffort",
     "SetClock",
     "SetLanguage",
     "SetQuiet",
     "Show",
+    "ShowCard",
     "Snooze",
     "SomethingNew",
     "StartExercise",
@@ -84,6 +103,7 @@ __all__ = [
     "SwitchPictures",
     "TellSign",
     "UndoAdopt",
+    "UndoChange",
     "UndoMind",
     "ZoneIs",
 ]

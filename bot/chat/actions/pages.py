@@ -32,6 +32,7 @@ class Page(StrEnum):
     HEALTH = "health"
     QUESTIONS = "questions"
     PLAN = "plan"
+    CHANGES = "changes"
 
 
 @dataclass(frozen=True)

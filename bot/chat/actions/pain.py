@@ -63,7 +63,7 @@ class ShowCard(Action):
 class Breathe(Action):
     """End a session and breathe instead."""
 
-    code: ClassVar[str] = "pw"
+    code: ClassVar[str] = "sb"
     session: int
 
 
@@ -71,7 +71,7 @@ class Breathe(Action):
 class AfterScore(Action):
     """Say how the back is after a session, 0 to 10."""
 
-    code: ClassVar[str] = "pa"
+    code: ClassVar[str] = "sa"
     session: int
     score: int
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from bot.chat import actions as a
 from bot.chat.buttons import Action
-from bot.chat.handlers import care, home, meeting, plan, privacy, reminders, routine, sessions, settings
+from bot.chat.handlers import care, home, meeting, pain, plan, privacy, reminders, routine, sessions, settings
 from bot.chat.screen import Reply, Screen
 from bot.chat.turn import Turn
 
@@ -42,6 +42,8 @@ PAGES: Mapping[type[Action], Callable[[Turn], Awaitable[Reply]]] = {
     a.AskPlan: plan.page,
     a.ChangePlan: plan.page,
     a.LeaveOut: plan.page,
+    a.HurtsSign: care.page,
+    a.UndoChange: pain.changes,
 }
 
 
@@ -50,6 +52,8 @@ async def after_press(turn: Turn, action: Action) -> Reply:
     if isinstance(action, a.PressCard):
         card = await sessions.press(turn, replace(action, revision=NEVER))
         return replace(card, toast=None) if isinstance(card, Screen) else card
+    if isinstance(action, a.HurtsScore | a.AfterScore | a.SayEffort):
+        return await pain.card(turn, a.ShowCard(action.session))
     page = PAGES.get(type(action))
     return await page(turn) if page else await after_words(turn)
 

@@ -2,36 +2,56 @@
 
 from collections.abc import Sequence
 
-from bot.chat.actions import PressCard, PutOff, StartExercise, StartOver, StartRoutine
+from bot.chat.actions import Begin, PressCard, PutOff, StartExercise, StartOver, StartRoutine
+from bot.chat.actions.pain import NO_SCORE
 from bot.chat.handlers import care
 from bot.chat.screen import Reply, Screen, Toast
+from bot.chat.screens import pain as pages
 from bot.chat.screens import session as screens
 from bot.chat.turn import Turn
 from bot.domain.exercises import Entry
-from bot.services import days, routines, screenings, sessions
-from bot.services.sessions import MINE, Running
+from bot.domain.pain import HIGHEST
+from bot.domain.sessions import Status
+from bot.services import beginning, days, pain, screenings, sessions
+from bot.services.sessions import Running
 
 
 async def today(turn: Turn) -> Reply:
     """Go on with what was left, else begin the person's own routine."""
     left = await unfinished(turn)
     stop = await care.before(turn, care.TODAY, going_on=left is not None)
-    return stop or left or await _begin(turn, *await _what(turn, care.TODAY))
+    return stop or left or await _ask(turn, care.TODAY)
 
 
-async def unfinished(turn: Turn, *, alone: bool = False) -> Screen | None:
+async def unfinished(turn: Turn, *, alone: bool = False, touched: bool = False) -> Screen | None:
     """Show the session that was left without ending it, None when there is none.
 
     :param alone: whether an exercise that was begun alone counts too
+    :param touched: whether one in which nothing was pressed yet does not count
     """
     running = await turn.run(sessions.unfinished, turn.person_id, turn.library, turn.now, alone=alone)
-    return await _card(turn, running, "session-resumed") if running else None
+    if running is None or (touched and not running.revision):
+        return None
+    return await card(turn, running, "session-resumed")
 
 
 async def routine(turn: Turn, action: StartRoutine) -> Reply:
     """Begin a ready-made routine, or the person's own."""
-    stop = await care.before(turn, action.routine)
-    return stop or await _begin(turn, *await _what(turn, action.routine))
+    return await care.before(turn, action.routine) or await _ask(turn, action.routine)
+
+
+async def begin(turn: Turn, action: Begin) -> Reply:
+    """Begin with this pain; from an old page, go on with what was begun meanwhile."""
+    score = None if action.score == NO_SCORE else action.score
+    if score is not None and not 0 <= score <= HIGHEST:
+        return Toast(turn.t.plain("pain-odd"), alert=True)
+    left = await unfinished(turn, touched=True) if action.what == care.TODAY else None
+    stop = await care.before(turn, action.what, going_on=left is not None)
+    if stop or left:
+        return stop or left
+    said = (turn.person_id, action.what, score, turn.library)
+    running = await turn.run(beginning.begin, *said, language=turn.language, now=turn.now)
+    return await card(turn, running) if running else await _nothing(turn, action.what)
 
 
 async def later(turn: Turn, action: PutOff) -> Reply:
@@ -47,7 +67,7 @@ async def later(turn: Turn, action: PutOff) -> Reply:
         day=days.today(turn.person, turn.now),
         now=turn.now,
     )
-    return await _card(turn, running) if running else Toast(turn.t.plain("care-put-off-nothing"), alert=True)
+    return await card(turn, running) if running else Toast(turn.t.plain("care-put-off-nothing"), alert=True)
 
 
 async def exercise(turn: Turn, action: StartExercise) -> Reply:
@@ -64,28 +84,36 @@ async def press(turn: Turn, action: PressCard) -> Reply:
     seen = (action.session, action.revision, action.press)
     running = await turn.run(sessions.press, turn.person_id, *seen, library=turn.library, now=turn.now)
     if running is None:
-        return _gone(turn)
+        return gone(turn)
     if running.held and (stop := await care.before(turn, care.TODAY, going_on=True)):
         return stop
-    return await _card(turn, running, "session-outdated" if running.outdated else None)
+    return await card(turn, running, "session-outdated" if running.outdated else None)
 
 
 async def over(turn: Turn, action: StartOver) -> Reply:
     """Begin the same plan anew."""
-    running = await turn.run(sessions.start_over, turn.person_id, action.session, turn.library, turn.now)
+    running = await turn.run(beginning.over, turn.person_id, action.session, turn.library, turn.now)
     if running:
-        return await _card(turn, running)
-    return await care.before(turn, care.TODAY, going_on=True) or _gone(turn)
+        return await card(turn, running)
+    return await care.before(turn, care.TODAY, going_on=True) or gone(turn)
 
 
 async def _what(turn: Turn, what: str) -> tuple[str, Sequence[Entry]]:
     """Return title and lines of what a button begins: ``today``, ``mine``, or a ready-made routine."""
-    if what == care.TODAY:
-        return await turn.run(sessions.planned, turn.person_id, turn.library, turn.now)
-    if what == MINE:
-        return MINE, [line.entry for line in await turn.run(routines.entries, turn.person_id)]
-    found = turn.library.routines.get(what)
-    return what, found.entries if found else ()
+    return await turn.run(beginning.wanted, turn.person_id, what, turn.library, turn.now)
+
+
+async def _ask(turn: Turn, what: str) -> Reply:
+    """Ask for the pain before a session, unless there is nothing to begin."""
+    asked = await turn.run(beginning.ask, turn.person_id, what, turn.library, turn.now)
+    if not any(entry.exercise in turn.library.exercises for entry in asked.entries):
+        return await _nothing(turn, what)
+    return pages.before(turn.t, what, asked, turn.library.matrix.state)
+
+
+async def _nothing(turn: Turn, what: str) -> Reply:
+    _, entries = await _what(turn, what)
+    return await care.nothing(turn, entries) or Toast(turn.t.plain("session-empty"))
 
 
 async def _begin(turn: Turn, title: str, entries: Sequence[Entry]) -> Reply:
@@ -99,17 +127,38 @@ async def _begin(turn: Turn, title: str, entries: Sequence[Entry]) -> Reply:
         now=turn.now,
     )
     if running:
-        return await _card(turn, running)
+        return await card(turn, running)
     return await care.nothing(turn, entries) or Toast(turn.t.plain("session-empty"))
 
 
-async def _card(turn: Turn, running: Running, toast: str | None = None) -> Screen:
+async def card(turn: Turn, running: Running, toast: str | None = None) -> Screen:
+    """Return the card of a session, with what is asked and told beside it."""
     over = running.player.over
     progress = await turn.run(days.progress, turn.person_id, turn.now) if over else None
     screen = screens.card(turn.t, running, turn.library, progress)
+    screen = await _beside(turn, screen, running)
     return screen.saying(turn.t.plain(toast)) if toast else screen
 
 
-def _gone(turn: Turn) -> Reply:
+async def _beside(turn: Turn, screen: Screen, running: Running) -> Screen:
+    """Add what to know on the first card, and what is asked after an exercise and at the end."""
+    player, item = running.player, pain.to_try(running.player, turn.library)
+    if not running.revision:
+        notes = await turn.run(beginning.notes, turn.person_id, running.id)
+        return pages.begun(turn.t, screen, running, turn.library, notes)
+    ended = player.status is Status.FINISHED
+    if item is None and not ended:
+        return screen
+    felt = await turn.run(pain.felt, turn.person_id, running.id, turn.now)
+    if item is not None and item not in felt.tried:
+        screen = pages.asking_effort(turn.t, screen, running, item, turn.library)
+    if not ended:
+        return screen
+    asked = pages.asking_after(turn.t, screen, running) if felt.after is None else None
+    return asked or pages.after(turn.t, screen, felt)
+
+
+def gone(turn: Turn) -> Reply:
+    """Meet a press on a session that is not there, or not this person's."""
     # Somebody else's card stays as it is; the words for both cases are the same, so nothing is told.
     return screens.gone(turn.t) if turn.private else Toast(turn.t.plain("help-not-yours"), alert=True)

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from bot.chat.actions import Page, PressCard, StartOver
+from bot.chat.actions import Hurts, Page, PressCard, StartOver
 from bot.chat.screen import Key, Row, Screen, Style
 from bot.chat.screens.parts import bar, dose_and_time, go
 from bot.chat.screens.pictures import of_exercise, of_step
@@ -131,7 +131,9 @@ def _keys(t: Texts, running: Running) -> tuple[Row, ...]:
         (Press.SKIP, Press.PAUSE, Press.STOP),
         (Press.INSTEAD,),
     )
-    rows = (tuple(_press(t, running, press) for press in row if press in allowed) for row in plan)
+    rows = [tuple(_press(t, running, press) for press in row if press in allowed) for row in plan]
+    hurts = Key(t.plain("pain-button-hurts"), Hurts(running.id, running.revision))
+    rows[-1] = (hurts, *rows[-1])
     return tuple(row for row in rows if row)
 
 

@@ -4,6 +4,7 @@ from bot.chat.actions import Go, Page, PressCard, StartExercise
 from bot.chat.handlers import again, home, sessions
 from bot.chat.screen import Screen
 from bot.domain.sessions import Press
+from tests.chat.handlers.begun import today
 from tests.chat.handlers.conftest import MakeTurn
 from tests.chat.screens.limits import actions, session_of
 
@@ -21,7 +22,7 @@ async def test_an_exercise_that_was_begun_alone_is_shown_again(make_turn: MakeTu
 async def test_whoever_has_no_open_session_sees_the_menu(make_turn: MakeTurn) -> None:
     turn = make_turn()
     assert await again.after_words(turn) == await home.page(turn)
-    card = await sessions.today(turn)
+    card = await today(turn)
     assert isinstance(card, Screen)
     stop = next(one for one in actions(card) if isinstance(one, PressCard) and one.press is Press.STOP)
     await sessions.press(turn, stop)

@@ -27,6 +27,7 @@ from bot.db.database import Database
 from bot.db.tables import DayMark, Person, Reminder
 from bot.domain.streak import Mark
 from bot.services import outbox, queueing, reminders
+from tests.chat.handlers.begun import begun
 from tests.chat.handlers.conftest import MakeTurn
 from tests.chat.screens.limits import session_of
 
@@ -237,12 +238,13 @@ def at_six(turn: Turn) -> Turn:
 
 async def test_it_starts_the_session(at_six: Turn, came: int) -> None:
     reply = seen(await handlers.answer_due(at_six, AnswerDue(came, DueAnswer.START)))
-    assert session_of(reply) is not None
+    assert session_of(await begun(at_six, reply)) is not None
     assert reply.picture is not None
 
 
 async def test_it_starts_even_from_a_reminder_that_is_gone(at_six: Turn) -> None:
-    assert session_of(seen(await handlers.answer_due(at_six, AnswerDue(999, DueAnswer.START)))) is not None
+    reply = seen(await handlers.answer_due(at_six, AnswerDue(999, DueAnswer.START)))
+    assert session_of(await begun(at_six, reply)) is not None
 
 
 async def test_it_promises_when_it_will_be_back(at_six: Turn, came: int) -> None:

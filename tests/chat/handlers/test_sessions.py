@@ -15,6 +15,7 @@ from bot.domain.exercises import Library, Routine
 from bot.domain.sessions import Press
 from bot.services import routines
 from tests import builders
+from tests.chat.handlers.begun import begun, today
 from tests.chat.handlers.conftest import MakeTurn
 from tests.chat.screens.limits import actions, check, session_of
 
@@ -49,7 +50,7 @@ async def test_today_begins_the_persons_own_routine(
     make_turn: MakeTurn, database: Database, person: Person
 ) -> None:
     adopt(database, person, "open-book", "wall-angel")
-    screen = shown(await sessions.today(make_turn()))
+    screen = shown(await today(make_turn()))
     assert "Open Book" in screen.text
     assert "1 of 2" in screen.text
     assert screen.toast is None
@@ -59,13 +60,13 @@ async def test_today_begins_the_first_routine_for_whoever_has_none(
     make_turn: MakeTurn, real_library: Library
 ) -> None:
     first = next(iter(real_library.routines.values()))
-    screen = shown(await sessions.today(make_turn()))
+    screen = shown(await today(make_turn()))
     assert f"1 of {len(first.entries)}" in screen.text
 
 
 async def test_today_goes_on_where_somebody_left(make_turn: MakeTurn) -> None:
     turn = make_turn()
-    left = await play(turn, shown(await sessions.today(turn)), Press.NEXT)
+    left = await play(turn, shown(await today(turn)), Press.NEXT)
     tomorrow = replace(turn, now=turn.now + timedelta(days=1))
     again = shown(await sessions.today(tomorrow))
     assert again == left.saying(turn.t.plain("session-resumed"))
@@ -78,8 +79,8 @@ async def test_today_skips_what_content_has_no_more(
     turn = make_turn()
     old = replace(turn.house, library=builders.library(builders.exercise("vanished")))
     adopt(database, person, "vanished")
-    assert "Vanished" in shown(await sessions.today(replace(turn, house=old))).text
-    screen = shown(await sessions.today(turn))
+    assert "Vanished" in shown(await today(replace(turn, house=old))).text
+    screen = shown(await today(turn))
     assert "Step 1 of" in screen.text
     assert screen.toast is None
 
@@ -93,7 +94,7 @@ async def test_today_without_anything_to_do_says_so(make_turn: MakeTurn) -> None
 async def test_a_ready_made_routine_begins(make_turn: MakeTurn, real_library: Library) -> None:
     turn = make_turn()
     for slug, routine in real_library.routines.items():
-        screen = shown(await sessions.routine(turn, StartRoutine(slug)))
+        screen = shown(await begun(turn, await sessions.routine(turn, StartRoutine(slug))))
         name = real_library.exercises[routine.entries[0].exercise].text("en").name
         assert name in screen.text
 
@@ -102,7 +103,8 @@ async def test_the_own_routine_begins_by_its_button(
     make_turn: MakeTurn, database: Database, person: Person
 ) -> None:
     adopt(database, person, "wall-angel")
-    assert "Wall Angel" in shown(await sessions.routine(make_turn(), StartRoutine("mine"))).text
+    turn = make_turn()
+    assert "Wall Angel" in shown(await begun(turn, await sessions.routine(turn, StartRoutine("mine")))).text
 
 
 @pytest.mark.parametrize("slug", ["mine", "never-was"])
@@ -136,7 +138,7 @@ async def test_a_variation_that_is_gone_is_the_standard_form(make_turn: MakeTurn
 
 async def test_a_press_shows_the_next_card(make_turn: MakeTurn) -> None:
     turn = make_turn()
-    first = shown(await sessions.today(turn))
+    first = shown(await today(turn))
     second = await play(turn, first, Press.NEXT)
     assert "Step 2 of" in second.text
     assert session_of(second) == session_of(first)
@@ -145,7 +147,7 @@ async def test_a_press_shows_the_next_card(make_turn: MakeTurn) -> None:
 
 async def test_an_outdated_press_shows_the_truth_and_says_so(make_turn: MakeTurn) -> None:
     turn = make_turn()
-    first = shown(await sessions.today(turn))
+    first = shown(await today(turn))
     second = await play(turn, first, Press.NEXT)
     late = shown(await sessions.press(turn, card_press(first, Press.STOP)))
     assert late == second.saying(turn.t.plain("session-outdated"))
@@ -156,10 +158,10 @@ async def test_the_end_tells_what_it_did_for_the_week(
 ) -> None:
     adopt(database, person, "open-book", "wall-angel")
     turn = make_turn()
-    end = await play(turn, shown(await sessions.today(turn)), Press.DONE, Press.DONE)
+    end = await play(turn, shown(await today(turn)), Press.DONE, Press.DONE)
     assert "Done, well moved." in end.text
     assert "This week: 1 of 7 days. First day of a new row." in end.text
-    again = shown(await sessions.today(turn))
+    again = shown(await today(turn))
     assert session_of(again) not in {None, session_of(end)}
 
 
@@ -168,14 +170,14 @@ async def test_stopping_on_another_day_does_not_keep_that_day(
 ) -> None:
     adopt(database, person, "open-book", "wall-angel")
     turn = make_turn()
-    card = await play(turn, shown(await sessions.today(turn)), Press.DONE)
+    card = await play(turn, shown(await today(turn)), Press.DONE)
     tomorrow = replace(turn, now=turn.now + timedelta(days=1))
     assert "it counts for Mon, 2 Mar." in (await play(tomorrow, card, Press.STOP)).text
 
 
 async def test_starting_over_begins_a_new_session(make_turn: MakeTurn) -> None:
     turn = make_turn()
-    first = shown(await sessions.today(turn))
+    first = shown(await today(turn))
     number = session_of(first)
     assert number
     await play(turn, first, Press.NEXT)
@@ -187,7 +189,7 @@ async def test_starting_over_begins_a_new_session(make_turn: MakeTurn) -> None:
 async def test_somebody_elses_card_tells_nothing(
     make_turn: MakeTurn, database: Database, person: Person
 ) -> None:
-    card = shown(await sessions.today(make_turn()))
+    card = shown(await today(make_turn()))
     number = session_of(card)
     assert number
     ben = Person(id=8, first_name="Ben", created_at=person.created_at, first_day=person.first_day)

@@ -8,6 +8,7 @@ CAPTION, MESSAGE = 1024, 4096  # characters, as Telegram counts them after parsi
 LABEL = 22  # characters that fit on a button beside another
 WIDE = 34  # characters that fit on a button that has its row for itself
 ROW = 4  # buttons beside each other, of a few characters each
+NUMBERS = 6  # buttons beside each other, of a number each
 
 
 def keys(screen: Screen) -> list[Key]:
@@ -36,7 +37,8 @@ def check(screen: Screen) -> None:
     assert 0 < utf16_length(plain(screen)) <= (CAPTION if screen.picture else MESSAGE)
     assert "{" not in screen.text
     for row in screen.keys:
-        assert 1 <= len(row) <= ROW
+        numbers = all(key.label.isdecimal() for key in row)
+        assert 1 <= len(row) <= (NUMBERS if numbers else ROW)
         assert len(row) <= 3 or all(len(key.label) <= 6 for key in row)
         assert all(0 < len(key.label) <= (WIDE if len(row) == 1 else LABEL) for key in row), row
     for key in keys(screen):

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from bot.chat.actions import Go, Page, PressCard, StartOver
+from bot.chat.actions import Go, Hurts, Page, PressCard, StartOver
 from bot.chat.screen import Key, Screen, Style
 from bot.chat.screens import session as screens
 from bot.domain.exercises import Entry, Kind, Level, Library
@@ -63,6 +63,7 @@ def test_the_card_at_the_beginning(t: Texts) -> None:
             (press("✓ Set 1 of 2 done", Press.DONE),),
             (press("Tip", Press.TIP), press("Easier", Press.EASIER), press("Harder", Press.HARDER)),
             (press("Skip", Press.SKIP), press("Pause", Press.PAUSE), press("Stop", Press.STOP)),
+            (Key("It hurts", Hurts(12, 3)),),
         ),
         picture=TitleCard(
             "Move 0", Kind.MOBILITY, Level.GENTLE, "Mobility", "gentle", "Step 1 of 3", step=1, steps=3
