@@ -47,7 +47,7 @@ class Before:
 def asking(session: Session, person_id: int, library: Library) -> Asking:
     """Return where somebody is in the questions, or at their beginning."""
     row, after = _unfinished(session, person_id), _after(session, person_id)
-    given: Given = row.answers if row else {}
+    given = _given(row) if row else {}
     return Asking(after, library.screening.next(given), given)
 
 
@@ -182,6 +182,10 @@ def _after(session: Session, person_id: int) -> int:
 def _unfinished(session: Session, person_id: int) -> Screening | None:
     query = select(Screening).where(Screening.person_id == person_id, col(Screening.finished_at).is_(None))
     return session.exec(query.order_by(col(Screening.id).desc())).first()
+
+
+def _given(row: Screening) -> Given:
+    return {question: tuple(ticked) for question, ticked in row.answers.items()}
 
 
 def _stored(given: Given) -> dict[str, list[str]]:
