@@ -27,7 +27,7 @@ class Printed:
     @property
     def border_is_white(self) -> bool:
         """Whether nothing stands in the margins."""
-        image, edge = self.image.copy(), MARGIN * 2
+        image, edge = self.image.convert("L"), MARGIN * 2
         image.paste(255, (edge, edge, image.width - edge, image.height - edge))
         return image.getextrema() == (255, 255)
 
@@ -38,7 +38,7 @@ def printed(pdf: bytes) -> list[Printed]:
         Printed(
             page.get_size(),
             " ".join(page.get_textpage().get_text_bounded().split()),
-            page.render(scale=2).to_pil().convert("L"),
+            page.render(scale=2).to_pil().convert("RGB"),
         )
         for page in pypdfium2.PdfDocument(pdf)
     ]

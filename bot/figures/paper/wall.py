@@ -135,8 +135,8 @@ def _look(items: tuple[PosterItem, ...], cells: Grid) -> _Look:
     """Return the largest letters that leave room for the code on every card."""
     limit, high = cells.words
     least = min(max(high * 0.5, SMALLEST), limit + INSIDE)
-    for size in (22.0, 19.0, 16.5, 14.5, 12.5, 11.5, 10.5, 9.5, 8.5, 7.5):
-        look = _Look(Type(size, INK, bold=True), Type(max(size * 0.78, 7.0), QUIET), least)
+    for size in (22.0, 19.0, 16.5, 14.5, 12.5, 11.5, 11.0, 10.5, 10.0, 9.5, 8.5, 7.5):
+        look = _Look(Type(size, INK, bold=True), Type(max(size * 0.84, 7.0), QUIET), least)
         room = high - max(look.above(item, limit) for item in items)
         if room >= least:
             break
