@@ -29,7 +29,8 @@ def poster(
         fail(f"{bot!r} is no username of a bot: write it as @BotFather gave it, such as midback_bot.", code=2)
     from bot.figures import paper
 
-    made = compose(_content(), _texts(language), username, read_settings().content)
+    root = read_settings().content
+    made = compose(_content(root), _texts(language), username, root)
     try:
         out.write_bytes(paper.poster(made))
     except OSError as error:
@@ -77,12 +78,11 @@ def key_still(exercise: "Exercise") -> str | None:
     return sides[0].steps[len(sides[0].steps) // 2] if sides else None
 
 
-def _content() -> "Library":
+def _content(root: Path) -> "Library":
     """Return the content with its pictures, or end with a sentence for each fault."""
     from bot.figures.shelf import furnish
     from bot.library import ContentError, load
 
-    root = read_settings().content
     try:
         return furnish(load(root), root)
     except ContentError as error:
