@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.domain import standins
-from bot.domain.exercises import Direction, Dose, Entry, Exercise, Kind, Kit, Library, Place, Variation
+from bot.domain.exercises import Direction, Dose, Entry, Exercise, Kind, Kit, Level, Library, Place, Variation
 from bot.domain.matrix import Answer, Flag, Matrix, Rule
 from bot.domain.plan import Person
 from tests.builders import exercise
@@ -48,8 +48,21 @@ def test_only_what_is_of_the_same_kind_needs_nothing_and_is_not_there_already() 
 
 
 def test_what_a_plan_knows_comes_before_the_rest() -> None:
-    found = standins.others(line("cat"), [line("cat")], LIBRARY, NOBODY, [line("push"), line("bend")])
-    assert [one.exercise for one in found] == ["push", "bend", "book"]
+    found = standins.others(line("push"), [line("push")], LIBRARY, NOBODY, [line("bend"), line("cat")])
+    assert [one.exercise for one in found] == ["bend", "cat"]
+
+
+def test_nothing_more_demanding_stands_in() -> None:
+    """A day that is gentle because of pain must not bring strength work by the back door."""
+    hard = replace(made("hard", form("standard", Place.CHAIR)), level=Level.ADVANCED)
+    calm = made("calm", form("standard", Place.CHAIR), kind=Kind.BREATHING)
+    library = replace(LIBRARY, exercises={**LIBRARY.exercises, "hard": hard, "calm": calm})
+    plan = [line("push"), line("hard"), line("bend")]
+    assert [one.exercise for one in standins.others(line("cat"), [line("cat")], library, NOBODY, plan)] == [
+        "bend",
+        "book",
+    ]
+    assert standins.others(line("calm"), [line("calm")], library, NOBODY, plan) == ()
 
 
 def test_it_is_kind_to_flags() -> None:
