@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, literal, text
+from sqlalchemy import ColumnElement, Select, bindparam, text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, col, func, select
 
@@ -26,17 +26,25 @@ def newest_zone(session: Session) -> str | None:
 
 def database_now(session: Session) -> datetime:
     """Return the moment by the database's clock, the one that all replicas share: leases are made by it."""
-    if session.get_bind().dialect.name == "postgresql":
+    if engine(session) == "postgresql":
         moment: datetime = session.scalar(text("SELECT clock_timestamp()"))
         return moment.astimezone(UTC)
-    return datetime.now(UTC)  # SQLite has no clock but that of its machine
+    return present()  # SQLite has no clock but that of its machine
 
 
-def database_clock(session: Session) -> ColumnElement[datetime]:
-    """Return the same as an expression, which spares asking for it first."""
-    if session.get_bind().dialect.name == "postgresql":
-        return func.clock_timestamp()
-    return literal(datetime.now(UTC), METADATA.tables["delivery"].c.claimed_until.type)
+def engine(session: Session) -> str:
+    """Return what kind of database it is: ``sqlite`` or ``postgresql``."""
+    return session.get_bind().dialect.name
+
+
+def clock_of(engine: str) -> ColumnElement[datetime]:
+    """Return :func:`database_now` as a part of a statement, which is then asked with :func:`present`."""
+    return func.clock_timestamp() if engine == "postgresql" else bindparam("present")
+
+
+def present() -> datetime:
+    """Return the moment by this machine's clock, which is also SQLite's."""
+    return datetime.now(UTC)
 
 
 def insert_new(session: Session, table: str, rows: Sequence[Mapping[str, Any]]) -> None:
@@ -55,6 +63,6 @@ def insert_from(session: Session, table: str, names: Sequence[str], found: Selec
 
 
 def _insert(session: Session, table: str) -> postgresql.Insert | sqlite.Insert:
-    postgres = session.get_bind().dialect.name == "postgresql"
+    postgres = engine(session) == "postgresql"
     made = METADATA.tables[table]
     return postgresql.insert(made) if postgres else sqlite.insert(made)

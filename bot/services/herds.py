@@ -7,10 +7,11 @@ session watches, and no arithmetic twice: that is what a herd costs.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import cache
 from typing import Any, Final, NamedTuple
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import literal, select, update
+from sqlalchemy import Select, bindparam, literal, select, update
 from sqlmodel import Session
 
 from bot.db.queries import insert_from
@@ -63,16 +64,21 @@ class Course:
 
 def due(session: Session, now: datetime, limit: int) -> list[Due]:
     """Take reminders that are due, the oldest first; what another replica holds is left out."""
+    found = session.connection().execute(_due(), {"now": now, "limit": limit})
+    return [Due(*row) for row in found]
+
+
+@cache  # making a statement takes longer than asking it
+def _due() -> Select[Any]:
     reminder, person = METADATA.tables["reminder"], METADATA.tables["person"]
-    query = (
+    return (
         select(*(reminder.c[name] if name in reminder.c else person.c[name] for name in Due._fields))
         .join_from(reminder, person, person.c.id == reminder.c.person_id)
-        .where(reminder.c.next_due_at <= now)
+        .where(reminder.c.next_due_at <= bindparam("now"))
         .order_by(reminder.c.next_due_at, reminder.c.id)
-        .limit(limit)
+        .limit(bindparam("limit"))
         .with_for_update(skip_locked=True, of=reminder)
     )
-    return [Due(*row) for row in session.connection().execute(query)]
 
 
 def course(row: Due, now: datetime) -> Course:

@@ -1,7 +1,7 @@
 """The last look at a batch of deliveries: is there still a reason to send each of them?"""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import Any, Final, NamedTuple
@@ -16,6 +16,8 @@ from bot.domain.deliveries import Kind
 from bot.domain.quiet import Quiet
 from bot.domain.reminders import Look, Skip, look_again
 from bot.domain.streak import Mark
+from bot.services import facts
+from bot.services.facts import ABOUT_MOVING, Away
 from bot.services.herds import quiet_hours
 from bot.services.queueing import outage_of
 from bot.services.reminders import SNOOZED
@@ -25,7 +27,6 @@ ONE_MESSAGE: Final = timedelta(minutes=1)
 
 _DONE: Final = {Mark.DONE, Mark.DID_ALREADY}
 _DAY: Final = timedelta(days=1)
-_ABOUT_MOVING: Final = (Kind.REMINDER, Kind.MISSED)
 
 
 class Candidate(NamedTuple):
@@ -83,13 +84,6 @@ class Going(NamedTuple):
     later: bool = False
 
 
-class Away(NamedTuple):
-    """A pause, both ends included."""
-
-    first: date
-    last: date
-
-
 @dataclass
 class Known:
     """What decides about a batch, read with one query a table however many people are in it."""
@@ -110,7 +104,7 @@ class Known:
     def reason(self, one: Candidate) -> Skip | None:
         """Return why not to send a delivery after all. Ask in the order of :func:`in_turn`."""
         skip = look_again(self._look(one))
-        if one.kind in _ABOUT_MOVING:
+        if one.kind in ABOUT_MOVING:
             skip = skip or self._said_by_another(one)
             if skip is None:
                 self.going[one.person_id].append(Going(one.planned, one.reminder_id, one.snoozed))
@@ -159,7 +153,7 @@ class Known:
             chosen=one.snoozed,
             quiet=quiet is not None and quiet.holds(now, ZoneInfo(one.zone)),
             deleted=rule is not None and rule not in self.rules,
-            held=one.kind in _ABOUT_MOVING and one.person_id in self.held,
+            held=one.kind in ABOUT_MOVING and one.person_id in self.held,
         )
 
     def _today(self, one: Candidate) -> date:
@@ -181,77 +175,29 @@ def in_turn(one: Candidate) -> tuple[bool, bool, float]:
 
 def know(session: Session, batch: Sequence[Candidate], now: datetime) -> Known:
     """Read all that decides about a batch."""
-    people = {one.person_id for one in batch}
+    people = list({one.person_id for one in batch})
     # Words about an outage reach back further than yesterday; a local day is at most one off from UTC's.
     oldest = min((one.day or now.date() for one in batch), default=now.date()) - _DAY
     if any(one.kind == Kind.MISSED for one in batch):
         oldest -= timedelta(days=7)
     known = Known(
         now,
-        _rules(session, {one.reminder_id for one in batch if one.reminder_id}),
-        _marks(session, people, oldest),
-        _pauses(session, people, now.date() - _DAY),
-        routines(session, people),
-        held=_held(session, people),
+        facts.rules(session, [one.reminder_id for one in batch if one.reminder_id]),
+        facts.marks(session, people, oldest),
+        facts.pauses(session, people, now.date() - _DAY),
+        facts.routines(session, people),
+        held=facts.held(session, people),
     )
-    _note_others(session, known, batch)
+    _note_others(session, known, batch, people)
     return known
 
 
-def routines(session: Session, people: Iterable[int]) -> Mapping[int, list[str]]:
-    """Return the exercises of people's routines, in order."""
-    table, found = METADATA.tables["routine_entry"].c, defaultdict[int, list[str]](list)
-    query = select(table.person_id, table.exercise).where(table.person_id.in_(people))
-    for person_id, exercise in session.connection().execute(query.order_by(table.position)):
-        found[person_id].append(exercise)
-    return found
-
-
-def _rules(session: Session, reminders: Iterable[int]) -> Mapping[int, bool]:
-    table = METADATA.tables["reminder"].c
-    query = select(table.id, table.enabled).where(table.id.in_(reminders))
-    return {row.id: row.enabled for row in session.connection().execute(query)}
-
-
-def _marks(session: Session, people: Iterable[int], oldest: date) -> Mapping[int, set[tuple[date, str]]]:
-    table, found = METADATA.tables["day_mark"].c, defaultdict[int, set[tuple[date, str]]](set)
-    query = select(table.person_id, table.day, table.mark)
-    query = query.where(table.person_id.in_(people), table.day >= oldest)
-    for person_id, day, mark in session.connection().execute(query):
-        found[person_id].add((day, mark))
-    return found
-
-
-def _pauses(session: Session, people: Iterable[int], oldest: date) -> Mapping[int, list[Away]]:
-    table, found = METADATA.tables["planned_pause"].c, defaultdict[int, list[Away]](list)
-    query = select(table.person_id, table.first, table.last)
-    query = query.where(table.person_id.in_(people), table.last >= oldest)
-    for person_id, first, last in session.connection().execute(query):
-        found[person_id].append(Away(first, last))
-    return found
-
-
-def _held(session: Session, people: Iterable[int]) -> frozenset[int]:
-    table = METADATA.tables["hold"].c
-    query = select(table.person_id).where(table.person_id.in_(people), table.confirmed_at.is_(None))
-    return frozenset(session.connection().execute(query).scalars())
-
-
-def _note_others(session: Session, known: Known, batch: Sequence[Candidate]) -> None:
+def _note_others(session: Session, known: Known, batch: Sequence[Candidate], people: list[int]) -> None:
     """Note what went out or waits beside the batch. Nothing older matters, and no whole history is read."""
     oldest = min((one.planned for one in batch), default=known.now) - ONE_MESSAGE
-    table = METADATA.tables["delivery"].c
-    query = select(
-        table.person_id, table.reminder_id, table.occurrence, table.planned_at, table.due_at, table.status
-    ).where(
-        table.person_id.in_({one.person_id for one in batch}),
-        table.planned_at >= oldest,
-        table.kind.in_(_ABOUT_MOVING),
-        table.status.in_([DeliveryStatus.PENDING, DeliveryStatus.SENDING, DeliveryStatus.SENT]),
-        table.id.not_in([one.id for one in batch]),
-    )
-    for person_id, reminder_id, occurrence, planned, due_at, status in session.connection().execute(query):
-        waits, snoozed = status == DeliveryStatus.PENDING, is_snoozed(occurrence)
-        later = waits and snoozed and due_at > known.now
-        if later or not waits or due_at <= known.now:
-            known.going[person_id].append(Going(planned, reminder_id, snoozed, later))
+    for other in facts.others(session, people, oldest, [one.id for one in batch]):
+        waits, snoozed = other.status == DeliveryStatus.PENDING, is_snoozed(other.occurrence)
+        later = waits and snoozed and other.due_at > known.now
+        if later or not waits or other.due_at <= known.now:
+            going = Going(other.planned_at, other.reminder_id, snoozed, later)
+            known.going[other.person_id].append(going)

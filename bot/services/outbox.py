@@ -12,27 +12,23 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Select, bindparam, case, func, literal, or_, select, update
+from sqlalchemy import update
 from sqlmodel import Session, col
 
-from bot.db.queries import database_clock, database_now
-from bot.db.tables import METADATA, Delivery, DeliveryStatus, Person, Reminder
+from bot.db.queries import database_now, engine, present
+from bot.db.tables import Delivery, DeliveryStatus, Person, Reminder
 from bot.domain.days import wall_clock
 from bot.domain.deliveries import SPREAD, Kind, manner
 from bot.domain.reminders import Skip
+from bot.services import statements
 from bot.services.last_look import Candidate, Known, candidates, in_turn, know
+from bot.services.statements import DELIVERIES, UNSURE
 from bot.services.verdicts import POISON, Verdicts
 
-__all__ = ["POISON"]
+__all__ = ["POISON", "UNSURE"]
 
 LEASE: Final = timedelta(seconds=90)
 """How long a replica may take to send what it has taken; longer than the longest call to Telegram."""
-
-UNSURE: Final = "unknown"
-"""The reason of a delivery that was handed to Telegram, and nobody knows whether it arrived."""
-
-_TABLE: Final = METADATA.tables["delivery"]
-_DELIVERY: Final = _TABLE.c
 
 
 @dataclass(frozen=True)
@@ -117,16 +113,14 @@ class Taken:
 
 def anything(session: Session, now: datetime) -> bool:
     """Return whether the push has anything to do: one question, to indexes alone, however much there is."""
-    due = select(literal(1)).where(METADATA.tables["reminder"].c.next_due_at <= now)
-    asked = or_(due.exists(), _due_ids(now).exists(), _lapsed(session).exists())
-    return bool(session.connection().execute(select(asked)).scalar_one())
+    asked = {"now": now, "present": present()}
+    return bool(session.connection().execute(statements.anything(engine(session)), asked).scalar_one())
 
 
 def waiting(session: Session, now: datetime, limit: int = 100) -> int:
     """Return how many deliveries are due, up to ``limit``, after taking up what a dead replica left."""
     release(session, now)
-    count = select(func.count()).select_from(_due_ids(now).limit(limit).subquery())
-    return int(session.connection().execute(count).scalar_one())
+    return int(session.connection().execute(statements.count(), {"now": now, "limit": limit}).scalar_one())
 
 
 def claim(session: Session, now: datetime, limit: int = 100, owner: str = "") -> list[Claimed]:
@@ -142,14 +136,17 @@ def take(session: Session, now: datetime, limit: int = 100, owner: str = "") -> 
     Exact times come first; a soft one has waited its turn after ten minutes, so that nobody starves.
     """
     session.flush()  # what follows are plain statements, which do not see what the session holds back
-    found = [one for soft in (False, True) for one in _due(session, now, limit, soft=soft)]
-    found = sorted(found, key=_turn)[:limit]
+    asked = {"now": now, "limit": limit}
+    due = [session.connection().execute(statements.due(soft=soft), asked).all() for soft in (False, True)]
+    found = sorted((Candidate(*row) for rows in due for row in rows), key=_turn)[:limit]
     if not found:
         return Taken()
     known, verdicts = know(session, found, now), Verdicts()
     going = [one for one in sorted(found, key=in_turn) if verdicts.makes_sense(session, known, one)]
     verdicts.store(session, now)
-    _fence(session, [one.id for one in going], owner)
+    if going:
+        held = {"owner": owner, "until": database_now(session) + LEASE}
+        session.connection().execute(statements.fence(), held | {"ids": [one.id for one in going]})
     session.expire_all()  # rows that were read before do not know it
     claimed = [_claimed(session, known, one, one.attempts + 1) for one in sorted(going, key=_turn)]
     return Taken(claimed, verdicts.skipped, more=len(found) == limit)
@@ -157,37 +154,25 @@ def take(session: Session, now: datetime, limit: int = 100, owner: str = "") -> 
 
 def held(session: Session, delivery_id: int, owner: str) -> bool:
     """Return whether ``owner`` is still to send what it took; the person may be gone, or have erased it."""
-    ours = select(_DELIVERY.id).where(_DELIVERY.id == delivery_id, _DELIVERY.claimed_by == owner)
-    query = ours.where(_DELIVERY.status == DeliveryStatus.SENDING)
-    return session.connection().execute(query).first() is not None
+    asked = {"number": delivery_id, "owner": owner}
+    return session.connection().execute(statements.held(), asked).first() is not None
 
 
 def mark(session: Session, outcomes: Sequence[Outcome], owner: str = "") -> None:
     """Note what became of deliveries; what was queued anew or taken over meanwhile is left alone."""
-    ours = (
-        update(_TABLE)
-        .where(_DELIVERY.id == bindparam("number"), _DELIVERY.claimed_by == owner)
-        .where(_DELIVERY.status == DeliveryStatus.SENDING)
-    )
-    arrived = [_arrival(outcome) for outcome in outcomes if outcome.status == DeliveryStatus.SENT]
-    others = [_values(outcome) for outcome in outcomes if outcome.status != DeliveryStatus.SENT]
+    arrived = [_arrival(one, owner) for one in outcomes if one.status == DeliveryStatus.SENT]
+    others = [_values(one, owner) for one in outcomes if one.status != DeliveryStatus.SENT]
     if arrived:
-        values: dict[str, Any] = {"message_id": bindparam("message"), "sent_at": bindparam("at")}
-        done = ours.values(status=DeliveryStatus.SENT, reason=None, **values)
-        session.connection().execute(done, arrived)
+        session.connection().execute(statements.arrived(), arrived)
     if others:
-        keep_doubt = case((_DELIVERY.reason == UNSURE, UNSURE), else_=bindparam("why"))
-        doubtful = case((bindparam("now") == DeliveryStatus.PENDING, keep_doubt), else_=bindparam("why"))
-        later = func.coalesce(bindparam("next", type_=_DELIVERY.due_at.type), _DELIVERY.due_at)
-        left = ours.values(status=bindparam("now"), reason=doubtful, due_at=later)
-        session.connection().execute(left, others)
+        session.connection().execute(statements.left(), others)
     session.expire_all()  # rows that were read before do not know it
 
 
 def show(session: Session, person_id: int, delivery_id: int) -> Claimed | None:
     """Return what a delivery's message needs, to show it again; None when it is not theirs or gone."""
     session.flush()
-    query = candidates().where(_DELIVERY.id == delivery_id, _DELIVERY.person_id == person_id)
+    query = candidates().where(DELIVERIES.c.id == delivery_id, DELIVERIES.c.person_id == person_id)
     row = session.connection().execute(query).first()
     if row is None:
         return None
@@ -219,51 +204,20 @@ def release(session: Session, now: datetime) -> int:
     :returns: how many will be tried again
     """
     session.flush()
-    query = _lapsed(session).with_for_update(skip_locked=True)
     ended = defaultdict[DeliveryStatus, list[int]](list)
-    for number, kind, reason, expires_at in session.connection().execute(query):
+    lapsed = session.connection().execute(statements.take_up(engine(session)), {"present": present()})
+    for number, kind, reason, expires_at in lapsed:
         lost = reason == UNSURE or expires_at <= now or not manner(kind).again
         ended[DeliveryStatus.FAILED if lost else DeliveryStatus.PENDING].append(number)
     for status, ids in ended.items():
-        left = update(_TABLE).where(_DELIVERY.id.in_(ids)).values(status=status, reason=UNSURE)
+        left = update(DELIVERIES).where(DELIVERIES.c.id.in_(ids)).values(status=status, reason=UNSURE)
         session.connection().execute(left)
         session.expire_all()
     return len(ended[DeliveryStatus.PENDING])
 
 
-def _lapsed(session: Session) -> Select[Any]:
-    columns = (_DELIVERY.id, _DELIVERY.kind, _DELIVERY.reason, _DELIVERY.expires_at)
-    query = select(*columns).where(_DELIVERY.status == DeliveryStatus.SENDING)
-    return query.where(_DELIVERY.claimed_until < database_clock(session))
-
-
-def _due_ids(now: datetime) -> Select[tuple[int]]:
-    # Soft or not: every column of the index is named, so that it leads right to what is due.
-    waits = (_DELIVERY.status == DeliveryStatus.PENDING, _DELIVERY.soft.in_([False, True]))
-    return select(_DELIVERY.id).where(*waits, _DELIVERY.due_at <= now)
-
-
-def _due(session: Session, now: datetime, limit: int, *, soft: bool) -> list[Candidate]:
-    query = (
-        candidates()
-        .where(_DELIVERY.status == DeliveryStatus.PENDING, _DELIVERY.soft == soft, _DELIVERY.due_at <= now)
-        .order_by(_DELIVERY.due_at, _DELIVERY.id)
-        .limit(limit)
-        .with_for_update(skip_locked=True, of=_TABLE)
-    )
-    return [Candidate(*row) for row in session.connection().execute(query)]
-
-
 def _turn(one: Candidate) -> tuple[datetime, int]:
     return (one.due_at + SPREAD if one.soft else one.due_at), one.id
-
-
-def _fence(session: Session, ids: Sequence[int], owner: str) -> None:
-    if ids:
-        held = {"claimed_by": owner, "claimed_until": database_now(session) + LEASE}
-        fenced = update(_TABLE).where(_DELIVERY.id.in_(ids))
-        tried = _DELIVERY.attempts + 1
-        session.connection().execute(fenced.values(status=DeliveryStatus.SENDING, attempts=tried, **held))
 
 
 def _claimed(session: Session, known: Known, one: Candidate, attempts: int) -> Claimed:
@@ -285,12 +239,18 @@ def _claimed(session: Session, known: Known, one: Candidate, attempts: int) -> C
     )
 
 
-def _arrival(outcome: Outcome) -> dict[str, Any]:
-    return {"number": outcome.delivery_id, "message": outcome.message_id, "at": outcome.sent_at}
-
-
-def _values(outcome: Outcome) -> dict[str, Any]:
+def _arrival(outcome: Outcome, owner: str) -> dict[str, Any]:
     return {
+        "owner": owner,
+        "number": outcome.delivery_id,
+        "message": outcome.message_id,
+        "at": outcome.sent_at,
+    }
+
+
+def _values(outcome: Outcome, owner: str) -> dict[str, Any]:
+    return {
+        "owner": owner,
         "number": outcome.delivery_id,
         "now": outcome.status,
         "why": outcome.reason,

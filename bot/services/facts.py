@@ -1,0 +1,131 @@
+"""The facts behind a last look: one question a table, however many people a batch has.
+
+The statements are made once: making one takes longer than asking it.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, datetime
+from functools import cache
+from typing import Any, NamedTuple
+
+from sqlalchemy import Select, bindparam, select
+from sqlmodel import Session
+
+from bot.db.tables import METADATA, DeliveryStatus
+from bot.domain.deliveries import Kind
+
+ABOUT_MOVING = (Kind.REMINDER, Kind.MISSED)
+
+
+class Away(NamedTuple):
+    """A pause, both ends included."""
+
+    first: date
+    last: date
+
+
+class Other(NamedTuple):
+    """A message about moving beside the batch; named as in the table."""
+
+    person_id: int
+    reminder_id: int | None
+    occurrence: str
+    planned_at: datetime
+    due_at: datetime
+    status: str
+
+
+def rules(session: Session, reminders: Sequence[int]) -> Mapping[int, bool]:
+    """Return which of these reminders there are, and whether they are switched on."""
+    rows = session.connection().execute(_rules(), {"reminders": reminders})
+    return {row.id: row.enabled for row in rows}
+
+
+def marks(session: Session, people: Sequence[int], oldest: date) -> Mapping[int, set[tuple[date, str]]]:
+    """Return what was noted about people's days since a day."""
+    found = defaultdict[int, set[tuple[date, str]]](set)
+    rows = session.connection().execute(_marks(), {"people": people, "oldest": oldest})
+    for person_id, day, mark in rows:
+        found[person_id].add((day, mark))
+    return found
+
+
+def pauses(session: Session, people: Sequence[int], oldest: date) -> Mapping[int, list[Away]]:
+    """Return people's pauses that end on a day or later."""
+    found = defaultdict[int, list[Away]](list)
+    rows = session.connection().execute(_pauses(), {"people": people, "oldest": oldest})
+    for person_id, first, last in rows:
+        found[person_id].append(Away(first, last))
+    return found
+
+
+def routines(session: Session, people: Sequence[int]) -> Mapping[int, list[str]]:
+    """Return the exercises of people's routines, in order."""
+    found = defaultdict[int, list[str]](list)
+    for person_id, exercise in session.connection().execute(_routines(), {"people": people}):
+        found[person_id].append(exercise)
+    return found
+
+
+def held(session: Session, people: Sequence[int]) -> frozenset[int]:
+    """Return those with a warning sign that waits to be looked at."""
+    return frozenset(session.connection().execute(_held(), {"people": people}).scalars())
+
+
+def others(
+    session: Session, people: Sequence[int], oldest: datetime, batch: Sequence[int]
+) -> Iterator[Other]:
+    """Yield messages about moving since a moment that went out or wait, and are not in the batch."""
+    asked = {"people": people, "oldest": oldest, "batch": batch}
+    for row in session.connection().execute(_others(), asked):
+        yield Other(*row)
+
+
+def _among(name: str) -> Any:
+    return bindparam(name, expanding=True)
+
+
+@cache
+def _rules() -> Select[Any]:
+    table = METADATA.tables["reminder"].c
+    return select(table.id, table.enabled).where(table.id.in_(_among("reminders")))
+
+
+@cache
+def _marks() -> Select[Any]:
+    table = METADATA.tables["day_mark"].c
+    asked = (table.person_id.in_(_among("people")), table.day >= bindparam("oldest"))
+    return select(table.person_id, table.day, table.mark).where(*asked)
+
+
+@cache
+def _pauses() -> Select[Any]:
+    table = METADATA.tables["planned_pause"].c
+    asked = (table.person_id.in_(_among("people")), table.last >= bindparam("oldest"))
+    return select(table.person_id, table.first, table.last).where(*asked)
+
+
+@cache
+def _routines() -> Select[Any]:
+    table = METADATA.tables["routine_entry"].c
+    asked = table.person_id.in_(_among("people"))
+    return select(table.person_id, table.exercise).where(asked).order_by(table.position)
+
+
+@cache
+def _held() -> Select[Any]:
+    table = METADATA.tables["hold"].c
+    return select(table.person_id).where(table.person_id.in_(_among("people")), table.confirmed_at.is_(None))
+
+
+@cache
+def _others() -> Select[Any]:
+    table = METADATA.tables["delivery"].c
+    return select(*(table[name] for name in Other._fields)).where(
+        table.person_id.in_(_among("people")),
+        table.planned_at >= bindparam("oldest"),
+        table.kind.in_(ABOUT_MOVING),
+        table.status.in_([DeliveryStatus.PENDING, DeliveryStatus.SENDING, DeliveryStatus.SENT]),
+        table.id.not_in(_among("batch")),
+    )
