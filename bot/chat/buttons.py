@@ -7,6 +7,7 @@ still means what it meant. Codes and the order of fields are frozen by a test: a
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from enum import Enum
+from functools import cache
 from typing import Any, ClassVar, Self, get_type_hints
 
 VERSION = "v1"
@@ -42,7 +43,7 @@ class Action:
 
         :raises ValueError: when they are too many, too few or not of their types
         """
-        pairs = zip(_fields(cls), values, strict=True)
+        pairs = zip(_fields(cls), values, strict=True)  # type: ignore[arg-type]
         return cls(*(_read(kind, value) for kind, value in pairs))
 
 
@@ -69,6 +70,7 @@ def _read(kind: Any, value: str) -> Any:
     return read
 
 
+@cache  # a fact about each class (and classes do have a hash), dear to find out
 def _fields(cls: type[Action]) -> tuple[Any, ...]:
     hints = get_type_hints(cls)
     return tuple(hints[field.name] for field in fields(cls))

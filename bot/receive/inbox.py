@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from enum import StrEnum
 from functools import partial
+from math import inf
 
 import structlog
 from telegram import Update
@@ -29,6 +30,10 @@ LOOK = 1.0
 
 LONGEST_TURN = 120.0
 """Seconds; a turn that takes longer hangs, and its person would wait for ever."""
+
+LINGER = 0.02
+"""Seconds after which it is noted that an update is done, unless somebody waits for that or more comes in:
+then several are noted together."""
 
 PATIENCE = 20.0
 """Seconds in which what is in hand may be finished when the coach is asked to stop."""
@@ -74,11 +79,14 @@ class Inbox:
     ) -> None:
         self._database, self._lanes, self._handle, self._clock = database, lanes, handle, clock
         self._metrics, self._holder, self._lease = metrics, holder, lease
-        self._batch, self._storing = _Batch(), asyncio.Lock()
+        self._batch, self._asking = _Batch(), asyncio.Lock()
         self._in_hand: set[int] = set()
         self._ended: dict[Outcome, set[int]] = {outcome: set() for outcome in Outcome}
+        self._others_wait = False
         self._news = asyncio.Event()
-        self._stopping = False
+        self._lingering: asyncio.TimerHandle | None = None
+        self._renewed = -inf
+        self._open = False
 
     async def take_in(self, updates: Sequence[Json]) -> None:
         """Store updates; when this returns they are safe, and their sender may forget them.
@@ -89,24 +97,24 @@ class Inbox:
         fresh = [arrived(update) for update in updates]
         batch = self._batch
         batch.updates += fresh
-        async with self._storing:
+        async with self._asking:
             if not batch.stored:  # else whoever came with it has stored this one too
                 if self._batch is batch:
                     self._batch = _Batch()
-                await self._database.run(inbox.store, batch.updates, self._clock.now())
+                await self._ask(batch.updates)
                 batch.stored = True
         for update in updates:
             self._metrics.arrived(kind(update))
-        self._news.set()
 
     @asynccontextmanager
     async def working(self, patience: float = PATIENCE) -> AsyncIterator[None]:
         """Work while the block runs; then finish what is in hand, at most so many seconds, and let go."""
+        self._open = True
         task = asyncio.create_task(self._work())
         try:
             yield
         finally:
-            self._stopping = True
+            self._open = False
             self._news.set()
             await asyncio.wait({task}, timeout=patience)
             task.cancel()
@@ -124,20 +132,30 @@ class Inbox:
         while True:
             self._news.clear()
             try:
-                await self._round()
+                async with self._asking:
+                    await self._ask()
             except Exception as error:  # noqa: BLE001 - whatever it was, what waits must be looked at again
                 # The kind alone: a database's words quote the values of the row.
                 log.error("the inbox is out of reach", error=type(error).__name__)
-            if self._stopping and not self._in_hand:
+            if not self._open and not self._in_hand:
                 return
             with suppress(TimeoutError):
                 async with asyncio.timeout(LOOK):
                     await self._news.wait()
 
-    async def _round(self) -> None:
+    async def _ask(self, arrived: Sequence[Arrived] = ()) -> None:
+        """Store what came in, tell what has ended, and begin with what is given: one transaction for all."""
+        if self._lingering is not None:
+            self._lingering.cancel()
+            self._lingering = None
         ended = {outcome: frozenset(numbers) for outcome, numbers in self._ended.items()}
         over = frozenset[int]().union(*ended.values())
-        given = await self._database.run(inbox.hand_over, self._told(ended, self._in_hand - over))
+        now = asyncio.get_running_loop().time()
+        renew = now - self._renewed > self._lease.total_seconds() / 3
+        told = self._told(ended, self._in_hand - over, renew=renew)
+        given = await self._database.run(inbox.store_and_hand_over, arrived, self._clock.now(), told)
+        self._others_wait = given.others_wait
+        self._renewed = now if renew else self._renewed
         for outcome, numbers in ended.items():
             self._ended[outcome] -= numbers
             if numbers:
@@ -145,15 +163,16 @@ class Inbox:
         self._in_hand -= over
         self._begin(given)
 
-    def _told(self, ended: dict[Outcome, frozenset[int]], in_hand: set[int]) -> Handover:
+    def _told(self, ended: dict[Outcome, frozenset[int]], in_hand: set[int], *, renew: bool) -> Handover:
         return Handover(
             self._holder,
             frozenset(in_hand),
             done=ended[Outcome.DONE],
             failed=ended[Outcome.FAILED],
             again=ended[Outcome.AGAIN],
-            room=0 if self._stopping else ROOM - len(in_hand),
+            room=ROOM - len(in_hand) if self._open else 0,
             lease=self._lease,
+            renew=renew,
         )
 
     def _begin(self, given: Given) -> None:
@@ -173,8 +192,15 @@ class Inbox:
             outcome = Outcome.FAILED
             log.error("a turn took too long", update=taken.update_id)
         finally:
-            self._ended[outcome].add(taken.update_id)
+            self._note(outcome, taken.update_id)
+
+    def _note(self, outcome: Outcome, number: int) -> None:
+        """Have it told that a turn has ended: at once when somebody waits for that, else soon."""
+        self._ended[outcome].add(number)
+        if self._others_wait or not self._open:
             self._news.set()
+        elif self._lingering is None:
+            self._lingering = asyncio.get_running_loop().call_later(LINGER, self._news.set)
 
     async def _outcome(self, taken: Taken) -> Outcome:
         try:

@@ -5,12 +5,12 @@ loses the lease, because it hung or died, cannot apply the update any more.
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import cache
 from typing import Any, Final, TypeVar
 
-from sqlalchemy import Integer, Row, Select, bindparam, delete, exists, func, or_, update
+from sqlalchemy import Integer, Row, Select, Update, bindparam, delete, exists, func, or_, update
 from sqlalchemy import select as sql_select
 from sqlmodel import Session, col, select
 
@@ -34,6 +34,23 @@ _ONE: Final = _INBOX.update().where(_INBOX.c.update_id == bindparam("number"))
 _SET_ASIDE: Final = _ONE.values(status=InboxStatus.SET_ASIDE, **_OFF)
 _GIVE: Final = _ONE.values(
     attempts=_INBOX.c.attempts + 1, claimed_by=bindparam("holder"), claimed_until=bindparam("until")
+)
+_HELD: Final = _INBOX.update().where(
+    _INBOX.c.update_id.in_(bindparam("numbers", expanding=True)),
+    _INBOX.c.claimed_by == bindparam("holder"),
+    _INBOX.c.status == InboxStatus.WAITING,
+)
+"""Rows that a holder has, and no others."""
+_CLOSE: Final = {end: _HELD.values(status=end, **_OFF) for end in (InboxStatus.DONE, InboxStatus.SET_ASIDE)}
+_RENEW: Final = _HELD.values(claimed_until=bindparam("until"))
+# What could not be tried for lack of a database was no try.
+_PUT_BACK: Final = _HELD.values(
+    attempts=_INBOX.c.attempts - 1, claimed_by="", claimed_until=bindparam("until")
+)
+_UNTOUCHED: Final = (
+    sql_select(_INBOX.c.update_id)
+    .where(_INBOX.c.status == InboxStatus.WAITING, _INBOX.c.claimed_until.is_(None))
+    .limit(1)
 )
 _APPLY: Final = _ONE.where(
     _INBOX.c.status == InboxStatus.WAITING,
@@ -81,6 +98,7 @@ class Handover:
     :param failed: what no further try will mend
     :param again: what could not be handled now and waits a second
     :param room: how many more it takes
+    :param renew: whether to keep its leases on what it works on alive
     """
 
     holder: str
@@ -90,14 +108,21 @@ class Handover:
     again: frozenset[int] = frozenset()
     room: int = 0
     lease: timedelta = LEASE
+    renew: bool = True
 
 
 @dataclass(frozen=True)
 class Given:
-    """What a worker gets: updates to handle, and the numbers of those that were set aside just now."""
+    """What a worker gets.
+
+    :param taken: updates to handle
+    :param set_aside: the numbers of those that were set aside just now
+    :param others_wait: whether there are more, which nobody works on yet
+    """
 
     taken: list[Taken] = field(default_factory=list)
     set_aside: list[int] = field(default_factory=list)
+    others_wait: bool = False
 
 
 @dataclass(frozen=True)
@@ -107,6 +132,12 @@ class Backlog:
     waiting: int
     set_aside: int
     oldest: datetime | None
+
+
+def store_and_hand_over(session: Session, arrived: Iterable[Arrived], now: datetime, told: Handover) -> Given:
+    """Do both in one transaction: what comes while nobody works for its lane is given at once."""
+    store(session, arrived, now)
+    return hand_over(session, told)
 
 
 def store(session: Session, arrived: Iterable[Arrived], now: datetime) -> None:
@@ -130,12 +161,13 @@ def store(session: Session, arrived: Iterable[Arrived], now: datetime) -> None:
 def hand_over(session: Session, told: Handover) -> Given:
     """Note what a worker has handled, keep its leases alive, and give it more: the oldest of each lane."""
     now = database_now(session)
-    _close(session, told.holder, told.done, InboxStatus.DONE)
-    _close(session, told.holder, told.failed, InboxStatus.SET_ASIDE)
-    _put_back(session, told.holder, told.again, now)
-    if told.in_hand:
-        _change(session, told.holder, told.in_hand, claimed_until=now + told.lease)
-    return _claim(session, told, now) if told.room > 0 else Given()
+    _change(session, told.holder, told.done, _CLOSE[InboxStatus.DONE])
+    _change(session, told.holder, told.failed, _CLOSE[InboxStatus.SET_ASIDE])
+    _change(session, told.holder, told.again, _PUT_BACK, until=now + BEFORE_AGAIN)
+    if told.renew:
+        _change(session, told.holder, told.in_hand, _RENEW, until=now + told.lease)
+    given = _claim(session, told, now) if told.room > 0 else Given()
+    return replace(given, others_wait=session.connection().scalar(_UNTOUCHED) is not None)
 
 
 def release(session: Session, holder: str) -> None:
@@ -219,23 +251,12 @@ def _free() -> Select[Any]:
     )
 
 
-def _change(session: Session, holder: str, numbers: Collection[int], **values: Any) -> int:
-    """Change rows that this holder has, and no others; return how many there were."""
-    held = _INBOX.c.claimed_by == holder, _INBOX.c.status == InboxStatus.WAITING
-    rows = _INBOX.update().where(_INBOX.c.update_id.in_(numbers), *held)
-    return session.connection().execute(rows.values(**values)).rowcount
-
-
-def _close(session: Session, holder: str, numbers: Collection[int], status: InboxStatus) -> None:
+def _change(
+    session: Session, holder: str, numbers: Collection[int], statement: Update, **values: datetime
+) -> None:
     if numbers:
-        _change(session, holder, numbers, status=status, **_OFF)
-
-
-def _put_back(session: Session, holder: str, numbers: Collection[int], now: datetime) -> None:
-    # What could not be tried for lack of a database was no try.
-    if numbers:
-        later = {"claimed_until": now + BEFORE_AGAIN, "claimed_by": "", "attempts": _INBOX.c.attempts - 1}
-        _change(session, holder, numbers, **later)
+        told = {"numbers": list(numbers), "holder": holder, **values}
+        session.connection().execute(statement, told)
 
 
 def _apply(session: Session, taken: Taken) -> None:

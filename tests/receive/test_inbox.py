@@ -81,6 +81,7 @@ def desk(database: Database, now: datetime) -> Desk:
 @asynccontextmanager
 async def cut_off(worker: Inbox) -> AsyncIterator[None]:
     """Work while the block runs, then be gone without a word, as after a power cut."""
+    worker._open = True
     task = asyncio.create_task(worker._work())
     yield
     task.cancel()
@@ -127,6 +128,35 @@ async def test_updates_that_come_together_are_stored_together(desk: Desk) -> Non
     await asyncio.gather(*(worker.take_in([written(number, person=number)]) for number in range(1, 51)))
     assert len(commits) == 2
     assert len(desk.rows()) == 50
+
+
+async def test_an_update_is_begun_with_when_it_is_stored(desk: Desk) -> None:
+    """No further transaction is needed when nothing else of the same person is in hand."""
+    commits: list[object] = []
+    before: list[int] = []
+
+    async def count(update: Update, taken: Taken) -> bool:
+        before.append(len(commits))
+        return True
+
+    worker = desk.worker(count)
+    async with worker.working():
+        await asyncio.sleep(0)  # it begins to look, and
+        await desk.database.run(service.backlog)  # now has looked
+        event.listen(desk.database.engine, "commit", commits.append)
+        await worker.take_in([written(1), written(2, BEN)])
+        await desk.settled()
+    assert before == [1, 1]
+
+
+async def test_what_ends_at_nearly_the_same_time_is_noted_together(desk: Desk) -> None:
+    worker = desk.worker(lanes=Lanes(1))  # one after another
+    closing: list[object] = []
+    async with worker.working():
+        await worker.take_in([written(number, person=number) for number in range(10, 18)])
+        event.listen(desk.database.engine, "before_cursor_execute", lambda *said: closing.append(said[2]))
+        await desk.settled()
+    assert len([words for words in closing if str(words).startswith("UPDATE inbox")]) <= 3
 
 
 async def test_one_that_could_not_be_stored_is_not_called_stored(desk: Desk) -> None:

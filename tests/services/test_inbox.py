@@ -139,6 +139,27 @@ def test_a_living_worker_keeps_what_it_holds(box: Box) -> None:
     assert box.take("b") == []
 
 
+def test_a_lease_that_is_not_to_be_renewed_ends(box: Box) -> None:
+    box.store(1)
+    box.take("a", lease=AT_ONCE)
+    box.ask("a", room=0, in_hand={1}, lease=timedelta(minutes=1), renew=False)
+    assert box.take("b") == [1]
+
+
+def test_what_comes_in_is_given_in_the_same_transaction(box: Box) -> None:
+    box.store(1)
+    arrived = [Arrived(number, lane, {"said": "hello"}) for number, lane in ((2, ANA), (3, BEN), (4, BEN))]
+    given = box.database.call(inbox.store_and_hand_over, arrived, box.now, Handover("a", room=9))
+    assert [taken.update_id for taken in given.taken] == [1, 3]
+
+
+def test_a_worker_hears_whether_others_wait(box: Box) -> None:
+    assert not box.ask().others_wait
+    box.store(1, 2)
+    assert box.ask().others_wait
+    assert not box.ask(done={1}).others_wait
+
+
 def test_a_worker_does_not_take_twice_what_it_has_in_hand(box: Box) -> None:
     """Its own lease may have ended while the database was out of reach."""
     box.store(1)
