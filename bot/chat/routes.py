@@ -115,6 +115,7 @@ PRESSES: Mapping[type[Action], OnPress] = {
     a.LookRoutine: routine.look,
     a.AdoptRoutine: routine.adopt,
     a.UndoAdopt: routine.undo,
+    a.PutBack: routine.put_back,
     a.EditReminder: reminders.edit,
     a.Draft: reminders.draft,
     a.DraftDays: reminders.draft_days,

@@ -18,6 +18,7 @@ MOST_REPS: Final = 30
 MOST_BREATHS: Final = 60
 LONGEST_HOLD: Final = 120  # seconds
 PREVIOUS: Final = "previous_routine"
+TAKEN: Final = "taken_out"
 
 
 class RoutineFullError(Exception):
@@ -138,7 +139,7 @@ def edit(session: Session, person_id: int, entry_id: int, what: str, library: Li
     if what in {"up", "down"}:
         move(session, person_id, entry_id, -1 if what == "up" else 1, library)
     elif what == "remove":
-        remove(session, person_id, entry_id)
+        _keep(session, person_id, remove(session, person_id, entry_id))
     elif what in set(Change):
         change(session, person_id, entry_id, Change(what), library)
     after = entries(session, person_id)
@@ -177,6 +178,32 @@ def undo(session: Session, person_id: int) -> list[Line] | None:
         return None
     person.draft = {name: value for name, value in person.draft.items() if name != PREVIOUS}
     return _replace(session, person_id, [_entry(**one) for one in kept])
+
+
+def put_back(session: Session, person_id: int) -> list[Line] | None:
+    """Put the line that was taken out last where it was; None when there is none, or no room for it.
+
+    Its id is a new one, as buttons of the old one are done with.
+    """
+    person = session.get_one(Person, person_id)
+    kept, rows = person.draft.get(TAKEN), _rows(session, person_id)
+    if not kept or len(rows) >= MOST:
+        return None
+    person.draft = {name: value for name, value in person.draft.items() if name != TAKEN}
+    _append(session, person_id, [_entry(**kept["entry"])], len(rows))
+    rows = _rows(session, person_id)
+    rows.insert(min(kept["position"], len(rows) - 1), rows.pop())
+    _number(rows)
+    session.flush()
+    return entries(session, person_id)
+
+
+def _keep(session: Session, person_id: int, gone: Line | None) -> None:
+    """Remember a line that was taken out, for :func:`put_back`."""
+    if gone:
+        person = session.get_one(Person, person_id)
+        kept = {"position": gone.position, "entry": asdict(gone.entry)}
+        person.draft = {**person.draft, TAKEN: kept}
 
 
 def _stepped(dose: Dose, by: int) -> Dose:

@@ -90,6 +90,7 @@ WIRE: dict[str, Action] = {
     "v1:rl:no-kit": a.LookRoutine("no-kit"),
     "v1:ry:no-kit": a.AdoptRoutine("no-kit"),
     "v1:rx": a.UndoAdopt(),
+    "v1:rt": a.PutBack(),
     "v1:rm:9:open": a.EditReminder(9, a.ReminderChange.OPEN),
     "v1:rm:9:on": a.EditReminder(9, a.ReminderChange.ON),
     "v1:rm:9:off": a.EditReminder(9, a.ReminderChange.OFF),

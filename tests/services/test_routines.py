@@ -69,6 +69,28 @@ def test_it_says_when_the_routine_is_full(session: Session, person: Person) -> N
         routines.add(session, person.id, builders.exercise("one-more"), "standard")
 
 
+@pytest.mark.parametrize("at", [0, 1, 2])
+def test_what_was_taken_out_comes_back_where_it_was(session: Session, person: Person, at: int) -> None:
+    lines = fill(session, person)
+    routines.edit(session, person.id, lines[at].id, "remove", LIBRARY)
+    back = routines.put_back(session, person.id)
+    assert back
+    assert [(line.position, line.entry) for line in back] == [(line.position, line.entry) for line in lines]
+    assert routines.put_back(session, person.id) is None
+
+
+def test_without_room_what_was_taken_out_waits(session: Session, person: Person) -> None:
+    lines = fill(session, person)
+    routines.edit(session, person.id, lines[0].id, "remove", LIBRARY)
+    full = Routine(
+        "full", 1, desk_break=False, seconds=1, entries=(lines[0].entry,) * routines.MOST, texts={}
+    )
+    routines.adopt(session, person.id, full)
+    assert routines.put_back(session, person.id) is None
+    routines.remove(session, person.id, routines.entries(session, person.id)[0].id)
+    assert routines.put_back(session, person.id)
+
+
 def test_it_removes_and_closes_the_gap(session: Session, person: Person) -> None:
     lines = fill(session, person)
     assert routines.remove(session, person.id, lines[1].id) == lines[1]

@@ -40,7 +40,15 @@ from bot.chat.actions.reminders import (
     SetQuiet,
     Snooze,
 )
-from bot.chat.actions.routine import AddEntry, AdoptRoutine, EditEntry, EntryChange, LookRoutine, UndoAdopt
+from bot.chat.actions.routine import (
+    AddEntry,
+    AdoptRoutine,
+    EditEntry,
+    EntryChange,
+    LookRoutine,
+    PutBack,
+    UndoAdopt,
+)
 from bot.chat.actions.sessions import PressCard, StartExercise, StartOver, StartRoutine
 from bot.chat.actions.settings import SetClock, SetLanguage, SwitchPictures
 
@@ -86,6 +94,7 @@ __all__ = [
     "PauseFor",
     "PlanChange",
     "PressCard",
+    "PutBack",
     "PutOff",
     "ReadCard",
     "ReminderChange",

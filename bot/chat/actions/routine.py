@@ -57,6 +57,13 @@ class AdoptRoutine(Action):
 
 
 @dataclass(frozen=True)
+class PutBack(Action):
+    """Put the line that was taken out last back into the routine."""
+
+    code: ClassVar[str] = "rt"
+
+
+@dataclass(frozen=True)
 class UndoAdopt(Action):
     """Bring back the routine that a ready-made one replaced."""
 

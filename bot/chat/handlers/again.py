@@ -21,6 +21,7 @@ PAGES: Mapping[type[Action], Callable[[Turn], Awaitable[Reply]]] = {
     a.EditEntry: routine.routine,
     a.AdoptRoutine: routine.routine,
     a.UndoAdopt: routine.routine,
+    a.PutBack: routine.routine,
     a.EditReminder: reminders.page,
     a.Draft: reminders.page,
     a.DraftDays: reminders.page,

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.chat.actions import AddEntry, AdoptRoutine, EditEntry, EntryChange, LookRoutine, UndoAdopt
+from bot.chat.actions import AddEntry, AdoptRoutine, EditEntry, EntryChange, LookRoutine, PutBack, UndoAdopt
 from bot.chat.screen import Reply, Screen, Toast
 from bot.chat.screens import routine as screens
 from bot.chat.turn import Turn
@@ -34,7 +34,8 @@ async def edit(turn: Turn, action: EditEntry) -> Reply:
     line = next((one for one in edited.lines if one.id == action.entry), None)
     if line is None:
         removed = action.change is EntryChange.REMOVE
-        return _mine(turn, edited.lines, "routine-removed" if removed else "routine-line-gone")
+        screen = screens.mine(turn.t, turn.library, edited.lines, taken=removed and edited.changed)
+        return screen.saying(turn.t.plain("routine-removed" if removed else "routine-line-gone"))
     screen = screens.editor(turn.t, turn.library, edited.lines, line)
     at_limit = not edited.changed and action.change is not EntryChange.OPEN
     return screen.saying(turn.t.plain("routine-limit")) if at_limit else screen
@@ -70,6 +71,15 @@ async def undo(turn: Turn, _action: UndoAdopt) -> Reply:
         lines = await turn.run(routines.entries, turn.person_id)
         return _mine(turn, lines, "routine-nothing-back")
     return _mine(turn, lines, "routine-back")
+
+
+async def put_back(turn: Turn, _action: PutBack) -> Reply:
+    """Put the line back that was taken out."""
+    lines = await turn.run(routines.put_back, turn.person_id)
+    if lines is None:
+        lines = await turn.run(routines.entries, turn.person_id)
+        return _mine(turn, lines, "routine-nothing-taken")
+    return _mine(turn, lines, "routine-put-back")
 
 
 def _mine(turn: Turn, lines: Sequence[Line], toast: str | None = None) -> Screen:

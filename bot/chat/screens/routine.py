@@ -9,6 +9,7 @@ from bot.chat.actions import (
     Go,
     LookRoutine,
     Page,
+    PutBack,
     StartRoutine,
     UndoAdopt,
 )
@@ -35,12 +36,15 @@ LABELS = {EntryChange.MORE_SETS: "more-sets", EntryChange.FEWER_SETS: "fewer-set
 """Names of labels that differ from the change's own."""
 
 
-def mine(t: Texts, library: Library, lines: Sequence[Line], *, undo: bool = False) -> Screen:
-    """Return the person's routine; ``undo`` offers the one that was there before.
+def mine(
+    t: Texts, library: Library, lines: Sequence[Line], *, undo: bool = False, taken: bool = False
+) -> Screen:
+    """Return the person's routine; ``undo`` offers the one that was there before, ``taken`` the line.
 
     :param lines: those whose exercises exist, see :func:`bot.services.routines.shown`
     """
     back = (Key(t.plain("routine-button-undo"), UndoAdopt()),) if undo else ()
+    back = (Key(t.plain("routine-button-put-back"), PutBack()),) if taken else back
     ends: tuple[Row, ...] = ((go(t, Page.READY_MADE),), (go(t, Page.LIBRARY), go(t, Page.HOME)))
     if not lines:
         first = Key(t.plain("button-ready-made"), Go(Page.READY_MADE), Style.PRIMARY)

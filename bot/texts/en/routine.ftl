@@ -43,12 +43,15 @@ routine-button-easier = ‹ Easier
 routine-button-harder = Harder ›
 routine-button-up = ↑ Up
 routine-button-down = ↓ Down
+routine-button-put-back = ↩ Put it back
 routine-button-remove = Take out
 
 routine-added = { $name } is in your routine now.
 routine-there = { $name } is in your routine already.
 routine-full = Your routine is full: { $count } lines. Take one out first.
 routine-limit = That is as far as it goes.
+routine-put-back = It is back in its place.
+routine-nothing-taken = There is nothing to put back.
 routine-removed = Taken out.
 routine-adopted = { $name } is yours now.
 routine-adopted-kept = { $name } is yours now. Your old routine is kept.

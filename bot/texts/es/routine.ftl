@@ -43,12 +43,15 @@ routine-button-easier = ‹ Más fácil
 routine-button-harder = Más difícil ›
 routine-button-up = ↑ Subir
 routine-button-down = ↓ Bajar
+routine-button-put-back = ↩ Volver a ponerlo
 routine-button-remove = Quitar
 
 routine-added = { $name } ya está en tu rutina.
 routine-there = { $name } ya estaba en tu rutina.
 routine-full = Tu rutina está llena: { $count } líneas. Quita una primero.
 routine-limit = Hasta ahí llega.
+routine-put-back = Ha vuelto a su sitio.
+routine-nothing-taken = No hay nada que volver a poner.
 routine-removed = Quitado.
 routine-adopted = { $name } ahora es tuya.
 routine-adopted-kept = { $name } ahora es tuya. Tu rutina de antes queda guardada.

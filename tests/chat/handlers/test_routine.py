@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.chat.actions import AddEntry, AdoptRoutine, EditEntry, EntryChange, LookRoutine, UndoAdopt
+from bot.chat.actions import AddEntry, AdoptRoutine, EditEntry, EntryChange, LookRoutine, PutBack, UndoAdopt
 from bot.chat.handlers import routine as handlers
 from bot.chat.screen import Screen, Toast
 from bot.chat.screens import routine as screens
@@ -93,7 +93,27 @@ async def test_it_removes_a_line_and_shows_the_rest(turn: Turn) -> None:
     reply = await handlers.edit(turn, EditEntry(first.id, EntryChange.REMOVE))
     rest = await lines(turn)
     assert len(rest) == 4
-    assert reply == screens.mine(turn.t, turn.library, rest).saying(turn.t.plain("routine-removed"))
+    shown = screens.mine(turn.t, turn.library, rest, taken=True)
+    assert reply == shown.saying(turn.t.plain("routine-removed"))
+
+
+async def test_a_line_that_was_taken_out_comes_back_with_one_tap(turn: Turn) -> None:
+    before = await lines(turn)
+    await handlers.edit(turn, EditEntry(before[1].id, EntryChange.REMOVE))
+    back = await handlers.put_back(turn, PutBack())
+    assert isinstance(back, Screen)
+    assert back.toast == turn.t.plain("routine-put-back")
+    assert [line.entry for line in await lines(turn)] == [line.entry for line in before]
+    again = await handlers.put_back(turn, PutBack())
+    assert isinstance(again, Screen)
+    assert again.toast == turn.t.plain("routine-nothing-taken")
+    assert len(await lines(turn)) == len(before)
+
+
+async def test_a_line_that_was_gone_already_is_not_offered_back(turn: Turn) -> None:
+    gone = await handlers.edit(turn, EditEntry(999, EntryChange.REMOVE))
+    assert isinstance(gone, Screen)
+    assert PutBack() not in [key.action for row in gone.keys for key in row]
 
 
 async def test_a_line_that_is_gone_leads_to_the_list(turn: Turn) -> None:
