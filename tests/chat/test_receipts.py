@@ -25,7 +25,7 @@ from bot.chat.actions import (
 )
 from bot.chat.buttons import Action
 from bot.chat.screen import Screen
-from bot.db.tables import Delivery, ExerciseSession, Inbox, Person, PlannedPause, Reminder, RoutineEntry
+from bot.db.tables import Delivery, ExerciseSession, Hold, Inbox, Person, PlannedPause, Reminder, RoutineEntry
 from bot.domain.sessions import Press
 from bot.services import inbox, people
 from bot.services.inbox import Arrived, Handover, LeaseLostError, Taken
@@ -124,7 +124,9 @@ SLUGS = {
     "days": ["0123456", "024"],
     "day": ["20260302", "20260301"],
     "value": ["-", "chair"],
-    "choice": ["done", "ease", "chair", "0", "5", "8", "lunch", "desk"],
+    "choice": ["done", "ease", "chair", "0", "5", "8", "lunch", "desk", "adult", "neck", "signs-first"],
+    "question": ["age", "body"],
+    "flag": ["neck-sore", "gone"],
 }
 NUMBERS = {
     "minutes": [60, -9999, 20, -1],
@@ -141,6 +143,10 @@ NUMBERS = {
     "delivery": [1, GONE],
     "plan": [1, GONE],
     "out": [1, 0],
+    "after": [1, 0],
+    "answers": [1, 2],
+    "hold": [1, GONE],
+    "keep": [1, 0],
 }
 
 
@@ -170,7 +176,7 @@ async def test_no_button_writes_in_two_transactions(receipted: Receipted, kind: 
         receipted.done(taken)
 
 
-WORDS = ["7:30 18:00", "7am", "open book", "remind me", "hello", "99:99", "9", "🧘"]
+WORDS = ["7:30 18:00", "7am", "open book", "remind me", "hello", "99:99", "9", "🧘", "my chest hurts"]
 
 
 @pytest.mark.parametrize("text", ["/start show_open-book", "/reminders 7:30", *WORDS])
@@ -253,6 +259,14 @@ async def test_words_that_counted_show_the_open_session(receipted: Receipted) ->
     assert await receipted.handle(receipted.taken_again("b"))
     assert receipted.stage.screen.text == card.text
     assert len(receipted.ids(ExerciseSession)) == 1
+
+
+async def test_a_safety_card_comes_again_and_holds_once(receipted: Receipted) -> None:
+    await receipted.handle(receipted.say("my chest hurts"))
+    card = receipted.stage.screen
+    assert await receipted.handle(receipted.taken_again("b"))
+    assert receipted.stage.screen == card
+    assert receipted.ids(Hold) == [1]
 
 
 async def test_the_first_questions_go_on(receipted: Receipted, t: Texts) -> None:

@@ -141,7 +141,7 @@ def _changes(t: Texts, library: Library, answers: int, flags: Sequence[str]) -> 
         for flag, one in ((flag, MindFlag(answers, flag, 0)) for flag in flags)
     ]
     more = [
-        Key(t.plain("care-button-add", flag=choice.names.get(language) or choice.names["en"]), one)
+        Key(short(t.plain("care-button-add", flag=choice.names.get(language) or choice.names["en"])), one)
         for choice, one in ((c, MindFlag(answers, c.flags[0], 1)) for c in library.screening.tickable())
         if one.flag not in flags
     ]
