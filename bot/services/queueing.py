@@ -71,7 +71,8 @@ def queue(
 ) -> None:
     """Queue a message of any kind once; soft kinds go out within ten minutes of their time.
 
-    :param occurrence: what makes it unique among the person's messages of this kind
+    :param occurrence: what makes it unique among the person's messages of this kind; known for 90 days, see
+        :mod:`bot.services.forgetting`
     """
     soft = manner(kind).soft
     due_at = at + spread(f"{kind}:{person_id}:{occurrence}") if soft else at

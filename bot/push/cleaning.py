@@ -1,0 +1,28 @@
+"""The daily round of forgetting, in small pieces, so that nobody waits behind it."""
+
+import asyncio
+from typing import Final
+
+import structlog
+
+from bot.clock import Clock
+from bot.db.database import Database
+from bot.services import forgetting
+
+log = structlog.get_logger(__name__)
+
+DAILY: Final = 24 * 3600
+"""Seconds between two rounds."""
+
+PAUSE: Final = 0.1
+"""Seconds between two pieces of a round: others want the database, too."""
+
+
+async def forget_settled(database: Database, clock: Clock, pause: float = PAUSE) -> int:
+    """Forget messages that were settled long ago; return how many."""
+    forgotten = 0
+    while gone := await database.run(forgetting.forget_settled, clock.now()):
+        forgotten += gone
+        await asyncio.sleep(pause)
+    log.debug("old messages forgotten", count=forgotten)
+    return forgotten
