@@ -76,9 +76,10 @@ class Inbox:
         *,
         holder: str,
         lease: timedelta = LEASE,
+        linger: float = LINGER,
     ) -> None:
         self._database, self._lanes, self._handle, self._clock = database, lanes, handle, clock
-        self._metrics, self._holder, self._lease = metrics, holder, lease
+        self._metrics, self._holder, self._lease, self._linger = metrics, holder, lease, linger
         self._batch, self._asking = _Batch(), asyncio.Lock()
         self._in_hand: set[int] = set()
         self._ended: dict[Outcome, set[int]] = {outcome: set() for outcome in Outcome}
@@ -200,7 +201,7 @@ class Inbox:
         if self._others_wait or not self._open:
             self._news.set()
         elif self._lingering is None:
-            self._lingering = asyncio.get_running_loop().call_later(LINGER, self._news.set)
+            self._lingering = asyncio.get_running_loop().call_later(self._linger, self._news.set)
 
     async def _outcome(self, taken: Taken) -> Outcome:
         try:

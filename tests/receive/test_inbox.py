@@ -17,7 +17,7 @@ from bot.db.database import Database
 from bot.db.tables import Inbox as Row
 from bot.db.tables import InboxStatus
 from bot.metrics import Metrics
-from bot.receive.inbox import Inbox
+from bot.receive.inbox import LINGER, Inbox
 from bot.services import inbox as service
 from bot.services.inbox import LEASE, LeaseLostError, Taken
 from tests.chat.stage import StillClock
@@ -47,11 +47,13 @@ class Desk:
         name: str = "a",
         lease: timedelta = LEASE,
         lanes: Lanes | None = None,
+        linger: float = LINGER,
     ) -> Inbox:
         """Make a worker."""
         clock = StillClock(self.now)
         handle = handle or self.handle
-        return Inbox(self.database, lanes or Lanes(), handle, clock, self.metrics, holder=name, lease=lease)
+        lanes, metrics = lanes or Lanes(), self.metrics
+        return Inbox(self.database, lanes, handle, clock, metrics, holder=name, lease=lease, linger=linger)
 
     def rows(self) -> list[Row]:
         """All rows, oldest first."""
@@ -149,14 +151,18 @@ async def test_an_update_is_begun_with_when_it_is_stored(desk: Desk) -> None:
     assert before == [1, 1]
 
 
-async def test_what_ends_at_nearly_the_same_time_is_noted_together(desk: Desk) -> None:
-    worker = desk.worker(lanes=Lanes(1))  # one after another
-    closing: list[object] = []
+async def test_what_ends_soon_after_one_another_is_noted_together(desk: Desk) -> None:
+    async def quick(update: Update, taken: Taken) -> bool:
+        await asyncio.sleep(0.007)
+        return True
+
+    worker = desk.worker(quick, lanes=Lanes(1), linger=0.3)  # one after another
+    said: list[str] = []
     async with worker.working():
-        await worker.take_in([written(number, person=number) for number in range(10, 18)])
-        event.listen(desk.database.engine, "before_cursor_execute", lambda *said: closing.append(said[2]))
+        await worker.take_in([written(number, person=number) for number in range(1, 4)])
+        event.listen(desk.database.engine, "before_cursor_execute", lambda *call: said.append(call[2]))
         await desk.settled()
-    assert len([words for words in closing if str(words).startswith("UPDATE inbox")]) <= 3
+    assert len([words for words in said if words.startswith("UPDATE inbox")]) == 1
 
 
 async def test_one_that_could_not_be_stored_is_not_called_stored(desk: Desk) -> None:
