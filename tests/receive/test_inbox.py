@@ -162,7 +162,7 @@ async def test_what_ends_soon_after_one_another_is_noted_together(desk: Desk) ->
         await worker.take_in([written(number, person=number) for number in range(1, 4)])
         event.listen(desk.database.engine, "before_cursor_execute", lambda *call: said.append(call[2]))
         await desk.settled()
-    assert len([words for words in said if words.startswith("UPDATE inbox")]) == 1
+    assert len([words for words in said if "status=?" in words]) == 1
 
 
 async def test_one_that_could_not_be_stored_is_not_called_stored(desk: Desk) -> None:
