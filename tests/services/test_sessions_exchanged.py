@@ -2,10 +2,13 @@
 
 from datetime import datetime, timedelta
 
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from sqlmodel import Session, select
 
-from bot.db.tables import Person, SessionEvent
+from bot.db.tables import Person, Screening, SessionEvent
 from bot.domain.exercises import Kind, Library
+from bot.domain.matrix import Answer
 from bot.domain.sessions import Press
 from bot.services import plans, sessions
 from bot.services.beginning import begin as begin_with_pain
@@ -73,3 +76,29 @@ def test_an_exchange_on_a_day_in_pain_brings_no_strength_work(
         assert running
         others = {other.exercise for item in running.player.items for other in item.instead}
         assert not others & (barred - {"belly-breathing"})
+
+
+BODY = st.sets(st.integers(0, 20), max_size=6)
+
+
+@given(picked=BODY, days=st.sampled_from([0, 1, 14, 30, 44, 90]))
+@settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_neither_the_plan_nor_what_stands_in_offers_what_flags_forbid(
+    session: Session, person: Person, real_library: Library, now: datetime, picked: set[int], days: int
+) -> None:
+    many = next(question for question in real_library.screening.questions if question.many)
+    row = session.exec(select(Screening)).one()
+    chosen = [choice.slug for at, choice in enumerate(many.choices) if at in picked]
+    with session.begin_nested() as mark:
+        row.answers = {**row.answers, many.slug: [*chosen, "done"]}
+        flags = real_library.screening.outcome(row.answers).flags
+        planned(session, real_library, now)
+        day = now + timedelta(days=days)
+        title, entries = sessions.planned(session, person.id, real_library, day)
+        running = sessions.start(session, person.id, title, entries, real_library, language="en", now=day)
+        mark.rollback()
+    for item in running.player.items if running else ():
+        for one in (item, *item.instead):
+            for rung in one.rungs:
+                verdict = real_library.matrix.judge(one.exercise, rung.variation, flags)
+                assert verdict.answer is Answer.OK, (one.exercise, rung.variation, flags)

@@ -1,5 +1,6 @@
 """The menu, the week, help, safety and about."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -7,6 +8,7 @@ from bot.chat.actions import MarkDay
 from bot.chat.screen import Reply, Screen, Toast
 from bot.chat.screens import home as screens
 from bot.chat.turn import Turn
+from bot.domain.exercises import Entry
 from bot.domain.streak import Mark
 from bot.services import days, people, plans, sessions
 
@@ -17,7 +19,10 @@ MENDABLE = 2
 async def page(turn: Turn) -> Screen:
     """Open the menu."""
     way = await turn.run(plans.way, turn.person_id, turn.library, days.today(turn.person, turn.now))
-    _, entries = await turn.run(sessions.planned, turn.person_id, turn.library, turn.now)
+    if way and way.today:
+        entries: Sequence[Entry] = way.today.entries
+    else:
+        _, entries = await turn.run(sessions.planned, turn.person_id, turn.library, turn.now)
     progress = await turn.run(days.progress, turn.person_id, turn.now)
     running = await turn.run(sessions.unfinished, turn.person_id, turn.library, turn.now)
     guess = None if turn.person.zone_confirmed else turn.now.astimezone(ZoneInfo(turn.person.zone)).time()
