@@ -12,7 +12,7 @@ privacy =
     • From what you do: which sessions and exercises, and when. And which messages I sent you, and when.
 
     <b>What I do not keep</b>
-    What you type. I look it up, answer, and forget it. Only a time that you save becomes a reminder. When your words sound like a warning sign, I keep that it came up, never the words. Photos and voice notes I do not open.
+    What you type. I look it up, answer, and forget it. Only a time that you save becomes a reminder. When your words sound like a warning sign, I keep that it came up, never the words. Of a place that you share I keep its clock, not the place. Photos and voice notes I do not open.
 
     <b>Why</b>
     To show your session, to leave out what might not be good for you, to come when you asked, to count your week. For nothing else.

@@ -12,7 +12,7 @@ privacy =
     • De lo que haces: qué sesiones y ejercicios, y cuándo. Y qué mensajes te mandé, y cuándo.
 
     <b>Lo que no guardo</b>
-    Lo que escribes. Lo busco, respondo y lo olvido. Solo una hora que guardes se vuelve un recordatorio. Cuando tus palabras suenan a señal de alarma, guardo que la hubo, nunca las palabras. No abro fotos ni notas de voz.
+    Lo que escribes. Lo busco, respondo y lo olvido. Solo una hora que guardes se vuelve un recordatorio. Cuando tus palabras suenan a señal de alarma, guardo que la hubo, nunca las palabras. De un lugar que compartas guardo su hora, no el lugar. No abro fotos ni notas de voz.
 
     <b>Para qué</b>
     Para mostrarte tu sesión, dejar fuera lo que podría no sentarte bien, venir cuando lo pediste y contar tu semana. Para nada más.
