@@ -25,6 +25,10 @@ TOKEN = "100000:end-to-end-tests-end-to-end-tests-0"
 ROOT = Path(__file__).parents[2]
 
 
+LATER = "Later, gentle start now"
+"""The button that puts the questions about health off."""
+
+
 def shows(words: str) -> Callable[[Json], bool]:
     """Return what tells a message by words in it."""
     return lambda message: words in text_of(message)
@@ -50,6 +54,11 @@ class Stage:
             await person.press(label)
         await person.wait_for(lambda m: "All set" in m.get("caption", ""))
         return person
+
+    async def begins(self, person: Person) -> None:
+        """Let somebody who has just met the coach begin, and put the questions about health off."""
+        await person.press("▶ Start now")
+        await person.press(LATER)
 
     async def move(self, **time: float) -> None:
         """Move the clock on and let the coach look at it."""

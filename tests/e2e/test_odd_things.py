@@ -66,7 +66,7 @@ async def test_an_edited_message_is_left_alone_and_a_forwarded_one_is_read(stage
 async def test_two_people_at_once_do_not_meet(stage: Stage) -> None:
     """Each has a session of their own, at their own place."""
     ana, bo = await stage.met("Ana"), await stage.met("Bo")
-    await asyncio.gather(ana.press("▶ Start now"), bo.press("▶ Start now"))
+    await asyncio.gather(stage.begins(ana), stage.begins(bo))
     await ana.press("✓ Done")
     assert "2 of 5" in text_of(await stage.last(ana))
     assert "1 of 5" in text_of(await stage.last(bo))
@@ -75,7 +75,7 @@ async def test_two_people_at_once_do_not_meet(stage: Stage) -> None:
 async def test_a_deleted_card_comes_anew(stage: Stage) -> None:
     """The person deletes the card; /today brings another, at the same place."""
     ana = await stage.met()
-    await ana.press("▶ Start now")
+    await stage.begins(ana)
     await ana.press("✓ Done")
     card = await ana.wait_for(shows("2 of 5"))
     await ana.do("delete", message_id=card["message_id"])
@@ -87,7 +87,7 @@ async def test_a_deleted_card_comes_anew(stage: Stage) -> None:
 async def test_buttons_of_a_session_that_is_over_show_its_end(stage: Stage) -> None:
     """A press on an old card changes nothing, and says where things stand."""
     ana = await stage.met()
-    await ana.press("▶ Start now")
+    await stage.begins(ana)
     card = await ana.wait_for(shows("1 of 5"))
     old = next(b["callback_data"] for b in buttons_of(card) if b["text"] == "✓ Done")
     await ana.press("Stop")

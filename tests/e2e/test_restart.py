@@ -240,7 +240,7 @@ async def test_a_killed_press_on_a_card_counts_once_and_shows_the_true_card(hous
     async with house.process() as dying:
         stage = Stage(house.emulator, None, ShiftedClock(SystemClock()))  # type: ignore[arg-type]
         ana = await stage.met()
-        await ana.press("▶ Start now")
+        await stage.begins(ana)
         card = await ana.wait_for(shows("1 of 5"))
         await house.emulator.fault(method="answerCallbackQuery", delay=60, times=1)
         done = next(b["callback_data"] for b in buttons_of(card) if b["text"] == "✓ Done")

@@ -65,7 +65,7 @@ async def hooked(tmp_path: Path, free_ports: list[int]) -> AsyncIterator[Hooked]
 
 async def test_a_whole_story_comes_by_webhook(hooked: Hooked) -> None:
     ana = await hooked.met()
-    await ana.press("▶ Start now")
+    await hooked.begins(ana)
     await ana.press("✓ Done")
     await ana.wait_for(shows("2 of 5"))
     info = await hooked.coach.bot.get_webhook_info()

@@ -6,6 +6,7 @@ from bot.chat.actions import AnswerHealth, BackHealth, Go, MindFlag, Page, PutOf
 from bot.chat.actions.pain import NO_SCORE, Begin
 from bot.chat.screen import Key, Row, Screen, Style, rows
 from bot.chat.screens.fitting import WIDE, short
+from bot.chat.screens.meeting import picture
 from bot.chat.screens.parts import go
 from bot.domain.exercises import Library
 from bot.domain.screening import CHECK_FIRST, DONE, Question
@@ -41,7 +42,7 @@ def question(
     ]
     back = Key(t.plain("care-button-back"), BackHealth(asking.after)) if asking.given else None
     ends = rows([back, later], 2)
-    return Screen("\n\n".join(parts), (*_choices(t, asked, asking), *ends))
+    return Screen("\n\n".join(parts), (*_choices(t, asked, asking), *ends), picture(t))
 
 
 def health(
