@@ -1,5 +1,6 @@
 """From an update to a handler, and from its answer to the door."""
 
+import asyncio
 from dataclasses import dataclass, replace
 from datetime import datetime
 from html import escape
@@ -110,9 +111,11 @@ class Dispatcher:
             await self.door.answer(query.id, reply.text, alert=reply.alert)
             return
         toast, alert = (reply.toast, reply.alert) if reply else (None, False)
-        # Answered before anything is drawn or sent: the button must not spin while a picture is made.
-        await self.door.answer(query.id, toast, alert=alert)
-        await self._deliver(_place(chat.id, message), reply, turn)
+        # Side by side: the button must not spin while a picture is made, nor the message wait for the button.
+        await asyncio.gather(
+            self.door.answer(query.id, toast, alert=alert),
+            self._deliver(_place(chat.id, message), reply, turn),
+        )
 
     async def _pressed(self, turn: Turn, data: str) -> Reply:
         action = unpack(data, routes.by_code())

@@ -49,7 +49,7 @@ class Transport(BaseRequest):
 
     def __init__(
         self,
-        connections: int = 32,
+        connections: int = 128,
         *,
         pool: float = 10.0,
         connect: float = 5.0,

@@ -163,6 +163,8 @@ class Inbox:
                 self._metrics.handled(outcome, len(numbers))
         self._in_hand -= over
         self._begin(given)
+        if self._others_wait and any(self._ended.values()):  # what ended meanwhile may be what they wait for
+            self._news.set()
 
     def _told(self, ended: dict[Outcome, frozenset[int]], in_hand: set[int], *, renew: bool) -> Handover:
         return Handover(

@@ -1,5 +1,7 @@
 """From presses to what a person sees, failures that are told kindly, and people who come and go."""
 
+import asyncio
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -9,15 +11,41 @@ from structlog.testing import capture_logs
 
 from bot.chat.actions import Go, MarkDay, Page, Part, PressCard, Show
 from bot.chat.delivery import Place
+from bot.chat.errors import Sent
+from bot.chat.screen import Screen
 from bot.domain.sessions import Press
 from bot.texts import Texts
-from tests.chat.stage import ANA, BEN, FILE, GROUP, PHOTO, PRIVATE, Json, Stage
+from tests.chat.stage import ANA, BEN, FILE, GROUP, PHOTO, PRIVATE, Json, NotingDoor, Stage
 
 
 async def test_a_press_edits_its_message(stage: Stage) -> None:
     await stage.presses(Go(Page.HELP).pack())
     assert stage.door.answers == [(None, False)]
     assert stage.door.shown[0][0] == Place(7, 50, has_picture=False)
+
+
+class Entwined(NotingDoor):
+    """Answers a press only while its message is on the way."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.showing = asyncio.Event()
+
+    async def answer(self, query_id: str, text: str | None = None, *, alert: bool = False) -> None:
+        async with asyncio.timeout(5):
+            await self.showing.wait()
+        await super().answer(query_id, text, alert=alert)
+
+    async def show(self, place: Place, screen: Screen) -> Sent:
+        self.showing.set()
+        return await super().show(place, screen)
+
+
+async def test_the_answer_and_the_message_do_not_wait_for_each_other(stage: Stage) -> None:
+    door = Entwined()
+    await replace(stage, dispatcher=replace(stage.dispatcher, door=door)).presses(Go(Page.HELP).pack())
+    assert door.answers == [(None, False)]
+    assert len(door.shown) == 1
 
 
 @pytest.mark.parametrize(
