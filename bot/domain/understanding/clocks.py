@@ -69,10 +69,14 @@ def number(pieces: Pieces, at: int) -> tuple[int, int] | None:
     return tens, at + 1
 
 
-def clock(pieces: Pieces, at: int) -> Clock | None:
-    """Return the clock time that begins at a piece; None where none does."""
+def clock(pieces: Pieces, at: int, *, span: bool = False) -> Clock | None:
+    """Return the clock time that begins at a piece; None where none does.
+
+    :param span: whether it stands in a span, where "9 to 5" is no time but two
+    """
     start, at = at, at + 1 if _has(pieces, at, "at") else at
-    found = _written(pieces, at) or _fraction_first(pieces, at) or _hour_first(pieces, at)
+    found = _written(pieces, at) or (None if span else _fraction_first(pieces, at))
+    found = found or _hour_first(pieces, at, span=span)
     if found is None or found.hour > 23 or found.minute > 59:
         return None
     return _with_half(pieces, found, start, marked=start != at)
@@ -107,8 +111,9 @@ def _written(pieces: Pieces, at: int) -> Clock | None:
 def _fraction_first(pieces: Pieces, at: int) -> Clock | None:
     """Return "half past seven", "quarter to nine", "ten past eight", "cuarto para las ocho"."""
     minutes, after = _fraction(pieces, at)
-    if minutes is None:
-        return None
+    spoken = _has(pieces, at, "half", "quarter") or _has(pieces, after - 1, "minute")
+    if minutes is None or not (spoken or minutes in {5, 10, 15, 20, 25}):
+        return None  # "9 to 5" is no time
     if _has(pieces, after, "past", "before"):
         sign = 1 if _has(pieces, after, "past") else -1
         after += 1
@@ -127,12 +132,12 @@ def _noon(pieces: Pieces, at: int) -> tuple[int, int]:
     return (minutes // 60 or 12, at + 1) if minutes in {0, 720} else (0, at)
 
 
-def _hour_first(pieces: Pieces, at: int) -> Clock | None:
+def _hour_first(pieces: Pieces, at: int, *, span: bool) -> Clock | None:
     """Return "seven", "seven thirty", "siete y media", "ocho menos cuarto"."""
     hour = _value(pieces, at)
     if hour is None or hour > 23:
         return None
-    if _has(pieces, at + 1, "plus", "minus"):
+    if _has(pieces, at + 1, "plus", "minus") and (not span or _has(pieces, at + 2, "half", "quarter")):
         minutes, after = _fraction(pieces, at + 2)
         if minutes is not None and (minutes > 4 or _has(pieces, at + 1, "minus")):
             return _joined(pieces, at, hour, minutes, after)

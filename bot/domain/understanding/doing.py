@@ -8,9 +8,9 @@ from bot.domain.quiet import Quiet
 from bot.domain.understanding import meanings as m
 from bot.domain.understanding.clocks import Clock
 from bot.domain.understanding.heard import Heard
-from bot.domain.understanding.items import Between, Days, DayPart, Item, On, Span, Until
+from bot.domain.understanding.items import Between, Days, Item, On, Span, Until
 from bot.domain.understanding.lexicon import Piece
-from bot.domain.understanding.times import PARTS, clocks_of, readings, span_of
+from bot.domain.understanding.times import clocks_of, parts_of, readings, span_of
 
 Made = Sequence[m.Meaning]
 
@@ -31,7 +31,7 @@ def later(heard: Heard) -> Made:
         return _ahead(spans, items, heard.today)
     day = _day(items, heard.today)
     days = day if day else (None,)
-    parts = [PARTS[item.value.name] for item in items if isinstance(item.value, DayPart)]
+    parts = parts_of(items)
     ats = clocks_of(items)
     if any(len(at) > 1 for at in ats) or len(days) * len(ats) == 0:
         return []
@@ -66,6 +66,12 @@ def pause(heard: Heard) -> Made:
     reasons = [m.Reason(name) for name in ("ill", "holiday") if name in heard.names]
     backs = _backs(heard)
     return [m.Pause(back, reasons[0] if reasons else None) for back in backs]
+
+
+def until(heard: Heard) -> Made:
+    """Tell "hasta mañana", a goodbye, from the end of a pause."""
+    tomorrow = heard.today + timedelta(days=1)
+    return [m.Open(m.Page.BYE)] if _backs(heard) == (tomorrow,) else pause(heard)
 
 
 def _backs(heard: Heard) -> Sequence[date | None]:
@@ -145,7 +151,9 @@ def quiet_hours(heard: Heard) -> Made:
     """Set quiet hours, or end them."""
     spans = [item.value for item in heard.items if isinstance(item.value, Between)]
     if not heard.items:
-        return [m.QuietHours(off="off" in heard.names or "delete" in heard.names)]
+        return [m.QuietHours(off=not heard.names.isdisjoint({"off", "delete", "not"}))]
+    if "not" in heard.names and "quiet-hours" in heard.names:
+        return []
     if len(spans) != 1 or len(heard.items) != 1:
         return []
     pairs = sorted(span_of(spans[0]), key=_unlike_a_night)

@@ -7,13 +7,13 @@ from functools import cached_property
 from typing import Final
 
 from bot.domain.understanding.clocks import Clock
-from bot.domain.understanding.items import KINDS, Item, read
+from bot.domain.understanding.items import KINDS, Item, On, Span, read
 from bot.domain.understanding.lexicon import UNKNOWN, Piece
 
 SOFT: Final = frozenset(
     {
         "at", "and", "plus", "thru", "in", "for", "from", "to", "one", "past", "ordinal", "month-name", "hello",
-        "thanks", "yes", "please", "next", "oclock", "half-day", "per-day", "card-word",
+        "thanks", "yes", "please", "next", "oclock", "half-day", "per-day", "card-word", "of-the", "my", "which", "question",
     }
 )  # fmt: skip
 """Concepts that may be left over: without what belongs to them they say nothing."""
@@ -65,8 +65,8 @@ class Heard:
 
     def any(self, name: str) -> list[str]:
         """Return all values of a concept, unclear pieces included."""
-        found = [u.of.values(name) for u in self.units if isinstance(u.of, Piece) and u.of.has(name)]
-        return [str(value) for values in found for value in values]
+        pieces = [p for u in self.units for p in ([u.of] if isinstance(u.of, Piece) else u.of.pieces)]
+        return [str(value) for piece in pieces for value in piece.values(name)]
 
     def at(self, name: str) -> int | None:
         """Return where a concept was said first, as the number of its unit; None where it was not."""
@@ -89,12 +89,15 @@ def _unit(one: Item | Piece) -> Unit:
         return Unit(one.names, len(one.words), one)
     bare = isinstance(one.value, Clock) and one.value.bare
     name = "bare" if bare else KINDS[type(one.value)]
-    pieces = (
-        frozenset(name for piece in one.pieces for name in piece.names)
-        if len(one.pieces) == 1
-        else frozenset()
-    )
-    return Unit(frozenset({name}) | (pieces - SOFT), sum(len(piece.words) for piece in one.pieces), one)
+    if isinstance(one.value, Span) and one.value.ahead:
+        name = "ahead"
+    names = {name}
+    if isinstance(one.value, On):
+        names |= {"on-part"} if one.value.part else set()
+    elif len(one.pieces) == 1:
+        names |= one.pieces[0].names - SOFT
+    names |= {asked for piece in one.pieces for asked in ("card", "card-word") if piece.has(asked)}
+    return Unit(frozenset(names), sum(len(piece.words) for piece in one.pieces), one)
 
 
 __all__ = ["HARD", "SOFT", "UNKNOWN", "Heard", "Unit", "hear"]

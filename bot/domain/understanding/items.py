@@ -5,7 +5,7 @@ must refuse: no number, weekday or exception is ever dropped.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TypeAlias
 
@@ -68,9 +68,10 @@ class Span:
 
 @dataclass(frozen=True)
 class On:
-    """A day of the calendar; several where it is not clear which."""
+    """A day of the calendar, with the part of it that was said; several where it is not clear which."""
 
     days: tuple[date, ...]
+    part: str | None = None
 
 
 @dataclass(frozen=True)
@@ -192,7 +193,8 @@ def _dates(pieces: Pieces, at: int, today: date) -> _Found:
         return _weekday_ahead(pieces, at, today)
     if _has(pieces, at, "anchor"):
         name = str(pieces[at].values("anchor")[0])
-        return On((_anchor(name, today),)), at + 1
+        part = pieces[at].values("part")
+        return On((_anchor(name, today),), str(part[0]) if part else None), at + 1
     return _calendar(pieces, at, today)
 
 
@@ -219,6 +221,8 @@ def _calendar(pieces: Pieces, at: int, today: date) -> _Found:
         day, after = found
         ordinal = _has(pieces, after, "ordinal")
         after += 1 if ordinal else 0
+        if _has(pieces, after, "from", "of-the") and _has(pieces, after + 1, "month-name"):
+            after += 1  # "5 de diciembre"
         if _has(pieces, after, "month-name"):
             month, after = pieces[after].number("month-name"), after + 1
         elif not ordinal:
@@ -238,12 +242,21 @@ def _next_date(day: int, month: int | None, today: date) -> date | None:
 
 def _between(pieces: Pieces, at: int, _: date) -> _Found:
     said = _has(pieces, at, "from")
-    begin = clock(pieces, at + said)
+    begin = _clock_in_part(pieces, at + said, said)
     if begin is None or not _has(pieces, begin.end, "thru", "until", *(["plus", "and"] if said else [])):
         return None
-    end = clock(pieces, begin.end + 1)
+    end = _clock_in_part(pieces, begin.end + 1, True)
     # "ten to eight" is a time; with "from", or with two whole times, it is a span.
     return (Between(begin, end), end.end) if end and (said or not begin.bare or not end.bare) else None
+
+
+def _clock_in_part(pieces: Pieces, at: int, span: bool) -> Clock | None:
+    """Return a clock time with the part of the day behind it: "las 10 de la noche"."""
+    found = clock(pieces, at, span=span)
+    if found is None or found.half or not _has(pieces, found.end, "part"):
+        return found
+    half = str(pieces[found.end].values("part")[0])
+    return replace(found, half=half, exact=False, bare=False, end=found.end + 1)
 
 
 def _days(pieces: Pieces, at: int, today: date) -> _Found:
@@ -311,7 +324,10 @@ def _time(pieces: Pieces, at: int, _: date) -> _Found:
     if _has(pieces, at, "part"):
         return DayPart(str(pieces[at].values("part")[0])), at + 1
     found = clock(pieces, at)
-    return (found, found.end) if found else None
+    lost = found is not None and found.bare and (_has(pieces, at - 1, "in") or _has(pieces, at, "one"))
+    if found is None or lost:
+        return None  # "in 15": of what? "una" may be an article
+    return found, found.end
 
 
 def _has(pieces: Sequence[Piece], at: int, *names: str) -> bool:

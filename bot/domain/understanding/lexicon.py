@@ -189,7 +189,7 @@ class Lexicon:
 
     @cached_property
     def _inside(self) -> frozenset[str]:
-        return self._idle - {".", ","} - {key[0] for key in self.phrases.said if len(key) == 1}
+        return (self._idle - {".", ","} - {key[0] for key in self.phrases.said if len(key) == 1}) | {"-"}
 
     @cached_property
     def _long(self) -> Mapping[int, list[str]]:
@@ -225,6 +225,8 @@ def _alone(word: str, at: int) -> Piece:
     label: Label = (UNKNOWN, word)
     if word.isdecimal():
         label = (NUMBER, int(word))
+    elif word.endswith("/10"):
+        label = (NUMBER, int(word[:-3]))  # a score of pain: "7/10"
     elif ":" in word:
         hour, _, minute = word.partition(":")
         label = (CLOCK, int(hour) * 60 + int(minute))

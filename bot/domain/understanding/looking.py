@@ -37,8 +37,8 @@ def find(heard: Heard) -> Sequence[Meaning]:
 
 def pain(heard: Heard) -> Sequence[Meaning]:
     """Return a report of pain."""
-    scores = [number for number in heard.numbers if number <= 10]
-    score = scores[0] if len(scores) == 1 else None
+    scores = heard.numbers[:1] if heard.numbers[1:] == [10] else heard.numbers  # "3 out of 10"
+    score = scores[0] if len(scores) == 1 and scores[0] <= 10 else None
     return [Pain(score, frozenset(heard.any("region")))]
 
 

@@ -32,5 +32,5 @@ def fold(text: str, most: int = MOST_LETTERS) -> tuple[str, ...]:
 
 def _plain(match: re.Match[str]) -> str:
     if match["stop"]:
-        return STOP
+        return match[0] if match[0] == "?" else STOP
     return re.sub(r"[h.]", ":", match[0]) if match["clock"] else match[0]

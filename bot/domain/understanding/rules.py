@@ -10,7 +10,7 @@ from typing import Final
 
 from bot.domain.understanding import doing, looking
 from bot.domain.understanding import meanings as m
-from bot.domain.understanding.heard import Heard, Unit
+from bot.domain.understanding.heard import HARD, Heard, Unit
 from bot.domain.understanding.items import KINDS
 
 TIMES: Final = "clock bare days without part count hourly between"
@@ -35,7 +35,10 @@ class Rule:
 
     def rest(self, heard: Heard) -> list[Unit]:
         """Return the units that it does not explain."""
-        known = self.also.union(*(need for need in self.needs if need <= heard.names))
+        ways = [need for need in self.needs if need <= heard.names]
+        # "Not" is a part of the meaning only where no way without it fits: "don't delete" is no wish to delete.
+        turned = frozenset[str]().union(*ways) & HARD if all(way & HARD for way in ways) else frozenset()
+        known = self.also.union(*(way - HARD for way in ways), turned)
         return [unit for unit in heard.units if known.isdisjoint(unit.names) and not unit.soft]
 
     def _score(self, units: Sequence[Unit], need: frozenset[str]) -> float:
@@ -69,16 +72,19 @@ def _do(needs: str, also: str, deed: m.Deed, bonus: float = 0) -> Rule:
 
 
 RULES: Final = (
+    _rule("delete | change | drop | swap", "question", lambda _: [m.Open(m.Page.REMINDERS), m.Open(m.Page.ROUTINE)], -0.5),
     _rule("hurts | hurts region | hurts bare | hurts stop | hurts exercise", f"stiff {FACETS} on not", looking.pain, 0.3),
+    _rule("card card-word question | card card-word why", f"help which remind card-word question hurts stiff exercise-word exercise span why show something {FACETS}",
+          looking.read, 1.2),
     _rule("card", "card-word question", looking.read, 0.4),
     _rule("learn", "list something", m.Read()),
     # reminders
-    _open("reminders-list | list reminder | my reminder | which reminder ", "list my which all", m.Page.REMINDERS),
+    _open("reminders-list | list reminder | my reminder | which reminder | show reminder", "list my which all show", m.Page.REMINDERS),
     _rule(
         f"remind | add reminder | reminder | reminder clock | reminder days | reminder part | reminder count"
         f" | remind clock | remind days | remind part | remind count | remind hourly | add clock | days clock | days bare"
         f" | remind bare | reminder bare | reminder hourly between | remind hourly between | clock | hourly between"
-        f" | count | part | days part | remind rare | reminder rare | add clock reminder",
+        f" | count | days part | remind rare | reminder rare | rare | add clock reminder",
         f"{TIMES} add exercise-word rare routine start",
         doing.add_reminder,
     ),
@@ -93,10 +99,10 @@ RULES: Final = (
         f"{TIMES} all reminder remind of-the more", doing.delete_reminder, 0.2,
     ),
     _rule(
-        "later | snooze | span remind | remind on | remind on clock | remind on part | later span | snooze span | later on | snooze on"
+        "later | snooze | span remind | ahead | ahead remind | later ahead | snooze ahead | reminder ahead | add reminder ahead | remind on | remind on clock | remind on part | later span | snooze span | later on | snooze on"
         " | later clock | later part | snooze clock | snooze part | snooze bare | reminder on | reminder span "
-        " | on clock | on part",
-        "span on clock part bare remind reminder later snooze days", doing.later, 0.1,
+        " | on clock | on part | on-part | on-part remind",
+        "span ahead on clock part bare remind reminder later snooze days add", doing.later, 0.1,
     ),
     _rule(
         "pause | ill | holiday | pause span | pause until | pause on | not remind until | not reminder until | not remind span"
@@ -108,15 +114,15 @@ RULES: Final = (
     ),
     _do("resume | resume reminder", "reminder remind exercise-word all routine holiday ill start", m.Deed.RESUME, 0.1),
     _do("stop | stop reminder | stop remind | not remind more | not reminder more | stop all", "reminder remind all exercise-word more stop", m.Deed.STOP),
-    _do("not-today | skip on | skip exercise-word", "on exercise-word reminder remind start routine skip not", m.Deed.NOT_TODAY),
-    _rule("quiet-hours | quiet between | not remind between | not reminder between | quiet-hours off | quiet-hours delete",
-          "between off delete change add quiet not remind reminder", doing.quiet_hours, 0.3),
+    _do("not-today | skip on | skip exercise-word", "on exercise-word reminder remind start routine skip", m.Deed.NOT_TODAY),
+    _rule("quiet-hours | stop between | pause between | quiet between | not remind between | not reminder between | quiet-hours off | quiet-hours delete | not quiet-hours",
+          "between off delete change add quiet remind reminder stop pause part", doing.quiet_hours, 0.3),
     # the routine
     _rule("add exercise", "add exercise routine plan", doing.add_move, 0.4),
-    _rule("drop exercise | delete exercise | not exercise ", "exercise routine plan not more delete drop of-the", doing.drop_move, 0.3),
+    _rule("drop exercise | delete exercise | not exercise ", "exercise routine plan more delete drop of-the", doing.drop_move, 0.3),
     _rule("swap exercise | instead exercise | change exercise | swap instead exercise", "exercise routine plan instead swap change", doing.swap_move, 0.5),
     _rule("easier | harder | shorter | longer | easier exercise | harder exercise | shorter exercise-word",
-          "easier harder shorter longer exercise routine exercise-word version change plan", doing.adjust, 0.2),
+          "easier harder shorter longer exercise routine exercise-word version change plan something add", doing.adjust, 0.2),
     _rule("easy", "exercise exercise-word on routine", m.Feedback(m.Feel.EASY)),
     _rule("hard", "exercise exercise-word on routine", m.Feedback(m.Feel.HARD)),
     _open("routine | list routine | my routine | on exercise-word my | plan | todays-list", "list my which on plan exercise-word show", m.Page.ROUTINE),
@@ -124,7 +130,7 @@ RULES: Final = (
     # exercises
     _rule("exercise | show exercise", "show exercise exercise-word list question learn", looking.show, 0.3),
     _rule(
-        "region | place | kit | no-kit | kind | level | quiet | desk | exercise-word | stiff | something span | exercise-word span | something"
+        "region | place | kit | no-kit | kind | level | quiet | desk | exercise-word | stiff | list | something span | exercise-word span | something"
         " | region something | stiff region | hurts something region | hurts something | hurts exercise-word region | hurts exercise-word",
         f"{FACETS} exercise-word something span stiff list all show hurts have more", looking.find,
     ),
@@ -134,7 +140,7 @@ RULES: Final = (
     _do("undo", "undo done", m.Deed.UNDO),
     # how it goes
     _open("why streak | why ended | why streak ended", "why streak ended not on", m.Page.WHY_STREAK, 0.5),
-    _open("why reminder | why remind", "why not reminder remind on clock part came", m.Page.WHY_REMINDER, 0.5),
+    _open("why reminder | why remind | why came not | why came", "why not reminder remind on clock part came", m.Page.WHY_REMINDER, 0.5),
     _open("why plan | why routine | why exercise | why exercise-word", "why plan routine exercise exercise-word on not", m.Page.WHY_PLAN, 0.4),
     _open("streak", "streak list my on which streak", m.Page.STREAK),
     _open("progress", "progress list my on streak which", m.Page.PROGRESS, 0.1),
@@ -152,13 +158,14 @@ RULES: Final = (
     _open("hello", "hello", m.Page.HELLO),
     _open("thanks", "thanks", m.Page.THANKS),
     _open("bye", "bye", m.Page.BYE),
+    _rule("until", "until", doing.until, -0.5),
     _rule("yes", "yes", m.Answer(yes=True)),
     _rule("no", "no", m.Answer(yes=False)),
 )  # fmt: skip
 
 _NO_WORDS: Final = frozenset(
     {
-        *looking.FACETS, *KINDS.values(), "bare", "card", "card-word", "exercise", "tongue", "city",
+        *looking.FACETS, *KINDS.values(), "ahead", "on-part", "bare", "card", "card-word", "exercise", "tongue", "city",
     }
 )  # fmt: skip
 CONCEPTS: Final = frozenset(

@@ -7,7 +7,7 @@ from itertools import islice, product
 from typing import Final
 
 from bot.domain.understanding.clocks import Clock
-from bot.domain.understanding.items import Between, Count, DayPart, Days, Hourly, Item, Without
+from bot.domain.understanding.items import Between, Count, DayPart, Days, Hourly, Item, On, Without
 from bot.domain.understanding.meanings import EVERY_DAY, Part, Times
 
 MOST_TIMES: Final = 8
@@ -52,6 +52,11 @@ def readings(items: Sequence[Item]) -> tuple[Times, ...]:
 def clocks_of(items: Sequence[Item]) -> list[tuple[time, ...]]:
     """Return the possible lists of clock times, each in order."""
     return list(_lists(_with_parts(items).clocks))
+
+
+def parts_of(items: Sequence[Item]) -> tuple[Part, ...]:
+    """Return the parts of the day that go with no time."""
+    return _with_parts(items).parts
 
 
 def span_of(between: Between) -> list[tuple[time, time]]:
@@ -110,13 +115,14 @@ def _with_parts(items: Sequence[Item]) -> _Said:
     used = True
     last: Item | None = None
     for item in items:
-        if isinstance(item.value, DayPart):
+        part = _part(item)
+        if part:
             if last and last.end == item.start and isinstance(last.value, Clock) and not clocks[-1].half:
-                clocks[-1] = _of_part(clocks[-1], item.value.name)
+                clocks[-1] = _of_part(clocks[-1], part)
                 carried = None
             else:
                 alone += [] if used or carried is None else [PARTS[carried]]
-                carried, used = item.value.name, False
+                carried, used = part, False
         elif isinstance(item.value, Clock):
             fits = carried is not None and not item.value.half
             clocks.append(_of_part(item.value, carried) if fits and carried else item.value)
@@ -124,6 +130,12 @@ def _with_parts(items: Sequence[Item]) -> _Said:
         last = item
     alone += [PARTS[carried]] if carried and not used else []
     return _Said(tuple(clocks), tuple(alone))
+
+
+def _part(item: Item) -> str | None:
+    """Return the part of the day that an item speaks of."""
+    value = item.value
+    return value.name if isinstance(value, DayPart) else value.part if isinstance(value, On) else None
 
 
 def _of_part(clock: Clock, part: str) -> Clock:

@@ -15,8 +15,12 @@ from bot.domain.understanding.normal import fold
 from bot.domain.understanding.rules import MARGIN, RULES, Rule
 from bot.domain.zones import WELL_KNOWN, city
 
-LEAST: Final = 0.9
+LEAST: Final = 0.3
 """Less is explained by no rule well enough."""
+MOST_WORDS: Final = 6
+"""A name with a wrong letter has no more words."""
+ENOUGH: Final = 1.7
+"""What explains less, and not all, is no reason to ask about a change."""
 _DOING: Final = get_args(m.Doing)
 
 
@@ -61,7 +65,8 @@ def _names(library: Library, language: str) -> dict[Said, frozenset[Label]]:
     for exercise in library.exercises.values():
         words = exercise.text(language)
         for name in (exercise.slug, words.name, *words.aliases, *words.misspellings):
-            found[fold(name)] = found.get(fold(name), frozenset()) | {("exercise", exercise.slug)}
+            for form in {fold(name), fold(f"{name}s")}:
+                found[form] = found.get(form, frozenset()) | {("exercise", exercise.slug)}
     for zone in WELL_KNOWN:
         found[fold(city(zone))] = frozenset({("city", zone)})
     return found
@@ -78,7 +83,11 @@ def understand(text: str, language: str, vocabulary: Vocabulary, today: date) ->
     tokens = fold(text)
     lexicon = vocabulary.lexicon(tokens, language)
     heard = hear(lexicon.pieces(tokens) if lexicon else (), tokens, today)
-    return _best(heard) or _named(text, language, vocabulary)
+    meaning = _best(heard)
+    lost = "unknown" in heard.names and len(tokens) <= MOST_WORDS
+    if meaning is None or (lost and isinstance(meaning, m.Find)):
+        return _named(text, language, vocabulary) or meaning or m.Unknown()
+    return meaning
 
 
 def _best(heard: Heard) -> m.Meaning | None:
@@ -88,6 +97,9 @@ def _best(heard: Heard) -> m.Meaning | None:
     if not ranked or ranked[0][0] < LEAST:
         return None
     best, rule = ranked[0]
+    rest = [unit.names for unit in rule.rest(heard) if _matters(unit)]
+    if best < ENOUGH and rest and all("unknown" in names for names in rest) and _changes(_made(rule, heard)):
+        return None
     close = [other for score, other in ranked[1:] if best - score < MARGIN]
     return _weighed(heard, rule, close)
 
@@ -96,7 +108,7 @@ def _weighed(heard: Heard, rule: Rule, close: Sequence[Rule]) -> m.Meaning | Non
     """Return the rule's meaning, or the question that is due before anything is changed."""
     made = _made(rule, heard)
     others = [one for other in close for one in _made(other, heard)]
-    changes = not made or any(isinstance(one, _DOING) for one in made)
+    changes = _changes(made)
     if "rare" in heard.names and changes:
         return m.Unsure(made[:3] or (m.AddReminder(),), m.Doubt.RARE)
     if not made:
@@ -109,6 +121,10 @@ def _weighed(heard: Heard, rule: Rule, close: Sequence[Rule]) -> m.Meaning | Non
         return m.Unsure((made[0], *others)[:3], m.Doubt.REST)
     rivals = [one for one in others if one != made[0]]
     return m.Unsure((made[0], *rivals)[:3], m.Doubt.WHICH) if rivals else made[0]
+
+
+def _changes(made: Sequence[m.Meaning]) -> bool:
+    return not made or any(isinstance(one, _DOING) for one in made)
 
 
 def _made(rule: Rule, heard: Heard) -> tuple[m.Looking | m.Doing, ...]:
@@ -129,8 +145,8 @@ def _same_kind(made: Sequence[m.Meaning]) -> bool:
     return len({type(one) for one in made}) == 1
 
 
-def _named(text: str, language: str, vocabulary: Vocabulary) -> m.Meaning:
-    """Return the exercise whose name a text is like; unknown where there is none."""
+def _named(text: str, language: str, vocabulary: Vocabulary) -> m.Meaning | None:
+    """Return the exercise whose name a text is like; None where there is none."""
     index = vocabulary.indexes.get(language) or vocabulary.indexes["en"]
     slug = index.find(text).slug
-    return m.Show(slug) if slug else m.Unknown()
+    return m.Show(slug) if slug else None
