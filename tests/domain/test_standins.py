@@ -42,6 +42,16 @@ def test_the_same_exercise_in_another_form_comes_first_with_the_sets_of_the_line
     assert [one.exercise for one in rest] == ["cat", "bend"]
 
 
+def test_what_is_done_on_a_chair_can_be_done_standing_instead_and_back() -> None:
+    both = made("both", form("seated", Place.CHAIR), form("standard", Place.STANDING))
+    library = replace(LIBRARY, exercises={"both": both})
+    [up] = standins.others(line("both", "seated"), [line("both")], library, NOBODY)
+    [down] = standins.others(line("both"), [line("both")], library, NOBODY)
+    assert (up.variation, down.variation) == ("standard", "seated")
+    strong = replace(library, exercises={"both": replace(both, kind=Kind.STRENGTH)})
+    assert standins.others(line("both", "seated"), [line("both")], strong, NOBODY) == ()
+
+
 def test_only_what_is_of_the_same_kind_needs_nothing_and_is_not_there_already() -> None:
     found = standins.others(line("cat"), [line("cat"), line("bend")], LIBRARY, NOBODY)
     assert [(one.exercise, one.variation) for one in found] == [("book", "seated")]
@@ -52,17 +62,26 @@ def test_what_a_plan_knows_comes_before_the_rest() -> None:
     assert [one.exercise for one in found] == ["bend", "cat"]
 
 
-def test_nothing_more_demanding_stands_in() -> None:
-    """A day that is gentle because of pain must not bring strength work by the back door."""
-    hard = replace(made("hard", form("standard", Place.CHAIR)), level=Level.ADVANCED)
+def test_what_stretches_and_what_moves_stand_in_for_each_other_the_same_kind_first() -> None:
+    stretch = made("stretch", form("standard", Place.CHAIR), kind=Kind.STRETCH)
+    library = replace(LIBRARY, exercises={"stretch": stretch, **LIBRARY.exercises})
+    found = standins.others(line("cat"), [line("cat"), line("bend")], library, NOBODY)
+    assert [one.exercise for one in found] == ["book", "stretch"]
+
+
+def test_no_exchange_brings_strength_work_by_the_back_door() -> None:
+    """A day that is gentle because of pain stays gentle; one of strength gets nothing harder."""
+    hard = replace(made("hard", form("standard", Place.CHAIR), kind=Kind.STRENGTH), level=Level.ADVANCED)
     calm = made("calm", form("standard", Place.CHAIR), kind=Kind.BREATHING)
     library = replace(LIBRARY, exercises={**LIBRARY.exercises, "hard": hard, "calm": calm})
     plan = [line("push"), line("hard"), line("bend")]
-    assert [one.exercise for one in standins.others(line("cat"), [line("cat")], library, NOBODY, plan)] == [
-        "bend",
-        "book",
-    ]
+    loose = standins.others(line("cat"), [line("cat")], library, NOBODY, plan)
+    assert [one.exercise for one in loose] == ["bend", "book"]
     assert standins.others(line("calm"), [line("calm")], library, NOBODY, plan) == ()
+    assert [one.exercise for one in standins.others(line("push"), [line("push")], library, NOBODY)] == []
+    assert [one.exercise for one in standins.others(line("hard"), [line("hard")], library, NOBODY)] == [
+        "push"
+    ]
 
 
 def test_it_is_kind_to_flags() -> None:
