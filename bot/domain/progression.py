@@ -152,7 +152,18 @@ def come_back(
         ]
         return tuple(change for change in stepped if change)
     begun = ((line, entry, at_start.get(entry.exercise, entry)) for line, entry in enumerate(entries))
-    return tuple(Change(line, entry, start, Why.LONG_GAP) for line, entry, start in begun if start != entry)
+    return tuple(
+        Change(line, entry, start, Why.LONG_GAP)
+        for line, entry, start in begun
+        if _easier(start, entry, exercises[entry.exercise])
+    )
+
+
+def _easier(one: Entry, other: Entry, exercise: Exercise) -> bool:
+    """Tell whether a line is easier than another of the same exercise: in its form, else in its dose."""
+    forms = exercise.variations
+    at, than = (forms.index(exercise.variation(entry.variation)) for entry in (one, other))
+    return (at, one.dose.seconds) < (than, other.dose.seconds)
 
 
 def _too_much(turns: Sequence[Turn]) -> Why | None:

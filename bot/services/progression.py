@@ -4,7 +4,7 @@ A session's pain and effort are all said by the time the next one begins, the mo
 is when the rules look, once: a change starts a new count, and so does taking it back.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import date, datetime
 from typing import Any, Final
@@ -19,11 +19,14 @@ from bot.domain.pain import Light, light
 from bot.domain.progression import SHORT_GAP, Why
 from bot.domain.streak import Mark
 from bot.domain.suiting import Limits, suit
-from bot.domain.turns import turns
+from bot.domain.turns import Report, turns
 from bot.services import care, days, reports
 
 LISTED: Final = 10
 """How many changes are shown, the newest first."""
+
+_WHERE: Final = "lines"
+"""Under this name a change keeps the ids of the lines of the routine in which it was made."""
 
 _MOVED: Final = frozenset({Mark.DONE, Mark.SHORT, Mark.DID_ALREADY})
 _GAPS: Final = frozenset({Why.GAP, Why.LONG_GAP})
@@ -97,10 +100,12 @@ def settle(  # noqa: PLR0913 - what the rules must know
     return [after.get(entry, entry) for entry in held]
 
 
-def listed(session: Session, person_id: int, since: datetime | None = None) -> list[Changed]:
+def listed(
+    session: Session, person_id: int, since: datetime | None = None, most: int = LISTED
+) -> list[Changed]:
     """Return the last changes, the newest first; with ``since`` only those made from then on."""
     found = [one for one in _all(session, person_id) if since is None or one.at >= since]
-    return found[::-1][:LISTED]
+    return found[::-1][:most]
 
 
 def undo(session: Session, person_id: int, change_id: int, now: datetime) -> Changed | None:
@@ -112,8 +117,11 @@ def undo(session: Session, person_id: int, change_id: int, now: datetime) -> Cha
     found = next((one for one in _all(session, person_id) if one.id == change_id), None)
     if found is None or not found.holds:
         return found
-    session.get_one(Change, change_id).undone_at = now
-    _write(session, person_id, found.after, found.before)
+    row = session.get_one(Change, change_id)
+    row.undone_at = now
+    for line in _lines(session, person_id, found.after):
+        if line.id in row.before.get(_WHERE, ()):
+            line.variation, line.dose = found.before.variation, asdict(found.before.dose)
     session.flush()
     return found
 
@@ -135,10 +143,13 @@ class _Review:
         rows = _rows(self.session, self.person.id)
         away = self._days_away(rows)
         if away < SHORT_GAP:
-            turns = self._turns(rows, score)
-            found = rules.changes(rules.review(lines, exercises, turns, self._allowed))
-            calm = light(score or 0) is Light.GREEN  # on a day that hurts nothing becomes harder
-            return tuple(change for change in found if calm or change.why is not Why.THREE_GREEN)
+            known = reports.recent(self.session, self.person, self.day, score)
+            if not _tried(rows, known, _GAPS):
+                return ()
+            found = rules.changes(rules.review(lines, exercises, self._turns(rows, known), self._allowed))
+            # On a day that hurts nothing becomes harder; else one thing, and then a session with it.
+            up = light(score or 0) is Light.GREEN and _tried(rows, known, {Why.THREE_GREEN})
+            return tuple(change for change in found if up or change.why is not Why.THREE_GREEN)
         begun = {**_first(rows), **self.frame.at_start}
         found = rules.come_back(lines, exercises, away, begun, self._allowed)
         # Where nothing is known to begin anew with, a step smaller is a smaller start, too.
@@ -149,13 +160,13 @@ class _Review:
         judged = self.limits.judge(known, form, self.library.matrix)
         return judged.answer is Answer.OK and self.frame.possible(known.variation(form))
 
-    def _turns(self, rows: Iterable[Change], score: int | None) -> list[rules.Turn]:
+    def _turns(self, rows: Iterable[Change], known: Iterable[tuple[datetime, Report]]) -> list[rules.Turn]:
         """Return the turns since each exercise last changed."""
         strength = {slug for slug, one in self.library.exercises.items() if one.kind is Kind.STRENGTH}
         since = {row.exercise: max(row.at, row.undone_at or row.at) for row in rows}
         return [
             turn
-            for begun, report in reports.recent(self.session, self.person, self.day, score)
+            for begun, report in known
             for turn in turns(report, strength)
             if turn.entry.exercise not in since or begun >= since[turn.entry.exercise]
         ]
@@ -169,6 +180,12 @@ class _Review:
         return 0 if answered else (self.day - last).days
 
 
+def _tried(rows: Iterable[Change], known: Iterable[tuple[datetime, Report]], why: Collection[Why]) -> bool:
+    """Tell whether there was a session since something last changed because of one of these reasons."""
+    last = max((row.at for row in rows if row.why in why), default=None)
+    return last is None or any(begun >= last for begun, _ in known)
+
+
 def _first(rows: Iterable[Change]) -> dict[str, Entry]:
     """Return the lines from which progress began, by exercise."""
     first: dict[str, Entry] = {}
@@ -179,28 +196,30 @@ def _first(rows: Iterable[Change]) -> dict[str, Entry]:
 
 
 def _keep(session: Session, review: _Review, held: Entry, change: rules.Change, now: datetime) -> None:
+    """Store a change, and make it in the person's own routine where that very line stands there."""
+    lines = _lines(session, review.person.id, held)
+    for line in lines:
+        line.variation, line.dose = change.after.variation, asdict(change.after.dose)
     row = Change(
         person_id=review.person.id,
         day=review.day,
         exercise=held.exercise,
-        before=asdict(held),
+        before={**asdict(held), _WHERE: [line.id for line in lines]},
         after=asdict(change.after),
         why=change.why,
         at=now,
         told_at=now,
     )
     session.add(row)
-    _write(session, review.person.id, held, change.after)
 
 
-def _write(session: Session, person_id: int, before: Entry, after: Entry) -> None:
-    """Put ``after`` in the place of a line of the person's own routine, where that line is there."""
+def _lines(session: Session, person_id: int, entry: Entry) -> list[RoutineEntry]:
+    """Return the lines of the person's own routine that are exactly this."""
     query = select(RoutineEntry).where(
-        RoutineEntry.person_id == person_id, RoutineEntry.exercise == before.exercise
+        RoutineEntry.person_id == person_id, RoutineEntry.exercise == entry.exercise
     )
-    for row in session.exec(query).all():
-        if (row.variation, row.dose) == (before.variation, asdict(before.dose)):
-            row.variation, row.dose = after.variation, asdict(after.dose)
+    rows = session.exec(query).all()
+    return [row for row in rows if (row.variation, row.dose) == (entry.variation, asdict(entry.dose))]
 
 
 def _rows(session: Session, person_id: int) -> Sequence[Change]:

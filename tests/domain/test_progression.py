@@ -126,6 +126,14 @@ def test_after_a_long_gap_the_phase_begins_anew() -> None:
     assert come_back([LINE], {"row": ROW}, 20, begun, anything)[0].after == begun["row"]
 
 
+@pytest.mark.parametrize("form", ["standard", "harder"])
+def test_after_a_long_gap_nothing_begins_harder(form: str) -> None:
+    """Where pain led below the beginning of the phase, it stays there."""
+    now = Entry("row", "easier", Dose(sets=1, reps=5))
+    begun = {"row": Entry("row", form, Dose(sets=1, reps=3))}
+    assert come_back([now], {"row": ROW}, 20, begun, anything) == ()
+
+
 def test_a_change_leaves_other_lines_alone_and_does_nothing_to_a_line_that_is_gone() -> None:
     change = Change(1, LINE, Entry("row", "easier", Dose(reps=4)), Why.RED)
     assert change.apply([LINE, LINE]) == (LINE, change.after)
