@@ -1,7 +1,7 @@
 """How many messages may leave: about 30 a second in all, 1 a second to a chat, 20 a minute to a group."""
 
 import time
-from collections import OrderedDict, deque
+from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from typing import Final, Protocol
 
@@ -96,12 +96,12 @@ class Pace:
 
     def __init__(self, clock: Seconds = time.monotonic) -> None:
         self._clock = clock
-        self._times: OrderedDict[int, deque[float]] = OrderedDict()
+        self._times: OrderedDict[int, list[float]] = OrderedDict()
 
     def wait(self, chat_id: int) -> float:
         """Return 0 and count a message to the chat, or the seconds to wait and count nothing."""
         limits = GROUP if chat_id < 0 else CHAT
-        times = self._times.pop(chat_id, None) or deque(maxlen=limits[-1][0])
+        times = self._times.pop(chat_id, [])
         self._times[chat_id] = times
         if len(self._times) > MOST_CHATS:
             self._times.popitem(last=False)
@@ -110,6 +110,7 @@ class Pace:
         wait = max(0.0, *(end - now for end in ends)) if ends else 0.0
         if not wait:
             times.append(now)
+            del times[: -limits[-1][0]]
         return wait
 
 

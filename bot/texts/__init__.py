@@ -96,7 +96,8 @@ class Texts:
         return format_list(parts, locale=self.locale)
 
     def _format(self, key: str, values: Mapping[str, object]) -> str:
-        if all(type(value) is int for value in values.values()):  # True is an int, too, and reads otherwise
+        # True is an int, too, and reads otherwise.
+        if not values or all(type(value) is int for value in values.values()):
             return self._same_for_all(key, *values.items())
         return self._filled(key, *values.items())
 
