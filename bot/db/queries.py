@@ -2,13 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, Select, bindparam, text
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, col, func, select
 
 from bot.db.tables import METADATA, Delivery, DeliveryStatus, Person, Reminder
+
+if TYPE_CHECKING:
+    from sqlalchemy.dialects import postgresql, sqlite
 
 
 def next_moment(session: Session) -> datetime | None:
@@ -50,7 +52,7 @@ def present() -> datetime:
 def insert_new(session: Session, table: str, rows: Sequence[Mapping[str, Any]]) -> None:
     """Insert rows, leaving out those whose key is there already."""
     if rows:
-        session.connection().execute(_insert(session, table).on_conflict_do_nothing(), list(rows))
+        session.connection().execute(insert_into(session, table).on_conflict_do_nothing(), list(rows))
 
 
 def insert_from(session: Session, table: str, names: Sequence[str], found: Select[Any]) -> None:
@@ -58,11 +60,17 @@ def insert_from(session: Session, table: str, names: Sequence[str], found: Selec
 
     :param names: the columns that the query's own go to, in order
     """
-    rows = _insert(session, table).from_select(list(names), found, include_defaults=False)
+    rows = insert_into(session, table).from_select(list(names), found, include_defaults=False)
     session.connection().execute(rows.on_conflict_do_nothing())
 
 
-def _insert(session: Session, table: str) -> postgresql.Insert | sqlite.Insert:
-    postgres = engine(session) == "postgresql"
-    made = METADATA.tables[table]
-    return postgresql.insert(made) if postgres else sqlite.insert(made)
+def insert_into(session: Session, table: str) -> "postgresql.Insert | sqlite.Insert":
+    """Return an INSERT that can be told what to do where the key is there already."""
+    # Imported where it is used: PostgreSQL's takes 2 MB, and most coaches have no use for it.
+    if engine(session) == "postgresql":
+        from sqlalchemy.dialects import postgresql  # noqa: PLC0415 - as said
+
+        return postgresql.insert(METADATA.tables[table])
+    from sqlalchemy.dialects import sqlite  # noqa: PLC0415 - as said
+
+    return sqlite.insert(METADATA.tables[table])

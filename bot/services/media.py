@@ -1,9 +1,9 @@
 """What Telegram calls the pictures that were uploaded already, per bot."""
 
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, col, delete, select
 
-from bot.db.tables import METADATA, Media
+from bot.db.queries import insert_into
+from bot.db.tables import Media
 
 
 def file_id(session: Session, bot_id: int, asset: str) -> str | None:
@@ -14,10 +14,9 @@ def file_id(session: Session, bot_id: int, asset: str) -> str | None:
 
 def remember(session: Session, bot_id: int, asset: str, file: str) -> None:
     """Keep the ``file_id`` that an upload got; of several uploads at once the last one counts."""
-    table = METADATA.tables["media"]
-    postgres = session.get_bind().dialect.name == "postgresql"
-    insert = postgresql.insert(table) if postgres else sqlite.insert(table)
-    keep = insert.on_conflict_do_update(index_elements=["bot_id", "asset"], set_={"file_id": file})
+    keep = insert_into(session, "media").on_conflict_do_update(
+        index_elements=["bot_id", "asset"], set_={"file_id": file}
+    )
     session.connection().execute(keep, {"bot_id": bot_id, "asset": asset, "file_id": file})
 
 
