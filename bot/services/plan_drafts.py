@@ -102,6 +102,17 @@ def end(session: Session, person_id: int, plan_id: int, now: datetime) -> bool:
     return True
 
 
+def resume(session: Session, person_id: int, plan_id: int) -> bool:
+    """Take back that a plan ended, while no other holds; return whether it holds now."""
+    row = session.get(Plan, plan_id)
+    if row is None or row.person_id != person_id or row.made_at is None:
+        return False
+    if plans.current(session, person_id) is None:
+        row.ended_at = None
+        session.flush()
+    return row.ended_at is None
+
+
 def leave(session: Session, person_id: int, plan_id: int, exercise: str, *, out: bool) -> bool:
     """Leave an exercise out of the plan, or take it back in; return whether the plan still holds."""
     row = plans.current(session, person_id)

@@ -152,6 +152,7 @@ WIRE: dict[str, Action] = {
     "v1:pl:4:nudge": a.ChangePlan(4, a.PlanChange.NUDGE),
     "v1:pl:4:end": a.ChangePlan(4, a.PlanChange.END),
     "v1:pl:4:end!": a.ChangePlan(4, a.PlanChange.END_SURELY),
+    "v1:pl:4:resume": a.ChangePlan(4, a.PlanChange.RESUME),
     "v1:pw:4:push-up:1": a.LeaveOut(4, "push-up", 1),
 }
 

@@ -31,6 +31,7 @@ from bot.services import inbox, people
 from bot.services.inbox import Arrived, Handover, LeaseLostError, Taken
 from bot.texts import Texts
 from tests.chat.stage import ANA, PRIVATE, Stage, message
+from tests.services.planning import drafted, planned
 
 GONE = 999
 
@@ -141,7 +142,7 @@ NUMBERS = {
     "entry": [1, 2, GONE],
     "reminder": [1, GONE],
     "delivery": [1, GONE],
-    "plan": [1, GONE],
+    "plan": [1, 2, GONE],
     "out": [1, 0],
     "after": [1, 0],
     "answers": [1, 2],
@@ -169,6 +170,20 @@ async def test_no_button_writes_in_two_transactions(receipted: Receipted, kind: 
     """All values, one after another on the same database, so that later ones meet what earlier ones left."""
     await receipted.handle(first := receipted.press(Begin("mine", 1)))
     receipted.done(first)
+    for action in every(kind):
+        taken = receipted.press(action)
+        assert await receipted.handle(taken), action
+        assert len(receipted.stage.door.answers) == 1, action
+        receipted.done(taken)
+
+
+@pytest.mark.parametrize("kind", [actions.AnswerPlan, actions.AskPlan, actions.ChangePlan, actions.LeaveOut])
+async def test_no_button_of_a_plan_writes_in_two_transactions(
+    receipted: Receipted, real_library: Any, now: datetime, kind: type[Action]
+) -> None:
+    """With a plan that holds and another that waits to be made, all values, one after another."""
+    receipted.database.call(lambda session: planned(session, real_library, now).id)
+    receipted.database.call(lambda session: drafted(session, real_library, now, goal=["desk"]))
     for action in every(kind):
         taken = receipted.press(action)
         assert await receipted.handle(taken), action

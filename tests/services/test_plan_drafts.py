@@ -133,6 +133,18 @@ def test_at_the_end_of_a_plan_the_own_routine_is_as_it_was(
     assert sessions.planned(session, 7, real_library, now) == own
 
 
+def test_a_plan_is_not_resumed_beside_another(session: Session, real_library: Library, now: datetime) -> None:
+    before = planned(session, real_library, now)
+    after = planned(session, real_library, now + WEEK)
+    assert not plan_drafts.resume(session, 7, before.id or 0)
+    assert plan_drafts.resume(session, 7, after.id or 0), "it holds already"
+    assert plans.current(session, 7) == after
+    plan_drafts.end(session, 7, after.id or 0, now + WEEK)
+    assert not plan_drafts.resume(session, 8, after.id or 0)
+    assert plan_drafts.resume(session, 7, after.id or 0)
+    assert plans.current(session, 7) == after
+
+
 def test_a_reminder_at_the_moment_is_made_once_and_never_by_itself(
     session: Session, real_library: Library, now: datetime
 ) -> None:

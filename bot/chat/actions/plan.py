@@ -39,6 +39,7 @@ class PlanChange(StrEnum):
     NUDGE = "nudge"
     END = "end"
     END_SURELY = "end!"
+    RESUME = "resume"
 
 
 @dataclass(frozen=True)

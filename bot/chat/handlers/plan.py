@@ -23,6 +23,12 @@ async def page(turn: Turn) -> Screen:
     return _asked(turn, draft) if draft else screens.intro(turn.t)
 
 
+async def going_on(turn: Turn) -> Screen:
+    """Show the question that is open, else the plan."""
+    _, draft = await turn.run(_look, turn)
+    return _asked(turn, draft) if draft else await page(turn)
+
+
 async def answer(turn: Turn, action: AnswerPlan) -> Reply:
     """Note one tap and ask what is next."""
     seen = (action.plan, action.ask, action.choice)
@@ -45,6 +51,7 @@ async def change(turn: Turn, action: ChangePlan) -> Reply:
         PlanChange.LONGER: _longer,
         PlanChange.NUDGE: _nudge,
         PlanChange.END_SURELY: _end,
+        PlanChange.RESUME: _resume,
     }.get(action.what)
     if todo:
         return await todo(turn, action.plan)
@@ -104,7 +111,12 @@ async def _nudge(turn: Turn, plan: int) -> Reply:
 
 async def _end(turn: Turn, plan: int) -> Reply:
     ended = await turn.run(plan_drafts.end, turn.person_id, plan, turn.now)
-    return screens.ended(turn.t) if ended else await _late(turn)
+    return screens.ended(turn.t, plan) if ended else await _late(turn)
+
+
+async def _resume(turn: Turn, plan: int) -> Reply:
+    again = await turn.run(plan_drafts.resume, turn.person_id, plan)
+    return (await page(turn)).saying(turn.t.plain("plan-lengthened")) if again else await _late(turn)
 
 
 async def _late(turn: Turn) -> Reply:

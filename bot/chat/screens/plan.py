@@ -96,9 +96,10 @@ def sure(t: Texts, _library: Library, way: Way) -> Screen:
     return Screen(t("plan-sure"), ((end,), (go(t, Page.PLAN), go(t, Page.HOME))))
 
 
-def ended(t: Texts) -> Screen:
-    """Return what somebody reads whose plan has ended."""
-    return Screen(t("plan-ended"), ((go(t, Page.TODAY),), (go(t, Page.ROUTINE), go(t, Page.HOME))))
+def ended(t: Texts, plan: int) -> Screen:
+    """Return what somebody reads whose plan has ended, with the way back into it."""
+    back = Key(t.plain("plan-button-resume"), ChangePlan(plan, PlanChange.RESUME))
+    return Screen(t("plan-ended"), ((go(t, Page.TODAY),), (back,), (go(t, Page.ROUTINE), go(t, Page.HOME))))
 
 
 def _choices(t: Texts, library: Library, draft: Draft, ask: Ask) -> list[Key]:

@@ -136,6 +136,7 @@ plan-button-parts = Leave something out
 plan-button-new = Change my answers
 plan-button-end = My own routine
 plan-button-end-surely = Yes, end the plan
+plan-button-resume = ↩ Back to my plan
 plan-button-longer = Go on to { $weeks } weeks
 plan-lengthened = Your plan goes on.
 plan-sure =

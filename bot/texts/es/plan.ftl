@@ -136,6 +136,7 @@ plan-button-parts = Dejar algo fuera
 plan-button-new = Cambiar respuestas
 plan-button-end = Mi propia rutina
 plan-button-end-surely = Sí, terminar el plan
+plan-button-resume = ↩ Volver a mi plan
 plan-button-longer = Seguir: { $weeks } semanas
 plan-lengthened = Tu plan sigue.
 plan-sure =

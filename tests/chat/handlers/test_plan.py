@@ -93,6 +93,13 @@ async def test_it_is_taken_up_where_it_was_left(turn: Turn) -> None:
     assert "Question 1 of 8" in seen(back)
 
 
+async def test_after_a_crash_the_question_that_is_open_is_shown_again(turn: Turn, after: At) -> None:
+    assert "Week 1 of 8" in seen(await handlers.going_on(turn))
+    await handlers.change(turn, ChangePlan(0, PlanChange.NEW))
+    await handlers.ask(turn, AskPlan(2, Ask.MINUTES))
+    assert "How long" in seen(await handlers.going_on(turn))
+
+
 async def test_one_answer_can_be_changed_from_the_list(turn: Turn) -> None:
     await answered(turn)
     assert "How long" in seen(await handlers.ask(turn, AskPlan(1, Ask.MINUTES)))
@@ -199,6 +206,15 @@ async def test_the_own_routine_comes_back_after_a_second_tap(after: At) -> None:
     ended = await handlers.change(turn, ChangePlan(number(turn), PlanChange.END_SURELY))
     assert "Your own routine is back" in seen(ended)
     assert "A plan of your own" in seen(await handlers.page(turn))
+
+
+async def test_a_plan_that_ended_by_mistake_goes_on_with_one_tap(after: At) -> None:
+    turn = after(14)
+    plan = number(turn)
+    ended = await handlers.change(turn, ChangePlan(plan, PlanChange.END_SURELY))
+    assert isinstance(ended, Screen)
+    assert ChangePlan(plan, PlanChange.RESUME) in actions(ended)
+    assert "Week 3 of 8" in seen(await handlers.change(turn, ChangePlan(plan, PlanChange.RESUME)))
 
 
 async def test_while_a_sign_waits_the_plan_waits_and_points_to_health(after: At, now: datetime) -> None:
