@@ -76,8 +76,10 @@ def seek(session: Session, person_id: int, now: datetime) -> tuple[Seek, ...]:
 
 
 def before(session: Session, person: Person, running: Running, score: int, now: datetime) -> None:
-    """Keep the score before a session; another one for the same session takes its place."""
-    row = _said(session, running.id, BEFORE) or _score(person, running, BEFORE, now)
+    """Keep the score before a session; another one for the same session that day takes its place."""
+    row = _said(session, running.id, BEFORE)
+    if row is None or row.day != days.today(person, now):
+        row = _score(person, running, BEFORE, now)
     row.score = score
     session.add(row)
     session.flush()

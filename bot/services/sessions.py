@@ -131,7 +131,8 @@ def unfinished(
 ) -> Running | None:
     """Return the session that the person left last, touched in the last :data:`KEPT_OPEN`, without ending it.
 
-    One in which only exercises are left that content no longer has is passed over.
+    One in which only exercises are left that content no longer has is passed over, and so is one of another
+    day in which nothing was pressed: how much suited then need not suit now.
 
     :param alone: whether an exercise that was begun alone counts; it was but a look, its card leads back
     """
@@ -143,7 +144,12 @@ def unfinished(
         .order_by(col(ExerciseSession.id).desc())
         .limit(LOOK_BACK)
     )
-    whole = [row for row in session.exec(query).all() if alone or _whole(row)]
+    person = session.get_one(Person, person_id)
+    whole = [
+        row
+        for row in session.exec(query).all()
+        if (alone or _whole(row)) and (row.revision or today(person, row.started_at) == today(person, now))
+    ]
     shown = (_shown(session, row, library) for row in whole)
     return next((running for running in shown if not running.player.over), None)
 

@@ -40,12 +40,13 @@ def test_a_week_counts_from_the_last_press(session: Session, person: Person, now
     assert sessions.unfinished(session, person.id, LIBRARY, pressed + timedelta(days=7)) is None
 
 
-def test_a_session_that_was_only_begun_is_kept_a_week_too(
+def test_a_session_that_was_only_begun_is_kept_for_its_day(
     session: Session, person: Person, now: datetime
 ) -> None:
+    """What it holds followed from that day's pain: the next day asks anew, and nothing is lost."""
     left = begin(session, person.id, now)
-    assert sessions.unfinished(session, person.id, LIBRARY, now + timedelta(days=6)) == left
-    assert sessions.unfinished(session, person.id, LIBRARY, now + timedelta(days=7)) is None
+    assert sessions.unfinished(session, person.id, LIBRARY, now + timedelta(hours=12)) == left
+    assert sessions.unfinished(session, person.id, LIBRARY, now + timedelta(days=1)) is None
 
 
 def test_what_was_left_long_ago_is_not_gone_on_with(session: Session, person: Person, now: datetime) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.chat.actions import Go, MarkDay, Page
-from bot.chat.handlers import home, sessions
+from bot.chat.handlers import home
 from bot.chat.screen import Screen, Toast
 from bot.db.database import Database
 from bot.db.tables import Person
@@ -11,6 +11,7 @@ from bot.domain.exercises import Library
 from bot.domain.streak import Mark
 from bot.services import days, routines
 from bot.texts import Texts
+from tests.chat.handlers.begun import today
 from tests.chat.handlers.conftest import MakeTurn
 from tests.chat.screens.limits import actions, check, plain
 
@@ -29,7 +30,7 @@ async def test_the_menu_says_what_today_would_begin(
 
 async def test_the_menu_leads_back_to_a_session_that_waits(make_turn: MakeTurn) -> None:
     turn = make_turn()
-    await sessions.today(turn)
+    await today(turn)
     assert turn.t("home-continue") in (await home.page(turn)).text
 
 
