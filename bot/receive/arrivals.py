@@ -7,7 +7,7 @@ from bot.services.inbox import Arrived
 
 Json = Mapping[str, Any]
 
-WANTED = ["message", "edited_message", "callback_query", "my_chat_member"]
+WANTED = ["message", "edited_message", "callback_query", "inline_query", "my_chat_member"]
 """Kinds of updates that the coach does something with."""
 
 LARGEST = 2**63
@@ -22,12 +22,21 @@ def arrived(update: Json) -> Arrived:
     number = update.get("update_id")
     if type(number) is not int or not 0 <= number < LARGEST:  # True would be an instance of int
         raise ValueError("an update has a number")
-    return Arrived(number, _lane(update, number), update)
+    return Arrived(number, _lane(update, number), _without_keyboard(update))
 
 
 def kind(update: Json) -> str:
     """Return what the update is about, in Telegram's words; ``other`` for what was not asked for."""
     return next((name for name in WANTED if name in update), "other")
+
+
+def _without_keyboard(update: Json) -> Json:
+    """Return a press without the keyboard that it was made on: most of it, and nobody reads it."""
+    query = update.get("callback_query")
+    if not isinstance(query, Mapping) or not isinstance(message := query.get("message"), Mapping):
+        return update
+    shorter = {name: value for name, value in message.items() if name != "reply_markup"}
+    return {**update, "callback_query": {**query, "message": shorter}}
 
 
 def _lane(update: Json, number: int) -> int:

@@ -32,6 +32,18 @@ def test_the_whole_update_is_kept() -> None:
     assert arrived(written(5)).payload == written(5)
 
 
+def test_all_of_a_press_is_kept_but_the_keyboard_it_was_made_on() -> None:
+    update = pressed(1, "v1:rx")
+    message = {"message_id": 5, "chat": {"id": 7}, "date": 1, "photo": [{"file_id": "x"}]}
+    update["callback_query"]["message"] = {**message, "reply_markup": {"inline_keyboard": [[]]}}
+    kept = arrived(update).payload
+    assert kept == {**update, "callback_query": {**update["callback_query"], "message": message}}
+
+
+def test_all_of_a_message_is_kept() -> None:
+    assert arrived(written(1)).payload == written(1)
+
+
 NONE: list[dict[str, Any]] = [
     {},
     {"update_id": None},
