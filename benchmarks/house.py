@@ -1,5 +1,6 @@
 """Midback's own parts as the figures need them, built as :mod:`bot.app` builds them, in this one place."""
 
+import gc
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
@@ -11,6 +12,7 @@ from telegram import Bot
 
 from benchmarks.worker import TOKEN
 from bot import library, texts
+from bot.app import THRESHOLDS
 from bot.chat.delivery import Door
 from bot.chat.errors import Sent
 from bot.chat.pictures import Pictures
@@ -56,6 +58,13 @@ async def no_send(_claimed: Claimed) -> Sent:
     return Sent(message_id=1)
 
 
+def leave_in_peace() -> None:
+    """Take what is loaded out of the garbage collector's rounds, as :mod:`bot.app` does after its start."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(*THRESHOLDS)
+
+
 def tick(database: Database, send: Send, clock: Clock) -> Tick:
     """Return the push, whole: what is due becomes deliveries, these are sent and marked."""
     budget = budgets.joined(database, RATE)
@@ -94,7 +103,8 @@ def fill(url: str, reminders: int, due: datetime = FAR) -> None:
     with engine.begin() as connection:
         for start in range(1, reminders + 1, PORTION):
             ids = range(start, min(start + PORTION, reminders + 1))
-            _insert(connection, "person", [{**person, "id": i} for i in ids])
+            # Everybody has a name of their own: what is worded is worded for each.
+            _insert(connection, "person", [{**person, "id": i, "first_name": f"Anna {i}"} for i in ids])
             _insert(connection, "reminder", [{**reminder, "id": i, "person_id": i} for i in ids])
     with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         connection.execute(text("ANALYZE"))
@@ -105,13 +115,15 @@ def _insert(connection: Connection, table: str, rows: list[dict[str, Any]]) -> N
     connection.execute(insert(METADATA.tables[table]), rows)
 
 
-def make_due(database: Database, count: int, moment: datetime) -> None:
-    """Let so many reminders be due at ``moment``."""
+def make_due(database: Database, count: int, moment: datetime, after: int = 0) -> None:
+    """Let so many reminders be due at ``moment``: those whose numbers come after one."""
     table = METADATA.tables["reminder"]
     wall = moment.replace(tzinfo=None).isoformat(timespec="minutes")
     with database.engine.begin() as connection:
         connection.execute(
-            update(table).where(table.c.id <= count).values(next_due_at=moment, next_wall=wall)
+            update(table)
+            .where(table.c.id > after, table.c.id <= after + count)
+            .values(next_due_at=moment, next_wall=wall)
         )
 
 

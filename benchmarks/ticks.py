@@ -27,6 +27,7 @@ async def midback(url: str, due: str, first_day: int) -> dict[str, float]:
     :returns: for each, milliseconds of CPU for all that was due; nothing of it is really sent
     """
     database, found = Database(url), {}
+    house.leave_in_peace()
     for day, count in enumerate(map(int, due.split(",")), first_day):
         moment = SUNDAY + timedelta(days=day)
         # The first round after a night finds that the coach was away; what is measured comes after that.
