@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import delete, func
 from sqlmodel import Session, col, select
 
-from bot.db.tables import DayMark, ExerciseSession, Person, PlannedDays, PlannedPause
+from bot.db.tables import DayMark, ExerciseSession, Hold, Person, PlannedDays, PlannedPause
 from bot.domain.days import local_day
 from bot.domain.streak import DayRow, Mark, Pause, Plans, Streak, WeekGoal, ledger, streak, week, week_goal
 
@@ -88,7 +88,7 @@ def progress(session: Session, person_id: int, now: datetime) -> Progress:
     person = session.get_one(Person, person_id)
     day = today(person, now)
     planned = plans(session, person_id)
-    pauses = _pauses(session, person_id)
+    pauses = [*_pauses(session, person_id), *_holds(session, person, day)]
     said = marks(session, person_id)
     # Whatever was noted counts, also when the first day was taken by another clock.
     first = min([person.first_day, day, *said])
@@ -112,6 +112,20 @@ def progress(session: Session, person_id: int, now: datetime) -> Progress:
 def _pauses(session: Session, person_id: int) -> list[Pause]:
     found = session.exec(select(PlannedPause).where(PlannedPause.person_id == person_id))
     return [Pause(row.first, row.last) for row in found]
+
+
+def _holds(session: Session, person: Person, day: date) -> list[Pause]:
+    """Return the days on which a warning sign waited to be looked at: nobody was to practise then.
+
+    One that was settled on its own day, as a misunderstanding is, leaves that day as it was.
+    """
+    pauses = []
+    for row in session.exec(select(Hold).where(Hold.person_id == person.id)):
+        first, seen = today(person, row.at), row.confirmed_at
+        last = today(person, seen) if seen else day
+        if seen is None or last > first:
+            pauses.append(Pause(first, last))
+    return pauses
 
 
 def _totals(session: Session, person_id: int) -> tuple[int, int]:

@@ -16,7 +16,8 @@ from bot.services.sessions import Running
 
 _PUT_OFF = "screening-later"
 
-_TIERS = {Gate.EMERGENCY: Tier.A, Gate.CHECK_FIRST: Tier.B}
+_TIERS = {Gate.EMERGENCY: Tier.A, Gate.CHECK_FIRST: Tier.B, Gate.NOT_FOR_YOU: Tier.B}
+"""What the answers hold up; for whom the coach is not, it must not nudge either."""
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 import pytest
 from sqlmodel import Session
 
-from bot.db.tables import ExerciseSession, Person, PlannedPause
+from bot.db.tables import ExerciseSession, Hold, Person, PlannedPause
 from bot.domain.streak import Mark, Plans, Streak, Verdict, WeekGoal, Why
 from bot.services import days
 
@@ -159,3 +159,17 @@ def test_what_was_noted_before_the_first_day_counts_too(
     session.get_one(Person, person.id).first_day = MONDAY + timedelta(days=1)
     days.mark(session, person.id, MONDAY, Mark.DONE, now)
     assert days.progress(session, person.id, now + timedelta(days=1)).streak == Streak(1, 1)
+
+
+@pytest.mark.parametrize(
+    ("confirmed", "why"),
+    [(None, Why.PAUSED), (timedelta(days=2), Why.PAUSED), (timedelta(minutes=1), Why.PASS_USED)],
+)
+def test_days_with_a_warning_sign_are_free_and_a_misunderstanding_changes_none(
+    session: Session, person: Person, now: datetime, confirmed: timedelta | None, why: Why
+) -> None:
+    seen = now + confirmed if confirmed else None
+    session.add(Hold(person_id=7, tier="b", source="words", at=now, confirmed_at=seen))
+    session.flush()
+    rows = {row.day: row for row in days.progress(session, 7, now + timedelta(days=2)).week}
+    assert rows[MONDAY].why is why

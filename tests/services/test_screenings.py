@@ -158,7 +158,8 @@ def test_under_18_ends_at_once_and_kindly(
 ) -> None:
     assert tap(session, real_library, now, "age", "under-18").question is None
     standing = care.standing(session, 7, real_library, DAY)
-    assert (standing.gate, standing.hold) == (Gate.NOT_FOR_YOU, None)
+    assert standing.gate is Gate.NOT_FOR_YOU
+    assert holds(session) == [("b", care.SCREENING, True)]  # so that no reminder comes either
 
 
 def test_new_answers_settle_what_earlier_ones_asked_for(
