@@ -58,4 +58,4 @@ def notice(t: Texts, library: Library) -> tuple[str, ...]:
 def flags(t: Texts, library: Library, because: Iterable[str]) -> str:
     """Return the names of flags as they stand in a sentence."""
     names = [library.matrix.flags[flag].name(t.language) for flag in because if flag in library.matrix.flags]
-    return t.join([name[:1].lower() + name[1:] for name in names])
+    return t.join([t.plain("care-flag", flag=name) for name in names])

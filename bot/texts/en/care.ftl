@@ -97,6 +97,7 @@ care-new-question = • { $question }
 care-button-nothing-new = Nothing of these: start
 care-gone = That is settled already.
 
+care-flag = “{ $flag }”
 care-left-out = Left out because of { $flags }: { $exercises }.
 care-left-ask = Left out until a professional agrees, because of { $flags }: { $exercises }.
 care-in-form = In a form that suits { $flags }: { $exercises }.
