@@ -144,12 +144,14 @@ class Player:
     def other(self) -> Item | None:
         """Return what would stand in for the current item; None once a set of it is done.
 
-        What another item shows already does not come twice.
+        What another item shows already does not come twice, and nothing stands in for itself.
         """
         if self.state.sets_done:
             return None
         shown = {one.exercise for n, one in enumerate(self.items) if n != self.position}
-        return next((one for one in self.item.others() if one.exercise not in shown), None)
+        now = replace(self.item, instead=())
+        others = (one for one in self.item.others() if replace(one, instead=()) != now)
+        return next((one for one in others if one.exercise not in shown), None)
 
     @property
     def done(self) -> tuple[bool, ...]:

@@ -260,6 +260,13 @@ def test_it_exchanges_nothing_once_a_set_is_done() -> None:
     assert Press.INSTEAD not in player.press(Press.DONE).allowed
 
 
+def test_nothing_stands_in_for_itself() -> None:
+    same = item("a", instead=(item("a"),))
+    assert Press.INSTEAD not in begin([same]).allowed
+    twice = begin([item("a", instead=(item("b"), item("b")))]).press(Press.INSTEAD)
+    assert twice.press(Press.INSTEAD).item.exercise == "a"
+
+
 def test_it_does_not_bring_twice_what_another_item_shows() -> None:
     plan = [item("a", instead=(item("c"),)), item("b", instead=(item("c"),))]
     player = replay(plan, [Press.INSTEAD, Press.DONE])
