@@ -9,7 +9,6 @@ from bot.domain.suiting import Limits, Suited, suit
 from bot.texts import Texts
 from tests import builders
 
-
 SHOULDER = "“Shoulder that slipped out, or is frozen”"
 BACK = "“Low back sore on bending”"
 
