@@ -8,7 +8,7 @@ from typing import Final
 from bot.domain.understanding.lexicon import Bag, Label, Phrases, Said
 from bot.domain.understanding.normal import fold
 from bot.domain.understanding.rules import CONCEPTS
-from bot.domain.zones import is_zone
+from bot.domain.zones import WELL_KNOWN, is_zone
 from bot.library.files import children, read_text
 from bot.library.phrase_schemas import DAY_SETS, PhrasesKeys, TimeKeys, Weekday
 from bot.library.plain import fit
@@ -18,9 +18,11 @@ from bot.library.yamls import Document, parse
 FILE: Final = re.compile(r"([a-z]{2,3}(?:-[a-z0-9]{2,4})?)\.yaml")
 """The name of a file of phrases, which is its language."""
 _Listed = Iterator[tuple[Label, str]]
+_PLAIN: Final = re.compile(r"(?:([a-z])(?!\1\1))+").fullmatch
 _PLAINLY: Final = (
-    "every", "at", "and_", "plus", "minus", "thru", "until", "open_end", "from_", "except_", "past", "before", "half",
-    "quarter", "oclock", "in_", "for_", "from_now", "next", "ordinal", "one", "rare", "times_word", "per_day", "per_week",
+    "every", "at", "and_", "plus", "minus", "thru", "until", "open_end", "from_", "except_", "past", "before",
+    "half", "quarter", "oclock", "in_", "for_", "from_now", "next", "ordinal", "one", "rare", "times_word",
+    "per_day", "per_week",
 )  # fmt: skip
 
 
@@ -62,29 +64,24 @@ def _read(path: Path, language: str, cards: Collection[str], notes: Notes) -> Ph
 
 
 def _check(keys: PhrasesKeys, document: Document, cards: Collection[str], notes: Notes) -> None:
-    for name in keys.words:
-        if name not in CONCEPTS:
-            notes.say(
-                document.line(("words", name)),
-                f"{shown(name)} is not known here; {choose(name, sorted(CONCEPTS))}",
-            )
+    """Note concepts that are unknown or missing, and cards and time zones that are not there."""
+    _known(keys.words, CONCEPTS, ("words", document), notes)
+    _known(keys.cards, cards, ("cards", document), notes)
     for name in sorted(CONCEPTS - keys.words.keys()):
-        notes.say(
-            document.line(("words",)),
-            f"{name} is missing: write how people say it, such as {name}: one phrase, another",
-        )
-    for slug in keys.cards:
-        if slug not in cards:
-            notes.say(
-                document.line(("cards", slug)),
-                f"there is no card {shown(slug)}; {choose(slug, sorted(cards))}",
-            )
+        what = f"{name} is missing: write how people say it, such as {name}: one phrase, another"
+        notes.say(document.line(("words",)), what)
     for zone in keys.zones:
-        if not is_zone(zone):
-            notes.say(
-                document.line(("zones", zone)),
-                f"there is no time zone {shown(zone)}: write one such as Europe/Madrid",
-            )
+        if zone not in WELL_KNOWN and not is_zone(zone):
+            what = f"there is no time zone {shown(zone)}: write one such as Europe/Madrid"
+            notes.say(document.line(("zones", zone)), what)
+
+
+def _known(names: Collection[str], known: Collection[str], where: tuple[str, Document], notes: Notes) -> None:
+    key, document = where
+    for name in names:
+        if name not in known:
+            what = f"{shown(name)} is not known in {key}; {choose(name, sorted(known))}"
+            notes.say(document.line((key, name)), what)
 
 
 def _concepts(keys: PhrasesKeys) -> _Listed:
@@ -130,21 +127,19 @@ def _named_times(keys: TimeKeys) -> _Listed:
 
 def listed(phrases: str) -> Iterator[Said]:
     """Yield the phrases of a list, which commas part, as folded words."""
-    phrase: list[str] = []
-    for word in (*fold(phrases, len(phrases)), ","):
-        if word != ",":
-            phrase.append(word)
-        elif phrase:
-            yield tuple(phrase)
-            phrase = []
+    return (words for phrase in phrases.split(",") if (words := _folded(phrase)))
+
+
+def _folded(phrase: str) -> Said:
+    """Return the words of a phrase. Most are plain already; to fold thousands would be felt at the start."""
+    words = phrase.split()
+    return tuple(words) if all(map(_PLAIN, words)) else fold(phrase)
 
 
 def _bags(cards: Mapping[str, str]) -> Iterator[Bag]:
     for slug, rows in cards.items():
         for row in rows.split(","):
-            yield Bag(
-                slug,
-                tuple(
-                    frozenset(word for one in part.split("/") for word in fold(one)) for part in row.split()
-                ),
+            parts = (
+                frozenset(word for one in part.split("/") for word in _folded(one)) for part in row.split()
             )
+            yield Bag(slug, tuple(parts))

@@ -82,7 +82,7 @@ def reading(meaning: m.Meaning) -> Reading:
     return {key: value for key, value in found.items() if value not in (None, [], False, "")}
 
 
-def _looking(meaning: m.Meaning) -> Reading:
+def _looking(meaning: m.Meaning) -> Reading:  # noqa: PLR0911 - one case for each meaning
     match meaning:
         case m.Pain(score, regions):
             return {"is": "pain", "score": score, "for": sorted(regions)}
@@ -116,7 +116,7 @@ def _wish(wish: m.Wish) -> Reading:
     }
 
 
-def _doing(meaning: m.Meaning) -> Reading:
+def _doing(meaning: m.Meaning) -> Reading:  # noqa: C901, PLR0911 - one case for each meaning
     match meaning:
         case m.Start(slug, minutes):
             return {"is": "start", "slug": slug, "minutes": minutes}
@@ -180,9 +180,8 @@ def _clock(at: time | None) -> str | None:
 
 def _expected(entry: Mapping[str, Any]) -> Reading:
     """Return a reading of the corpus with its sets of days written out."""
-    named = {
-        "off" if key is False else key: value for key, value in entry.items()
-    }  # YAML takes "off" for a no
+    words: dict[Any, str] = {False: "off"}  # YAML takes "off" for a no
+    named = {words.get(key, key): value for key, value in entry.items()}
     found = {key: value for key, value in named.items() if value not in (None, [], False)}
     found = {key: str(value) if isinstance(value, date) else value for key, value in found.items()}
     found["is"] = {True: "yes", False: "no"}.get(entry["is"], entry["is"])

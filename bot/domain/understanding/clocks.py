@@ -14,9 +14,11 @@ _DAYTIME: Final = {
     "pm": {hour: hour % 12 + 12 for hour in range(1, 13)},
     "dawn": {**{hour: hour for hour in range(7)}, 12: 0},
     "morning": {hour: hour for hour in range(1, 12)},
-    "afternoon": {12: 12, **{hour: hour + 12 for hour in range(1, 10)}, **{hour: hour for hour in range(13, 21)}},
+    "afternoon": {12: 12, **{hour: hour + 12 for hour in range(1, 10)},
+                  **{hour: hour for hour in range(13, 21)}},
     "evening": {**{hour: hour + 12 for hour in range(4, 12)}, **{hour: hour for hour in range(16, 24)}},
-    "night": {12: 0, 0: 0, **{hour: hour for hour in range(1, 4)}, **{hour: hour + 12 for hour in range(6, 12)},
+    "night": {12: 0, 0: 0, **{hour: hour for hour in range(1, 4)},
+              **{hour: hour + 12 for hour in range(6, 12)},
               **{hour: hour for hour in range(18, 24)}},
 }  # fmt: skip
 """What the hour on the clock is, by the half or part of the day that was said with it."""
@@ -62,7 +64,7 @@ def number(pieces: Pieces, at: int) -> tuple[int, int] | None:
     if tens is None:
         return None
     if tens in {20, 30, 40, 50} and _spelled(pieces[at]):
-        and_ = 1 if _has(pieces, at + 1, "plus") else 0
+        and_ = 1 if has(pieces, at + 1, "plus") else 0
         ones = _value(pieces, at + 1 + and_)
         if ones is not None and 1 <= ones <= 9 and _spelled(pieces[at + 1 + and_]):
             return tens + ones, at + 2 + and_
@@ -74,7 +76,7 @@ def clock(pieces: Pieces, at: int, *, span: bool = False) -> Clock | None:
 
     :param span: whether it stands in a span, where "9 to 5" is no time but two
     """
-    start, at = at, at + 1 if _has(pieces, at, "at") else at
+    start, at = at, at + 1 if has(pieces, at, "at") else at
     found = _written(pieces, at) or (None if span else _fraction_first(pieces, at))
     found = found or _hour_first(pieces, at, span=span)
     if found is None or found.hour > 23 or found.minute > 59:
@@ -85,8 +87,8 @@ def clock(pieces: Pieces, at: int, *, span: bool = False) -> Clock | None:
 def _with_half(pieces: Pieces, found: Clock, start: int, *, marked: bool) -> Clock | None:
     """Add what may stand behind a time: "o'clock", "pm"."""
     end, half, marked = found.end, None, marked or not found.bare
-    while _has(pieces, end, "oclock", "half-day"):
-        if _has(pieces, end, "half-day"):
+    while has(pieces, end, "oclock", "half-day"):
+        if has(pieces, end, "half-day"):
             half = str(pieces[end].values("half-day")[0])
         marked, end = True, end + 1
     if half and found.exact:
@@ -97,7 +99,7 @@ def _with_half(pieces: Pieces, found: Clock, start: int, *, marked: bool) -> Clo
 
 def _written(pieces: Pieces, at: int) -> Clock | None:
     """Return ``7:30``, ``0730``, noon or midnight."""
-    if not _has(pieces, at, CLOCK, NUMBER):
+    if not has(pieces, at, CLOCK, NUMBER):
         return None
     minutes, word = pieces[at].number(CLOCK), pieces[at].words[0]
     if minutes is not None:
@@ -111,17 +113,17 @@ def _written(pieces: Pieces, at: int) -> Clock | None:
 def _fraction_first(pieces: Pieces, at: int) -> Clock | None:
     """Return "half past seven", "quarter to nine", "ten past eight", "cuarto para las ocho"."""
     minutes, after = _fraction(pieces, at)
-    spoken = _has(pieces, at, "half", "quarter") or _has(pieces, after - 1, "minute")
+    spoken = has(pieces, at, "half", "quarter") or has(pieces, after - 1, "minute")
     if minutes is None or not (spoken or minutes in {5, 10, 15, 20, 25}):
         return None  # "9 to 5" is no time
-    if _has(pieces, after, "past", "before"):
-        sign = 1 if _has(pieces, after, "past") else -1
+    if has(pieces, after, "past", "before"):
+        sign = 1 if has(pieces, after, "past") else -1
         after += 1
-    elif minutes == 30 and _has(pieces, at, "half"):
+    elif minutes == 30 and has(pieces, at, "half"):
         sign = 1  # "half seven"
     else:
         return None
-    after += 1 if _has(pieces, after, "at") else 0
+    after += 1 if has(pieces, after, "at") else 0
     found = number(pieces, after)
     hour, end = found or _noon(pieces, after)
     return _shifted(hour, sign * minutes, at, end) if 0 < hour <= 23 else None
@@ -137,13 +139,13 @@ def _hour_first(pieces: Pieces, at: int, *, span: bool) -> Clock | None:
     hour = _value(pieces, at)
     if hour is None or hour > 23:
         return None
-    if _has(pieces, at + 1, "plus", "minus") and (not span or _has(pieces, at + 2, "half", "quarter")):
+    if has(pieces, at + 1, "plus", "minus") and (not span or has(pieces, at + 2, "half", "quarter")):
         minutes, after = _fraction(pieces, at + 2)
-        if minutes is not None and (minutes > 4 or _has(pieces, at + 1, "minus")):
+        if minutes is not None and (minutes > 4 or has(pieces, at + 1, "minus")):
             return _joined(pieces, at, hour, minutes, after)
     minute = number(pieces, at + 1)
     if minute and 10 <= minute[0] <= 59 and pieces[at].end == pieces[at + 1].start and hour > 0:
-        marked = _has(pieces, minute[1], "half-day", "oclock", "part")
+        marked = has(pieces, minute[1], "half-day", "oclock", "part")
         if _spelled(pieces[at + 1]) or minute[0] > 23 or marked:
             return Clock(hour, minute[0], at, minute[1])
         if minute[0] % 5 == 0:
@@ -154,12 +156,12 @@ def _hour_first(pieces: Pieces, at: int, *, span: bool) -> Clock | None:
 
 def _joined(pieces: Pieces, at: int, hour: int, minutes: int, after: int) -> Clock:
     """Return the hour and what was said to be added or taken: "7 y 20" might also be two times."""
-    if _has(pieces, at + 1, "minus"):
+    if has(pieces, at + 1, "minus"):
         return _shifted(hour, -minutes, at, after)
     maybe_two = pieces[at + 2].words[0].isdecimal() and minutes <= 23
     if maybe_two and minutes % 5:
         return Clock(hour, 0, at, at + 1, bare=True)  # "7 y 9" are two times
-    return Clock(hour, minutes, at, after, doubtful=maybe_two and not _has(pieces, after, "half-day", "part"))
+    return Clock(hour, minutes, at, after, doubtful=maybe_two and not has(pieces, after, "half-day", "part"))
 
 
 def _shifted(hour: int, minutes: int, start: int, end: int) -> Clock:
@@ -171,19 +173,20 @@ def _shifted(hour: int, minutes: int, start: int, end: int) -> Clock:
 
 def _fraction(pieces: Pieces, at: int) -> tuple[int | None, int]:
     """Return minutes: a half, a quarter, or a number, and the piece behind."""
-    if _has(pieces, at, "half", "quarter"):
-        return (30 if _has(pieces, at, "half") else 15), at + 1
+    if has(pieces, at, "half", "quarter"):
+        return (30 if has(pieces, at, "half") else 15), at + 1
     found = number(pieces, at)
     if found is None or not 1 <= found[0] <= 59:
         return None, at
-    return found[0], found[1] + (1 if _has(pieces, found[1], "minute") else 0)
+    return found[0], found[1] + (1 if has(pieces, found[1], "minute") else 0)
 
 
 def _value(pieces: Pieces, at: int) -> int | None:
     return pieces[at].number(NUMBER) if 0 <= at < len(pieces) else None
 
 
-def _has(pieces: Pieces, at: int, *names: str) -> bool:
+def has(pieces: Pieces, at: int, *names: str) -> bool:
+    """Return whether a piece may stand for one of these concepts; no where there is no piece."""
     return 0 <= at < len(pieces) and pieces[at].has(*names)
 
 

@@ -1,6 +1,7 @@
 """Making the meanings that would change something. Several results are a question, none is a refusal."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, time, timedelta
 from itertools import product
 
@@ -8,8 +9,8 @@ from bot.domain.quiet import Quiet
 from bot.domain.understanding import meanings as m
 from bot.domain.understanding.clocks import Clock
 from bot.domain.understanding.heard import Heard
-from bot.domain.understanding.items import Between, Days, Item, On, Span, Until
 from bot.domain.understanding.lexicon import Piece
+from bot.domain.understanding.said import Between, DayPart, Days, Item, On, Span, Until
 from bot.domain.understanding.times import clocks_of, parts_of, readings, span_of
 
 Made = Sequence[m.Meaning]
@@ -30,7 +31,7 @@ def later(heard: Heard) -> Made:
     if spans:
         return _ahead(spans, items, heard.today)
     day = _day(items, heard.today)
-    days = day if day else (None,)
+    days = day or (None,)
     parts = parts_of(items)
     ats = clocks_of(items)
     if any(len(at) > 1 for at in ats) or len(days) * len(ats) == 0:
@@ -74,6 +75,19 @@ def until(heard: Heard) -> Made:
     return [m.Open(m.Page.BYE)] if _backs(heard) == (tomorrow,) else pause(heard)
 
 
+def on_a_day(heard: Heard) -> Made:
+    """Tell what a day alone means: today, what there is to do; another day, to be reminded then."""
+    days = _day(heard.items, heard.today)
+    return [m.Open(m.Page.ROUTINE)] if days == (heard.today,) else later(heard)
+
+
+def for_a_while(heard: Heard) -> Made:
+    """Tell what some minutes alone may mean."""
+    spans = [item.value for item in heard.items if isinstance(item.value, Span)]
+    minutes = spans[0].minutes if len(spans) == 1 else 0
+    return [m.Later(minutes), m.Start(None, minutes)] if minutes else pause(heard)
+
+
 def _backs(heard: Heard) -> Sequence[date | None]:
     """Return the first day without a pause; several where it is not clear, none where it makes no sense."""
     values = [item.value for item in heard.items]
@@ -110,18 +124,27 @@ def change_reminder(heard: Heard) -> Made:
             m.ChangeReminder(m.Times(b.weekdays, (p[1],)), m.Times(at=(p[0],))) for p in pairs for b in bases
         ][:4]
     pairs_of = product(readings(new), readings(old))
-    return [m.ChangeReminder(times, was) for times, was in pairs_of][:4]
+    return [_changed(times, was) for times, was in pairs_of][:4]
+
+
+def _changed(times: m.Times, old: m.Times) -> m.ChangeReminder:
+    """Return the change; a part of the day beside a new time tells which reminder is meant."""
+    if times.at and times.parts and not old.parts:
+        times, old = replace(times, parts=()), replace(old, parts=times.parts)
+    return m.ChangeReminder(times, old)
 
 
 def _is_old(heard: Heard, item: Item) -> bool:
     """Return whether a time names the reminder that is meant: "my 7am reminder", "el de las 7"."""
-    if not isinstance(item.value, Clock):
+    if not isinstance(item.value, Clock | Days | DayPart):
         return False
     after = next((u.of for u in heard.units if _start(u.of) == _end(item)), None)
     named = isinstance(after, Piece) and after.has("reminder")
+    if not isinstance(item.value, Clock):
+        return named
     before = [u.of for u in heard.units if isinstance(u.of, Piece) and u.of.end == _start(item)]
     clocks = [i for i in heard.items if isinstance(i.value, Clock)]
-    of = bool(before) and before[0].has("from", "of-the")
+    of = bool(before) and before[0].has("from", "of-the", "instead")
     return named or of or (len(clocks) > 1 and item is clocks[0] and _turns(heard, item))
 
 
@@ -215,7 +238,8 @@ def zone(heard: Heard) -> Made:
 
 def pictures(heard: Heard) -> Made:
     """Show still pictures, or moving ones. "No" turns it round."""
-    still, moving, no = ("still" in heard.names, "moving" in heard.names, "not" in heard.names)
+    still, moving = "still" in heard.names, "moving" in heard.names
+    no = not heard.names.isdisjoint({"not", "off", "stop", "delete", "drop"})
     if still == moving:
         return [m.Pictures()]
     return [m.Pictures(still=still != no)]

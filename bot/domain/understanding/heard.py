@@ -7,13 +7,16 @@ from functools import cached_property
 from typing import Final
 
 from bot.domain.understanding.clocks import Clock
-from bot.domain.understanding.items import KINDS, Item, On, Span, read
+from bot.domain.understanding.items import read
 from bot.domain.understanding.lexicon import UNKNOWN, Piece
+from bot.domain.understanding.said import KINDS, Item, On, Span
 
 SOFT: Final = frozenset(
     {
-        "at", "and", "plus", "thru", "in", "for", "from", "to", "one", "past", "ordinal", "month-name", "hello",
-        "thanks", "yes", "please", "next", "oclock", "half-day", "per-day", "card-word", "of-the", "my", "which", "question",
+        "at", "and", "plus", "thru", "in", "for", "from", "to", "one", "past", "ordinal", "month-name",
+        "hello",
+        "thanks", "yes", "please", "next", "oclock", "half-day", "per-day", "card-word", "of-the",
+        "my", "which", "question",
     }
 )  # fmt: skip
 """Concepts that may be left over: without what belongs to them they say nothing."""

@@ -4,7 +4,8 @@ A label is a concept and a value, such as ``("weekday", 0)`` or ``("pause", None
 filler may stand inside a phrase. A mistyped word counts as the word that was meant, if there is but one.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Final, TypeAlias
@@ -22,6 +23,8 @@ SHORTEST_TYPO: Final = 5
 """Letters; a shorter word is one letter away from too many others."""
 LONG: Final = 8
 """Letters from which a word may have two wrong ones."""
+ALIKE: Final = ("bv", "cskzq", "gj", "yl", "hj", "ie")
+"""First letters that people mix up."""
 UNKNOWN: Final = "unknown"
 NUMBER: Final = "number"
 CLOCK: Final = "wall"
@@ -60,7 +63,7 @@ class Piece:
 
 @dataclass(frozen=True)
 class Bag:
-    """Words that together ask a question which a card answers, in any order; each part is any of its words."""
+    """Words that together ask what a card answers, in any order; each part is any of its words."""
 
     card: str
     parts: tuple[frozenset[str], ...]
@@ -171,6 +174,7 @@ class Lexicon:
         most = 2 if len(token) >= LONG else 1
         near = [w for n in range(len(token) - most, len(token) + most + 1) for w in self._long.get(n, ())]
         found = process.extract(token, near, scorer=OSA.distance, score_cutoff=most, limit=None)
+        found = [one for one in found if _begins_alike(token, one[0])]
         if len(token) < SHORTEST_TYPO:  # of a short word, only two letters may have changed places
             found = [one for one in found if sorted(one[0]) == sorted(token)]
         least = min((distance for _, distance, _ in found), default=0)
@@ -207,6 +211,12 @@ class Lexicon:
         return found
 
 
+def _begins_alike(token: str, word: str) -> bool:
+    """Return whether two words begin so that one may be mistyped for the other: "breeze" is not "freeze"."""
+    heads = token[0] + word[0]
+    return heads[0] == heads[1] or token[:2] == word[1::-1] or any(set(heads) <= set(like) for like in ALIKE)
+
+
 def _marked(pieces: Sequence[Piece], words: Sequence[str], marks: Mapping[int, set[Label]]) -> list[Piece]:
     """Add labels to the pieces that stand at some places, and pieces where filler stood."""
     found = [
@@ -225,9 +235,10 @@ def _alone(word: str, at: int) -> Piece:
     label: Label = (UNKNOWN, word)
     if word.isdecimal():
         label = (NUMBER, int(word))
-    elif word.endswith("/10"):
-        label = (NUMBER, int(word[:-3]))  # a score of pain: "7/10"
-    elif ":" in word:
+    elif re.fullmatch(r"\d+/10", word):
+        score = int(word[:-3])  # of pain: "7/10"
+        return Piece((word,), at, at + 1, frozenset({(NUMBER, score), ("of-ten", None)}))
+    elif re.fullmatch(r"\d+:\d\d", word):
         hour, _, minute = word.partition(":")
         label = (CLOCK, int(hour) * 60 + int(minute))
     elif not word.isalnum() and "/" not in word:

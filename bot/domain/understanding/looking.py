@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 from bot.domain.exercises import Kind, Kit, Level, Place
 from bot.domain.understanding.heard import Heard
-from bot.domain.understanding.items import Span
 from bot.domain.understanding.meanings import Find, Meaning, Pain, Read, Show, Wish
+from bot.domain.understanding.said import Span
 
 FACETS = ("region", "place", "kit", "no-kit", "kind", "level", "quiet", "desk")
 """Concepts that say which exercises are meant."""
-NOTHING = "none"
+LONGEST = 60
+"""Minutes that an exercise may take; more is the length of somebody's day."""
 
 
 def show(heard: Heard) -> Sequence[Meaning]:
@@ -30,7 +31,7 @@ def find(heard: Heard) -> Sequence[Meaning]:
         level=Level(level[0]) if level else None,
         quiet="quiet" in heard.names,
         desk="desk" in heard.names,
-        minutes=spans[0] if spans and spans[0] else None,
+        minutes=spans[0] if spans and 0 < spans[0] <= LONGEST else None,
     )
     return [Find(wish)]
 

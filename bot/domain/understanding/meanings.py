@@ -6,23 +6,17 @@ understood, for the card that asks whether it is right. ``Unsure`` is a question
 
 from dataclasses import dataclass
 from datetime import date, time
-from enum import StrEnum
 from typing import TypeAlias
 
 from bot.domain.exercises import Kind, Kit, Level, Place
 from bot.domain.quiet import Quiet
 from bot.domain.reminders import Rule
 from bot.domain.safety import Alarm
+from bot.domain.understanding.choices import Deed, Doubt, Feel, How, Page, Part, Reason
+
+__all__ = ["Deed", "Doubt", "Feel", "How", "Page", "Part", "Reason"]  # also known from here
 
 EVERY_DAY = frozenset(range(7))
-
-
-class Part(StrEnum):
-    """A part of the day, where no time was said."""
-
-    MORNING = "morning"
-    AFTERNOON = "afternoon"
-    EVENING = "evening"
 
 
 @dataclass(frozen=True)
@@ -63,70 +57,6 @@ class Wish:
     quiet: bool = False
     desk: bool = False
     minutes: int | None = None
-
-
-class Page(StrEnum):
-    """A page that needs nothing more than to be opened."""
-
-    ROUTINE = "routine"
-    READY_MADE = "ready-made"
-    REMINDERS = "reminders"
-    STREAK = "streak"
-    PROGRESS = "progress"
-    WHY_STREAK = "why-streak"
-    WHY_REMINDER = "why-reminder"
-    WHY_PLAN = "why-plan"
-    SAFETY = "safety"
-    PRIVACY = "privacy"
-    ABOUT = "about"
-    HELP = "help"
-    HELLO = "hello"
-    THANKS = "thanks"
-    BYE = "bye"
-
-
-class Deed(StrEnum):
-    """Something to do that needs nothing more than its name."""
-
-    DONE = "done"
-    NOT_TODAY = "not-today"
-    UNDO = "undo"
-    RESUME = "resume"
-    STOP = "stop"
-    EXPORT = "export"
-    ERASE = "erase"
-
-
-class Reason(StrEnum):
-    """Why somebody pauses, where they said it."""
-
-    ILL = "ill"
-    HOLIDAY = "holiday"
-
-
-class How(StrEnum):
-    """How to adjust a routine or an exercise."""
-
-    EASIER = "easier"
-    HARDER = "harder"
-    SHORTER = "shorter"
-    LONGER = "longer"
-
-
-class Feel(StrEnum):
-    """How it felt."""
-
-    EASY = "easy"
-    HARD = "hard"
-
-
-class Doubt(StrEnum):
-    """Why there is a question."""
-
-    WHICH = "which"  # two readings are as good as each other
-    HALF = "half"  # morning or evening?
-    REST = "rest"  # some words that may matter were not understood
-    RARE = "rare"  # such a rule cannot be kept: every other day, once a month
 
 
 @dataclass(frozen=True)
@@ -203,7 +133,7 @@ class Do:
 
 @dataclass(frozen=True)
 class Later:
-    """Be reminded once, later: in so many minutes, or on a day at a time or in a part of it; all may be open."""
+    """Be reminded once: in so many minutes, or on a day at a time or in a part of it; all may be open."""
 
     minutes: int | None = None
     day: date | None = None

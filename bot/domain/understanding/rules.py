@@ -1,7 +1,7 @@
 """Which concepts together mean what. One table, the same for every language.
 
-``needs``: each row is one way, all of its concepts must be there. ``also``: concepts that belong to the meaning
-as well. A rule that explains more of what was said wins; among equals the first of the table.
+``needs``: each row is one way, all of its concepts must be there. ``also``: concepts that belong to the
+meaning as well. A rule that explains more of what was said wins; among equals the first of the table.
 """
 
 from collections.abc import Callable, Sequence
@@ -11,7 +11,7 @@ from typing import Final
 from bot.domain.understanding import doing, looking
 from bot.domain.understanding import meanings as m
 from bot.domain.understanding.heard import HARD, Heard, Unit
-from bot.domain.understanding.items import KINDS
+from bot.domain.understanding.said import KINDS
 
 TIMES: Final = "clock bare days without part count hourly between"
 FACETS: Final = " ".join(looking.FACETS)
@@ -36,7 +36,7 @@ class Rule:
     def rest(self, heard: Heard) -> list[Unit]:
         """Return the units that it does not explain."""
         ways = [need for need in self.needs if need <= heard.names]
-        # "Not" is a part of the meaning only where no way without it fits: "don't delete" is no wish to delete.
+        # "Not" belongs to the meaning only where no way without it fits: "don't delete" is no wish to delete.
         turned = frozenset[str]().union(*ways) & HARD if all(way & HARD for way in ways) else frozenset()
         known = self.also.union(*(way - HARD for way in ways), turned)
         return [unit for unit in heard.units if known.isdisjoint(unit.names) and not unit.soft]
@@ -72,83 +72,182 @@ def _do(needs: str, also: str, deed: m.Deed, bonus: float = 0) -> Rule:
 
 
 RULES: Final = (
-    _rule("delete | change | drop | swap", "question", lambda _: [m.Open(m.Page.REMINDERS), m.Open(m.Page.ROUTINE)], -0.5),
-    _rule("hurts | hurts region | hurts bare | hurts stop | hurts exercise", f"stiff {FACETS} on not", looking.pain, 0.3),
-    _rule("card card-word question | card card-word why", f"help which remind card-word question hurts stiff exercise-word exercise span why show something {FACETS}",
-          looking.read, 1.2),
+    _rule(
+        "delete | change | drop | swap",
+        "question",
+        lambda _: [m.Open(m.Page.REMINDERS), m.Open(m.Page.ROUTINE)],
+        -0.5,
+    ),
+    _rule(
+        """hurts | of-ten | of-ten region | hurts region | hurts bare | hurts stop | hurts exercise""",
+        f"stiff {FACETS} on not of-ten bare",
+        looking.pain,
+        0.3,
+    ),
+    _rule(
+        "card card-word question | card card-word why",
+        f"""help which remind card-word question hurts stiff exercise-word exercise span why show
+        something {FACETS}""",
+        looking.read,
+        1.2,
+    ),
     _rule("card", "card-word question", looking.read, 0.4),
     _rule("learn", "list something", m.Read()),
     # reminders
-    _open("reminders-list | list reminder | my reminder | which reminder | show reminder", "list my which all show", m.Page.REMINDERS),
+    _open(
+        """reminders-list | list reminder | my reminder | which reminder | show reminder""",
+        "list my which all show",
+        m.Page.REMINDERS,
+    ),
     _rule(
-        f"remind | add reminder | reminder | reminder clock | reminder days | reminder part | reminder count"
-        f" | remind clock | remind days | remind part | remind count | remind hourly | add clock | days clock | days bare"
-        f" | remind bare | reminder bare | reminder hourly between | remind hourly between | clock | hourly between"
-        f" | count | days part | remind rare | reminder rare | rare | add clock reminder",
+        """remind | add reminder | reminder | reminder clock | reminder days | reminder part | reminder
+        count | remind clock | remind days | remind part | remind count | remind hourly | add clock
+        | days clock | days bare | remind bare | reminder bare | reminder hourly between | remind
+        hourly between | clock | hourly between | count | days part | remind rare | reminder rare |
+        rare | add clock reminder""",
         f"{TIMES} add exercise-word rare routine start",
         doing.add_reminder,
     ),
     _rule(
-        "change reminder | change clock | change remind | change days | change part | clock instead | days instead | change bare"
-        " | reminder between | earlier reminder ",
-        f"{TIMES} reminder remind change instead of-the routine all exercise-word",
-        doing.change_reminder, 0.2,
+        """change reminder | change clock | change remind | change days | change part | clock instead |
+        days instead | change bare | reminder between | earlier reminder""",
+        f"""{TIMES} reminder remind change instead of-the routine all exercise-word""",
+        doing.change_reminder,
+        0.2,
     ),
     _rule(
-        "delete reminder | drop reminder | delete clock | delete all reminder | not reminder | delete remind | delete days | off reminder",
-        f"{TIMES} all reminder remind of-the more", doing.delete_reminder, 0.2,
+        """delete reminder | drop reminder | delete clock | delete all reminder | not reminder | delete
+        remind | off reminder""",
+        f"{TIMES} all reminder remind of-the more",
+        doing.delete_reminder,
+        0.2,
     ),
     _rule(
-        "later | snooze | span remind | ahead | ahead remind | later ahead | snooze ahead | reminder ahead | add reminder ahead | remind on | remind on clock | remind on part | later span | snooze span | later on | snooze on"
-        " | later clock | later part | snooze clock | snooze part | snooze bare | reminder on | reminder span "
-        " | on clock | on part | on-part | on-part remind",
-        "span ahead on clock part bare remind reminder later snooze days add", doing.later, 0.1,
+        """later | snooze | span remind | ahead | ahead remind | later ahead | snooze ahead | reminder
+        ahead | add reminder ahead | remind on | remind on clock | remind on part | later span |
+        snooze span | later on | snooze on | later clock | later part | snooze clock | snooze part |
+        snooze bare | reminder on | reminder span | on clock | on part | on-part | on-part remind""",
+        """span ahead on clock part bare remind reminder later snooze days add""",
+        doing.later,
+        0.1,
     ),
     _rule(
-        "pause | ill | holiday | pause span | pause until | pause on | not remind until | not reminder until | not remind span"
-        " | not reminder span | stop until | stop span | ill span | holiday until | holiday span | stop reminder until"
-        " | stop reminder span | stop remind until | away | away until | away span | off span | off until | reminder until off "
-        " | not remind on | not reminder on | not start until | not start span | reminder off span | not exercise-word until | not exercise-word span"
-        " | resume until | resume on",
-        "until span on ill holiday away reminder remind pause stop exercise-word all off routine", doing.pause, 0.2,
+        """pause | ill | holiday | pause span | pause until | pause on | not remind until | not
+        reminder until | not remind span | not reminder span | stop until | stop span | ill span |
+        ill until | holiday until | holiday span | stop reminder until | stop reminder span | stop
+        remind until | away | away until | away span | off span | off until | reminder until off |
+        not remind on | not reminder on | not start until | not start span | reminder off span | not
+        exercise-word until | not exercise-word span | resume until | resume on""",
+        """until span on ill holiday away reminder remind pause stop exercise-word all off routine""",
+        doing.pause,
+        0.2,
     ),
-    _do("resume | resume reminder", "reminder remind exercise-word all routine holiday ill start", m.Deed.RESUME, 0.1),
-    _do("stop | stop reminder | stop remind | not remind more | not reminder more | stop all", "reminder remind all exercise-word more stop", m.Deed.STOP),
-    _do("not-today | skip on | skip exercise-word", "on exercise-word reminder remind start routine skip", m.Deed.NOT_TODAY),
-    _rule("quiet-hours | stop between | pause between | quiet between | not remind between | not reminder between | quiet-hours off | quiet-hours delete | not quiet-hours",
-          "between off delete change add quiet remind reminder stop pause part", doing.quiet_hours, 0.3),
+    _do(
+        "resume | resume reminder",
+        "reminder remind exercise-word all routine holiday ill start",
+        m.Deed.RESUME,
+        0.1,
+    ),
+    _do(
+        """stop | stop reminder | stop remind | not remind more | not reminder more | stop all""",
+        "reminder remind all exercise-word more stop",
+        m.Deed.STOP,
+    ),
+    _do(
+        "not-today | skip on | skip exercise-word",
+        "on exercise-word reminder remind start routine skip",
+        m.Deed.NOT_TODAY,
+    ),
+    _rule(
+        """quiet-hours | stop between | pause between | quiet between | not remind between | not
+        reminder between | quiet-hours off | quiet-hours delete | not quiet-hours""",
+        """between off delete change add quiet remind reminder stop pause part""",
+        doing.quiet_hours,
+        0.3,
+    ),
     # the routine
     _rule("add exercise", "add exercise routine plan", doing.add_move, 0.4),
-    _rule("drop exercise | delete exercise | not exercise ", "exercise routine plan more delete drop of-the", doing.drop_move, 0.3),
-    _rule("swap exercise | instead exercise | change exercise | swap instead exercise", "exercise routine plan instead swap change", doing.swap_move, 0.5),
-    _rule("easier | harder | shorter | longer | easier exercise | harder exercise | shorter exercise-word",
-          "easier harder shorter longer exercise routine exercise-word version change plan something add", doing.adjust, 0.2),
+    _rule(
+        "drop exercise | delete exercise | not exercise ",
+        "exercise routine plan more delete drop of-the",
+        doing.drop_move,
+        0.3,
+    ),
+    _rule(
+        """swap exercise | instead exercise | change exercise | swap instead exercise""",
+        "exercise routine plan instead swap change add",
+        doing.swap_move,
+        0.5,
+    ),
+    _rule(
+        """easier | harder | shorter | longer | easier exercise | harder exercise | shorter
+        exercise-word""",
+        """easier harder shorter longer exercise routine exercise-word version change plan something
+        add""",
+        doing.adjust,
+        0.2,
+    ),
     _rule("easy", "exercise exercise-word on routine", m.Feedback(m.Feel.EASY)),
     _rule("hard", "exercise exercise-word on routine", m.Feedback(m.Feel.HARD)),
-    _open("routine | list routine | my routine | on exercise-word my | plan | todays-list", "list my which on plan exercise-word show", m.Page.ROUTINE),
+    _open(
+        """routine | list routine | my routine | on exercise-word my | plan | todays-list""",
+        "list my which on plan exercise-word show",
+        m.Page.ROUTINE,
+    ),
     _open("ready-made | list ready-made", "list desk start show something", m.Page.READY_MADE),
     # exercises
     _rule("exercise | show exercise", "show exercise exercise-word list question learn", looking.show, 0.3),
     _rule(
-        "region | place | kit | no-kit | kind | level | quiet | desk | exercise-word | stiff | list | something span | exercise-word span | something"
-        " | region something | stiff region | hurts something region | hurts something | hurts exercise-word region | hurts exercise-word",
-        f"{FACETS} exercise-word something span stiff list all show hurts have more", looking.find,
+        """region | place | kit | no-kit | kind | level | quiet | desk | exercise-word | stiff | list |
+        something span | exercise-word span | something | region something | help region | help
+        stiff | stiff region | hurts something region | hurts something | hurts exercise-word region
+        | hurts exercise-word""",
+        f"""{FACETS} exercise-word something span stiff list all show hurts have more help""",
+        looking.find,
     ),
-    _rule("start | start exercise | start span | have span | start routine | start exercise-word | have span start",
-          "start exercise span have routine exercise-word on plan", doing.start, 0.2),
+    _rule(
+        """start | start exercise | start span | have span | start routine | start exercise-word | have
+        span start""",
+        "start exercise span have routine exercise-word on plan",
+        doing.start,
+        0.2,
+    ),
     _do("done", "done exercise-word routine on exercise all start", m.Deed.DONE, 0.2),
     _do("undo", "undo done", m.Deed.UNDO),
     # how it goes
     _open("why streak | why ended | why streak ended", "why streak ended not on", m.Page.WHY_STREAK, 0.5),
-    _open("why reminder | why remind | why came not | why came", "why not reminder remind on clock part came", m.Page.WHY_REMINDER, 0.5),
-    _open("why plan | why routine | why exercise | why exercise-word", "why plan routine exercise exercise-word on not", m.Page.WHY_PLAN, 0.4),
-    _open("streak", "streak list my on which streak", m.Page.STREAK),
+    _open(
+        "why reminder | why remind | why came not",
+        "why not reminder remind on clock part came",
+        m.Page.WHY_REMINDER,
+        0.5,
+    ),
+    _open(
+        "why plan | why routine | why exercise | why exercise-word",
+        "why plan routine exercise exercise-word on not",
+        m.Page.WHY_PLAN,
+        0.4,
+    ),
+    _open("streak", "streak list my on which progress ended", m.Page.STREAK, 0.3),
     _open("progress", "progress list my on streak which", m.Page.PROGRESS, 0.1),
     # settings and the rest
-    _rule("speak | speak tongue | tongue | change tongue | language-word | language-word tongue | change language-word", "speak tongue language-word change", doing.language),
-    _rule("zone | moved city | zone city | change zone | city | zone clock", "zone city moved change clock", doing.zone),
-    _rule("still | moving | pictures | still pictures | moving pictures | not moving | not pictures | off moving | stop moving | not still",
-          "still moving pictures not off stop more show list change", doing.pictures),
+    _rule(
+        """speak | speak tongue | tongue | change tongue | language-word | language-word tongue |
+        change language-word""",
+        "speak tongue language-word change",
+        doing.language,
+    ),
+    _rule(
+        """zone | moved city | zone city | change zone | city | zone clock""",
+        "zone city moved change clock",
+        doing.zone,
+    ),
+    _rule(
+        """still | moving | pictures | still pictures | moving pictures | not moving | not pictures |
+        off moving | stop moving | not still""",
+        "still moving pictures not off stop more show list change",
+        doing.pictures,
+    ),
     _do("export", "export", m.Deed.EXPORT, 0.3),
     _do("erase", "erase all", m.Deed.ERASE, 0.3),
     _open("privacy", "privacy", m.Page.PRIVACY),
@@ -159,15 +258,15 @@ RULES: Final = (
     _open("thanks", "thanks", m.Page.THANKS),
     _open("bye", "bye", m.Page.BYE),
     _rule("until", "until", doing.until, -0.5),
+    _rule("on", "instead later", doing.on_a_day, -0.5),
+    _rule("span", "", doing.for_a_while, -0.5),
     _rule("yes", "yes", m.Answer(yes=True)),
     _rule("no", "no", m.Answer(yes=False)),
-)  # fmt: skip
+)
 
 _NO_WORDS: Final = frozenset(
-    {
-        *looking.FACETS, *KINDS.values(), "ahead", "on-part", "bare", "card", "card-word", "exercise", "tongue", "city",
-    }
-)  # fmt: skip
+    (*looking.FACETS, *KINDS.values(), "of-ten", "ahead", "on-part", "bare", "card", "card-word")
+) | {"exercise", "tongue", "city"}
 CONCEPTS: Final = frozenset(
     {"not", "condition", "please", *(name for rule in RULES for name in rule.also.union(*rule.needs))}
 ).difference(_NO_WORDS)

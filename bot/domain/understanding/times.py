@@ -1,4 +1,4 @@
-"""From what was said of time to a reminder's times: one reading where it is clear, several where it is not."""
+"""From what was said of time to a reminder's times: one reading where it is clear, else several."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -7,8 +7,8 @@ from itertools import islice, product
 from typing import Final
 
 from bot.domain.understanding.clocks import Clock
-from bot.domain.understanding.items import Between, Count, DayPart, Days, Hourly, Item, On, Without
 from bot.domain.understanding.meanings import EVERY_DAY, Part, Times
+from bot.domain.understanding.said import Between, Count, DayPart, Days, Hourly, Item, On, Without
 
 MOST_TIMES: Final = 8
 """Times of one reminder."""
@@ -41,9 +41,7 @@ def readings(items: Sequence[Item]) -> tuple[Times, ...]:
     if any(isinstance(value, Between) for value in values):
         return ()
     said = _with_parts(items)
-    lists = list(islice(_lists(said.clocks), MOST_READINGS + 1))
-    if not lists or len(lists) > MOST_READINGS:
-        lists = lists[:MOST_READINGS]
+    lists = list(islice(_lists(said.clocks), MOST_READINGS))
     if count is not None and any(len(at) not in {0, count} for at in lists):
         return ()
     return tuple(Times(weekdays, at, said.parts, count if not at else None) for at in lists)
@@ -98,8 +96,7 @@ def _daytime(between: Between) -> list[tuple[time, time]]:
     soonest = min((pair[0] for pair in usual), default=None)
     begins = [pair for pair in usual if pair[0] == soonest]
     ends = sorted(pair[1] for pair in begins)
-    late = [pair for pair in begins if pair[1] == ends[0] or len(begins) == 1]
-    return late
+    return [pair for pair in begins if pair[1] == ends[0] or len(begins) == 1]
 
 
 def _steps(begin: time, end: time, hours: int) -> tuple[time, ...]:
@@ -108,7 +105,7 @@ def _steps(begin: time, end: time, hours: int) -> tuple[time, ...]:
 
 
 def _with_parts(items: Sequence[Item]) -> _Said:
-    """Give each clock the part of the day that was said with it: behind it, or before it and the next ones."""
+    """Give each clock the part of the day that was said behind it, or before it and the next ones."""
     clocks: list[Clock] = []
     alone: list[Part] = []
     carried: str | None = None
@@ -147,9 +144,9 @@ def _of_part(clock: Clock, part: str) -> Clock:
 
 def _lists(clocks: Sequence[Clock]) -> Iterator[tuple[time, ...]]:
     """Yield the possible lists of times; those in ascending order alone, where one such is clear."""
-    for chosen in _variants(clocks):
-        if any(clock.by_24_hours for clock in chosen):
-            chosen = [_by_24(clock) for clock in chosen]
+    for variant in _variants(clocks):
+        by_24 = any(clock.by_24_hours for clock in variant)
+        chosen = [_by_24(clock) for clock in variant] if by_24 else variant
         options = [clock.options() for clock in chosen]
         combined = [*product(*options)] if len(options) <= MOST_TIMES else []
         ascending = [at for at in combined if list(at) == sorted(set(at))]

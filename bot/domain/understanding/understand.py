@@ -52,7 +52,7 @@ class Vocabulary:
         return cls(lexicons, indexes, tuple(library.words.values()), {c: p.words for c, p in own.items()})
 
     def lexicon(self, tokens: Sequence[str], language: str) -> Lexicon | None:
-        """Return the lexicon of the language in which this seems to be said; the person's own where in doubt."""
+        """Return the lexicon of the language in which this seems to be said; the own one where in doubt."""
         own = language if language in self.lexicons else "en"
         known = {code: sum(token in words for token in tokens) for code, words in self.words.items()}
         best = max(known, key=lambda code: (known[code], code == own), default=own)
@@ -75,8 +75,9 @@ def _names(library: Library, language: str) -> dict[Said, frozenset[Label]]:
 def understand(text: str, language: str, vocabulary: Vocabulary, today: date) -> m.Meaning:
     """Return what a text means to somebody who reads ``language``, on their local day ``today``.
 
-    A warning sign comes before everything. What would change something is returned alone only where every word
-    that could matter was read; else it is a candidate of :class:`bot.domain.understanding.meanings.Unsure`.
+    A warning sign comes before everything. What would change something is returned alone only where every
+    word that could matter was read; else it is a candidate of
+    :class:`bot.domain.understanding.meanings.Unsure`.
     """
     if alarm := safety.alarm(text, vocabulary.alarms):
         return m.Alarmed(alarm)

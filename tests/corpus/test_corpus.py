@@ -1,0 +1,84 @@
+"""How much of what people type is understood, and that nothing is ever changed by a misunderstanding.
+
+``<language>.yaml`` was used while the phrases were written, ``held-out-<language>.yaml`` was not.
+"""
+
+from collections.abc import Sequence
+from time import thread_time
+
+import pytest
+
+from bot.domain.exercises import Library
+from bot.domain.safety import alarm
+from bot.domain.understanding.understand import Vocabulary, understand
+from tests.corpus.readings import TODAY, Outcome, corpus, outcome, said, vocabulary
+
+LANGUAGES = ("en", "es")
+GOAL = 0.97
+FALSE_ALARMS = 0.02
+MOST = 0.005
+"""Seconds that a phrase may take, at the 99th of a hundred."""
+
+
+@pytest.fixture(scope="module")
+def words(real_library: Library) -> Vocabulary:
+    """Give the vocabulary of what is shipped."""
+    return vocabulary(real_library)
+
+
+def outcomes(name: str, language: str, words: Vocabulary) -> list[Outcome]:
+    """Understand all phrases of a file."""
+    return [outcome(one, words) for one in said(name, language)]
+
+
+def share(found: Sequence[Outcome]) -> float:
+    """Return which part was understood."""
+    return sum(one.right for one in found) / len(found)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_corpus_is_large_enough_to_mean_something(language: str) -> None:
+    assert len({one.text for one in said(f"{language}.yaml", language)}) >= 260
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_it_understands_what_people_type(words: Vocabulary, language: str) -> None:
+    found = outcomes(f"{language}.yaml", language, words)
+    assert share(found) >= GOAL, [(one.said.text, one.meaning) for one in found if not one.right]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_it_never_takes_one_change_for_another(words: Vocabulary, language: str) -> None:
+    found = outcomes(f"{language}.yaml", language, words)
+    assert [(one.said.text, one.meaning) for one in found if one.silently_wrong] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_it_understands_capitals_and_missing_accents_alike(words: Vocabulary, language: str) -> None:
+    for one in said(f"{language}.yaml", language):
+        assert understand(one.text.upper(), language, words, TODAY) == understand(
+            one.text, language, words, TODAY
+        ), one.text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_it_hears_every_alarm_and_hardly_a_false_one(real_library: Library, language: str) -> None:
+    file = corpus(f"{language}.yaml")
+    listening = real_library.words.values()
+    assert [a["say"] for a in file["alarms"] if alarm(a["say"], listening) is None] == []
+    false = [said_ for said_ in file["ordinary"] if alarm(said_, listening)]
+    assert len(false) <= FALSE_ALARMS * len(file["ordinary"]), false
+
+
+def test_a_phrase_takes_less_than_five_milliseconds(words: Vocabulary) -> None:
+    """The best of three rounds, in time of our own, so that a busy machine does not decide."""
+    phrases = [*said("en.yaml", "en"), *said("es.yaml", "es")]
+    rounds = []
+    for _ in range(3):
+        times = []
+        for one in phrases:
+            begun = thread_time()
+            understand(one.text, one.language, words, TODAY)
+            times.append(thread_time() - begun)
+        rounds.append(sorted(times)[len(times) * 99 // 100])
+    assert min(rounds) < MOST

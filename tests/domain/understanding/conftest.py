@@ -1,0 +1,27 @@
+"""Fixtures of understanding: the vocabulary that ships, and a short way to ask it."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from bot.domain.exercises import Library
+from bot.domain.search import Index
+from bot.domain.understanding.meanings import Meaning
+from bot.domain.understanding.understand import Vocabulary, understand
+
+TODAY = date(2026, 11, 25)  # a Wednesday
+
+Ask = Callable[..., Meaning]
+
+
+@pytest.fixture(scope="session")
+def vocabulary(real_library: Library) -> Vocabulary:
+    """Give what the coach builds at its start."""
+    return Vocabulary.build(real_library, {c: Index.build(real_library, c, ()) for c in ("en", "es")})
+
+
+@pytest.fixture(scope="session")
+def ask(vocabulary: Vocabulary) -> Ask:
+    """Give a function that understands a text, in English unless told otherwise."""
+    return lambda text, language="en", today=TODAY: understand(text, language, vocabulary, today)

@@ -1,0 +1,152 @@
+"""What typed words mean: never a change that was not meant."""
+
+import re
+from collections.abc import Callable
+from datetime import date
+from typing import get_args
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.domain.safety import Tier
+from bot.domain.understanding import meanings as m
+from bot.domain.understanding.lexicon import Phrases
+from bot.domain.understanding.understand import Vocabulary, understand
+
+Ask = Callable[..., m.Meaning]
+DOING = get_args(m.Doing)
+
+
+def test_a_warning_sign_comes_before_everything(ask: Ask) -> None:
+    meaning = ask("remind me at 8am, i have chest pain")
+    assert isinstance(meaning, m.Alarmed)
+    assert meaning.alarm.tier is Tier.A
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "dont delete my reminders",
+        "dont pause",
+        "dont stop until monday",
+        "dont skip today",
+        "dont remove push ups",
+    ],
+)
+def test_a_denial_is_no_wish(ask: Ask, said: str) -> None:
+    assert not isinstance(ask(said), DOING)
+
+
+@pytest.mark.parametrize(
+    ("said", "language", "meaning"),
+    [
+        ("replace push ups with wall angels", "en", m.SwapMove("push-up", "wall-angel")),
+        ("wall angels instead of push ups", "en", m.SwapMove("push-up", "wall-angel")),
+        ("cambia las flexiones por gato vaca", "es", m.SwapMove("push-up", "seated-cat-cow")),
+        ("no push-ups", "en", m.DropMove("push-up")),
+        ("im ill", "en", m.Pause(because=m.Reason.ILL)),
+        ("pain 6", "en", m.Pain(6)),
+        ("stop the animations", "en", m.Pictures(still=True)),
+        ("turn on animations", "en", m.Pictures(still=False)),
+        ("no quiet hours", "en", m.QuietHours(off=True)),
+        ("i'm in Mexico City", "en", m.SetZone("America/Mexico_City")),
+    ],
+)
+def test_it_understands(ask: Ask, said: str, language: str, meaning: m.Meaning) -> None:
+    assert ask(said, language) == meaning
+
+
+@pytest.mark.parametrize("said", ["recuérdame todos los días a las 7pm", "pausa hasta el lunes", "gracias"])
+def test_it_understands_whichever_language_it_is_said_in(ask: Ask, said: str) -> None:
+    assert ask(said, "en") == ask(said, "es")
+
+
+@pytest.mark.parametrize("said", ["", " ", "🍕", "qwertyuiop", ":(", "((((", "?", "7", "-", "à"])
+def test_it_takes_nothing_for_a_change(ask: Ask, said: str) -> None:
+    assert not isinstance(ask(said), DOING)
+
+
+def test_without_phrases_it_still_finds_exercises(vocabulary: Vocabulary) -> None:
+    bare = Vocabulary({}, vocabulary.indexes, vocabulary.alarms, {})
+    assert understand("cat cow", "en", bare, date(2026, 11, 25)) == m.Show("seated-cat-cow")
+    assert understand("remind me at 8am", "en", bare, date(2026, 11, 25)) == m.Unknown()
+
+
+SALAD = st.sampled_from(
+    [
+        "remind",
+        "me",
+        "pause",
+        "until",
+        "monday",
+        "friday",
+        "at",
+        "7",
+        "7am",
+        "18:00",
+        "except",
+        "not",
+        "dont",
+        "every",
+        "day",
+        "week",
+        "delete",
+        "reminder",
+        "add",
+        "push",
+        "ups",
+        "wall",
+        "angels",
+        "swap",
+        "stop",
+        "in",
+        "20",
+        "minutes",
+        "unless",
+        "zorp",
+        "quux",
+        "and",
+        "to",
+        "from",
+        "half",
+        "past",
+        "the",
+        "2",
+        "no",
+        "only",
+        "recuérdame",
+        "hasta",
+        "las",
+        "mañana",
+        "menos",
+        "cada",
+        "quita",
+        "y",
+        "lunes",
+        "salvo",
+    ]
+)
+MATTER = re.compile(r"\b(zorp|quux|unless|only|salvo)\b")
+
+
+@given(words=st.lists(SALAD, min_size=1, max_size=9), language=st.sampled_from(["en", "es"]))
+@settings(deadline=None, max_examples=400)
+def test_a_word_that_was_not_read_never_passes(ask: Ask, words: list[str], language: str) -> None:
+    """A salad with a word that nobody knows, or one that turns things around, changes nothing by itself."""
+    text = " ".join(words)
+    if MATTER.search(text):
+        assert not isinstance(ask(text, language), DOING), text
+
+
+@given(text=st.text(max_size=120), language=st.sampled_from(["en", "es", "de"]))
+@settings(deadline=None, max_examples=300)
+def test_it_takes_any_text(ask: Ask, text: str, language: str) -> None:
+    assert isinstance(ask(text, language), get_args(m.Meaning))
+
+
+def test_phrases_are_joined_without_losing_any() -> None:
+    own = Phrases("en", {("stop",): frozenset({("stop", None)})})
+    both = own.joined({("stop",): frozenset({("exercise", "x")}), ("go",): frozenset({("start", None)})})
+    assert both.said[("stop",)] == {("stop", None), ("exercise", "x")}
+    assert ("go",) in both.said
