@@ -1,4 +1,4 @@
-"""The daily round of forgetting, in small pieces, so that nobody waits behind it."""
+"""The round of forgetting, in small pieces, so that nobody waits behind it."""
 
 import asyncio
 from typing import Final
@@ -11,18 +11,17 @@ from bot.services import forgetting
 
 log = structlog.get_logger(__name__)
 
-DAILY: Final = 24 * 3600
-"""Seconds between two rounds."""
+ROUND: Final = 3600
+"""Seconds between two rounds: a coach that is started anew every day must come to it, too."""
 
 PAUSE: Final = 0.1
 """Seconds between two pieces of a round: others want the database, too."""
 
 
-async def forget_settled(database: Database, clock: Clock, pause: float = PAUSE) -> int:
-    """Forget messages that were settled long ago; return how many."""
+async def forget_settled(database: Database, clock: Clock, pause: float = PAUSE) -> None:
+    """Forget messages that were settled long ago, until none is left."""
     forgotten = 0
     while gone := await database.run(forgetting.forget_settled, clock.now()):
         forgotten += gone
         await asyncio.sleep(pause)
     log.debug("old messages forgotten", count=forgotten)
-    return forgotten
