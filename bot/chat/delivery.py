@@ -1,7 +1,7 @@
 """The one door to Telegram: screens go out here and errors are told apart here, nowhere else."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,13 +12,16 @@ from telegram.error import RetryAfter, TelegramError
 from bot.chat import wire
 from bot.chat.errors import Sent, Trouble, classify, lost_file, seconds, unmodified
 from bot.chat.pictures import Pictures
-from bot.chat.screen import Key, Screen, Style
+from bot.chat.screen import Key, Offer, Screen, Style
 from bot.db.database import unreachable
 from bot.figures.cards import Shipped
 
 log = structlog.get_logger(__name__)
 
 HTML = "HTML"
+
+OFFERED = 300
+"""Seconds for which Telegram may show the same answer to the same inline query."""
 
 PATIENCE = 2
 """How often a reply to a person is tried again when Telegram asks to wait."""
@@ -49,6 +52,20 @@ class Door:
             await self._call("answerCallbackQuery", callback_query_id=query_id, text=text, show_alert=alert)
         except TelegramError as error:
             _note("answer", classify(error), error)
+
+    async def offer(self, query_id: str, offers: Iterable[Offer]) -> None:
+        """Answer an inline query; too late is no error."""
+        results = [await self._result(offer) for offer in offers]
+        try:
+            await self._call(
+                "answerInlineQuery",
+                inline_query_id=query_id,
+                results=results,
+                cache_time=OFFERED,
+                is_personal=True,
+            )
+        except TelegramError as error:
+            _note("offer", classify(error), error)
 
     async def show(self, place: Place, screen: Screen) -> Sent:
         """Put the screen where the person looks: over the old message where that is possible, else anew."""
@@ -147,6 +164,17 @@ class Door:
                 await self._pictures.learn(picture, file, Message.de_json(answer, self._bot))
                 return answer
         return await call(known)
+
+    async def _result(self, offer: Offer) -> dict[str, Any]:
+        """Return a card as the Bot API takes it: with its picture where that was uploaded once."""
+        screen = offer.screen
+        common = {"id": offer.id, "title": offer.title, "reply_markup": keyboard(screen)}
+        known = await self._pictures.known(screen.picture) if screen.picture else None
+        if known is None:
+            words = {"message_text": screen.text, "parse_mode": HTML}
+            return {**common, "type": "article", "description": offer.line, "input_message_content": words}
+        kind, field = ("mpeg4_gif", "mpeg4_file_id") if _moves(screen) else ("photo", "photo_file_id")
+        return {**common, "type": kind, field: known, "caption": screen.text, "parse_mode": HTML}
 
     async def _remove(self, place: Place) -> None:
         try:

@@ -6,13 +6,13 @@ from datetime import datetime
 from html import escape
 
 import structlog
-from telegram import CallbackQuery, Chat, ChatMember, ChatMemberUpdated, Message, Update, User
+from telegram import CallbackQuery, Chat, ChatMember, ChatMemberUpdated, InlineQuery, Message, Update, User
 from telegram.constants import ChatType
 
 from bot.chat import routes
 from bot.chat.buttons import unpack
 from bot.chat.delivery import Door, Place
-from bot.chat.handlers import again, home, words, zone
+from bot.chat.handlers import again, home, inline, words, zone
 from bot.chat.screen import Reply, Screen, Toast
 from bot.chat.turn import House, Turn
 from bot.clock import Clock
@@ -48,6 +48,8 @@ class Dispatcher:
                 await self._press(update.callback_query, taken)
             elif update.message:
                 await self._message(update.message, taken)
+            elif update.inline_query:
+                await self._inline(update.inline_query)
             elif update.my_chat_member:
                 await self._membership(update.my_chat_member)
             # Edited messages are left alone on purpose: what was answered once is not answered again.
@@ -116,6 +118,12 @@ class Dispatcher:
             self.door.answer(query.id, toast, alert=alert),
             self._deliver(_place(chat.id, message), reply, turn),
         )
+
+    async def _inline(self, query: InlineQuery) -> None:
+        """Offer cards; whoever asks need not be known, and does not become so."""
+        known = await self.house.database.run(people.spoken, query.from_user.id)
+        t = self.catalogue.speaking(*known) if known else self._texts(query.from_user)
+        await self.door.offer(query.id, inline.offers(t, self.house, query.query))
 
     async def _pressed(self, turn: Turn, data: str) -> Reply:
         action = unpack(data, routes.by_code())

@@ -67,6 +67,21 @@ class Screen:
 
 
 @dataclass(frozen=True)
+class Offer:
+    """A card that inline mode offers to drop into any chat.
+
+    :param id: what tells it from the others, at most 64 bytes
+    :param title: and ``line``: what stands in the list, plain
+    :param screen: what is sent; its buttons may only open addresses
+    """
+
+    id: str
+    title: str
+    line: str
+    screen: Screen
+
+
+@dataclass(frozen=True)
 class Toast:
     """An answer to a press that leaves the chat as it is."""
 

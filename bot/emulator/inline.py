@@ -53,7 +53,7 @@ def _content(world: World, result: Params) -> Json:
 
 def _media(world: World, result: Params) -> Json:
     kind = {"gif": "animation", "mpeg4_gif": "animation"}.get(result.text("type"), result.text("type"))
-    names = (f"{result.text('type')}_file_id", f"{kind}_file_id")
+    names = (f"{result.text('type').removesuffix('_gif')}_file_id", f"{kind}_file_id")
     file_id = next((result.text(name) for name in names if result.has(name)), "")
     if not file_id:
         raise NotPossible(f"A result of type {result.text('type')!r} without a file_id is not emulated.")

@@ -67,6 +67,12 @@ def _as_before(session: Session, newcomer: Newcomer) -> Person | None:
     return Person(**row._mapping)
 
 
+def spoken(session: Session, person_id: int) -> tuple[str, str] | None:
+    """Return language and clock of somebody, None of whoever is not known."""
+    row = session.connection().execute(_WHO, {"who": person_id}).one_or_none()
+    return (row.language, row.clock) if row else None
+
+
 def just_back(person: Person) -> bool:
     """Return whether this is the first word of somebody who had gone."""
     return _BACK in person.draft

@@ -1,6 +1,6 @@
 """A dispatcher on a database of its own, and shorthands for what people do in Telegram."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -11,7 +11,7 @@ from telegram import Update
 from bot.chat.delivery import Door, Place
 from bot.chat.dispatch import Dispatcher
 from bot.chat.errors import Sent, Trouble
-from bot.chat.screen import Screen
+from bot.chat.screen import Offer, Screen
 from bot.chat.turn import House
 from bot.db.database import Database
 from bot.db.tables import Person
@@ -35,12 +35,16 @@ class NotingDoor(Door):
     def __init__(self) -> None:
         self.answers: list[tuple[str | None, bool]] = []
         self.shown: list[tuple[Place, Screen]] = []
+        self.offered: list[tuple[str, list[Offer]]] = []
         self.trouble: Trouble | None = None
         self.breaks = 0  # how many of the next screens end in an error of ours
 
     async def answer(self, query_id: str, text: str | None = None, *, alert: bool = False) -> None:
         assert query_id == "q1"
         self.answers.append((text, alert))
+
+    async def offer(self, query_id: str, offers: Iterable[Offer]) -> None:
+        self.offered.append((query_id, list(offers)))
 
     async def show(self, place: Place, screen: Screen) -> Sent:
         if self.breaks:

@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
-from bot.chat.actions import ChooseDays, ChooseMoment, ClockIs, Part, Show, ZoneIs
-from bot.chat.handlers import home, library
+from bot.chat.actions import ChooseDays, ChooseMoment, ClockIs, LookRoutine, Part, Show, ZoneIs
+from bot.chat.handlers import home, library, routine
 from bot.chat.screen import Reply, Screen
 from bot.chat.screens import meeting as screens
 from bot.chat.screens import reminders as reminder_screens
@@ -17,19 +17,30 @@ from bot.services import people, reminders, routines
 SHOW = "show_"
 """How a link to an exercise begins: ``t.me/<bot>?start=show_<slug>``."""
 
+START = "start_"
+"""How a link to a ready-made routine begins: ``t.me/<bot>?start=start_<slug>``."""
+
 DAY = 24 * 60
 """Minutes: clocks so far apart show the same time."""
 
 
 async def start(turn: Turn) -> Reply:
-    """Welcome somebody new, open the menu for others, follow a link to an exercise."""
-    slug = turn.text.removeprefix(SHOW)
-    if turn.text.startswith(SHOW) and slug in turn.library.exercises:
-        standard = turn.library.exercises[slug].standard.slug
-        return await library.show(turn, Show(slug, standard, Part.STEPS))
+    """Welcome somebody new, open the menu for others, follow a link to an exercise or a routine."""
+    if linked := await _linked(turn):
+        return linked
     if turn.person.onboarding == "done":
         return await _back(turn) or await home.page(turn)
     return screens.welcome(turn.t, turn.first_name, turn.library.cards["disclaimer"])
+
+
+async def _linked(turn: Turn) -> Reply:
+    """Show what a link leads to; None where it leads nowhere (any more)."""
+    slug = turn.text.removeprefix(SHOW).removeprefix(START)
+    if turn.text.startswith(START) and slug in turn.library.routines:
+        return await routine.look(turn, LookRoutine(slug))
+    if turn.text.startswith(SHOW) and slug in turn.library.exercises:
+        return await library.show(turn, Show(slug, turn.library.exercises[slug].standard.slug, Part.STEPS))
+    return None
 
 
 async def _back(turn: Turn) -> Reply:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, time
 import pytest
 from sqlmodel import Session, select
 
-from bot.chat.actions import ChooseDays, ChooseMoment, ClockIs, Go, Page, ZoneIs
+from bot.chat.actions import ChooseDays, ChooseMoment, ClockIs, Go, Page, StartRoutine, ZoneIs
 from bot.chat.handlers import home, meeting
 from bot.chat.screen import Reply, Screen
 from bot.chat.screens.meeting import OTHER_CLOCK
@@ -168,7 +168,13 @@ async def test_a_link_shows_its_exercise_to_anybody(newcomer: Turn, make_turn: M
         assert "Open Book" in shown(await meeting.start(replace(turn, text="show_open-book"))).text
 
 
-@pytest.mark.parametrize("text", ["show_never-was", "show_", "group", "<b>"])
+async def test_a_link_shows_its_routine_to_anybody(newcomer: Turn, make_turn: MakeTurn) -> None:
+    for turn in (newcomer, make_turn()):
+        screen = shown(await meeting.start(replace(turn, text="start_gentle-reset")))
+        assert StartRoutine("gentle-reset") in actions(screen)
+
+
+@pytest.mark.parametrize("text", ["show_never-was", "show_", "start_never-was", "start_", "group", "<b>"])
 async def test_a_link_to_nothing_begins_as_usual(newcomer: Turn, make_turn: MakeTurn, text: str) -> None:
     assert "Hi Ben" in shown(await meeting.start(replace(newcomer, text=text))).text
     assert Go(Page.ROUTINE) in actions(shown(await meeting.start(make_turn(text))))
