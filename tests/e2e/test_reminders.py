@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from bot.emulator.client import Person, buttons_of, text_of
 from bot.emulator.player import Json
-from tests.e2e.conftest import Stage, shows
+from tests.e2e.conftest import LATER, Stage, shows
 
 MADRID = ZoneInfo("Europe/Madrid")
 
@@ -38,6 +38,7 @@ async def test_a_reminder_comes_at_its_time_and_start_turns_it_into_the_card(sta
     await to_morning(stage)
     message = await reminder(ana)
     await ana.press(lambda b: "Start" in b["text"])
+    await ana.press(LATER)
     card = await ana.wait_for(lambda m: "1 of 5" in text_of(m))
     assert card["message_id"] == message["message_id"]
 
@@ -57,6 +58,7 @@ async def test_it_stays_away_when_the_session_is_done(stage: Stage) -> None:
     ana = await stage.met()
     await to_morning(stage, hour=7, minute=0)
     await ana.say("/today")
+    await ana.press(LATER)
     for number in range(1, 6):
         await ana.wait_for(shows(f"{number} of 5"))
         await ana.press("✓ Done")

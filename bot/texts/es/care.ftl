@@ -97,6 +97,7 @@ care-new-question = • { $question }
 care-button-nothing-new = Nada de eso: empezar
 care-gone = Eso ya está resuelto.
 
+care-flag = «{ $flag }»
 care-left-out = Queda fuera por { $flags }: { $exercises }.
 care-left-ask = Queda fuera hasta que un profesional esté de acuerdo, por { $flags }: { $exercises }.
 care-in-form = En una forma que va bien con { $flags }: { $exercises }.
