@@ -8,6 +8,7 @@ from bot.chat import actions as a
 from bot.chat.buttons import Action
 from bot.chat.handlers import (
     care,
+    checkins,
     home,
     learn,
     library,
@@ -90,6 +91,7 @@ PAGES: Mapping[a.Page, OnWords] = {
     a.Page.PLAN: plan.page,
     a.Page.CHANGES: pain.changes,
     a.Page.QUESTIONS: care.questions,
+    a.Page.CHECKIN: checkins.page,
 }
 
 
@@ -152,9 +154,15 @@ PRESSES: Mapping[type[Action], OnPress] = {
     a.AfterScore: pain.after,
     a.SayEffort: pain.effort,
     a.UndoChange: pain.undo,
+    a.AnswerCheck: checkins.answer,
+    a.BackCheck: checkins.back,
+    a.SkipCheck: checkins.skip,
+    a.NameActivity: checkins.name,
+    a.RateActivities: checkins.rate,
+    a.UnnameActivity: checkins.unname,
 }
 
-ASKED: Mapping[str, OnWords] = {"reminder-times": reminders.typed_times}
+ASKED: Mapping[str, OnWords] = {"reminder-times": reminders.typed_times, "activity": checkins.typed}
 """What the next typed words answer, by ``Person.asked``."""
 
 IN_GROUPS = frozenset({"show"})

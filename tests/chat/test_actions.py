@@ -8,6 +8,7 @@ import pytest
 from bot.chat import actions as a
 from bot.chat import routes
 from bot.chat.buttons import Action, unpack
+from bot.domain.measures import Measure
 from bot.domain.pain import Sign
 from bot.domain.sessions import Press
 from bot.domain.wishes import Ask
@@ -134,6 +135,15 @@ WIRE: dict[str, Action] = {
     "v1:hs:signs-first": a.TellSign("signs-first"),
     "v1:go:plan": a.Go(a.Page.PLAN),
     "v1:go:changes": a.Go(a.Page.CHANGES),
+    "v1:go:checkin": a.Go(a.Page.CHECKIN),
+    "v1:ci:pain:0:0:4": a.AnswerCheck(Measure.PAIN, 0, 0, 4),
+    "v1:ci:activities:4:2:10": a.AnswerCheck(Measure.ACTIVITIES, 4, 2, 10),
+    "v1:ci:peg:8:1:0": a.AnswerCheck(Measure.PEG, 8, 1, 0),
+    "v1:cb:peg:0:1": a.BackCheck(Measure.PEG, 0, 1),
+    "v1:cs:change:12": a.SkipCheck(Measure.CHANGE, 12),
+    "v1:cn": a.NameActivity(),
+    "v1:cr": a.RateActivities(),
+    "v1:cu:3": a.UnnameActivity(3),
     "v1:pq:4:goal:ease": a.AnswerPlan(4, Ask.GOAL, "ease"),
     "v1:pa:4:goal": a.AskPlan(4, Ask.GOAL),
     "v1:pa:4:places": a.AskPlan(4, Ask.PLACES),

@@ -147,6 +147,8 @@ NUMBERS = {
     "after": [1, 0],
     "answers": [1, 2],
     "hold": [1, GONE],
+    "week": [0, 9],
+    "activity": [1, GONE],
     "keep": [1, 0],
 }
 

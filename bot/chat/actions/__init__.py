@@ -11,6 +11,14 @@ from bot.chat.actions.care import (
     TellSign,
     UndoMind,
 )
+from bot.chat.actions.checkins import (
+    AnswerCheck,
+    BackCheck,
+    NameActivity,
+    RateActivities,
+    SkipCheck,
+    UnnameActivity,
+)
 from bot.chat.actions.library import Browse, Facet, Part, Show
 from bot.chat.actions.meeting import ChooseDays, ChooseMoment, ClockIs, ZoneIs
 from bot.chat.actions.pages import Erase, Go, MarkDay, Page, ReadCard
@@ -56,10 +64,12 @@ __all__ = [
     "AddEntry",
     "AdoptRoutine",
     "AfterScore",
+    "AnswerCheck",
     "AnswerDue",
     "AnswerHealth",
     "AnswerPlan",
     "AskPlan",
+    "BackCheck",
     "BackHealth",
     "Begin",
     "Breathe",
@@ -89,6 +99,7 @@ __all__ = [
     "Looked",
     "MarkDay",
     "MindFlag",
+    "NameActivity",
     "Page",
     "Part",
     "PauseFor",
@@ -96,6 +107,7 @@ __all__ = [
     "PressCard",
     "PutBack",
     "PutOff",
+    "RateActivities",
     "ReadCard",
     "ReminderChange",
     "SayEffort",
@@ -104,6 +116,7 @@ __all__ = [
     "SetQuiet",
     "Show",
     "ShowCard",
+    "SkipCheck",
     "Snooze",
     "SomethingNew",
     "StartExercise",
@@ -114,5 +127,6 @@ __all__ = [
     "UndoAdopt",
     "UndoChange",
     "UndoMind",
+    "UnnameActivity",
     "ZoneIs",
 ]

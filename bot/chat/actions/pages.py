@@ -33,6 +33,7 @@ class Page(StrEnum):
     QUESTIONS = "questions"
     PLAN = "plan"
     CHANGES = "changes"
+    CHECKIN = "checkin"
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,19 @@ from dataclasses import replace
 
 from bot.chat import actions as a
 from bot.chat.buttons import Action
-from bot.chat.handlers import care, home, meeting, pain, plan, privacy, reminders, routine, sessions, settings
+from bot.chat.handlers import (
+    care,
+    checkins,
+    home,
+    meeting,
+    pain,
+    plan,
+    privacy,
+    reminders,
+    routine,
+    sessions,
+    settings,
+)
 from bot.chat.screen import Reply, Screen
 from bot.chat.turn import Turn
 
@@ -45,6 +57,11 @@ PAGES: Mapping[type[Action], Callable[[Turn], Awaitable[Reply]]] = {
     a.LeaveOut: plan.page,
     a.HurtsSign: care.page,
     a.UndoChange: pain.changes,
+    a.AnswerCheck: checkins.page,
+    a.BackCheck: checkins.page,
+    a.SkipCheck: checkins.page,
+    a.NameActivity: checkins.page,
+    a.UnnameActivity: checkins.page,
 }
 
 

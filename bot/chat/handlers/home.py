@@ -6,11 +6,12 @@ from zoneinfo import ZoneInfo
 
 from bot.chat.actions import MarkDay
 from bot.chat.screen import Reply, Screen, Toast
+from bot.chat.screens import checkins as questions
 from bot.chat.screens import home as screens
 from bot.chat.turn import Turn
 from bot.domain.exercises import Entry
 from bot.domain.streak import Mark
-from bot.services import days, people, plans, sessions
+from bot.services import checkins, days, people, plans, sessions
 
 MENDABLE = 2
 """How many days back a person may still say that they practised."""
@@ -26,8 +27,12 @@ async def page(turn: Turn) -> Screen:
     progress = await turn.run(days.progress, turn.person_id, turn.now)
     running = await turn.run(sessions.unfinished, turn.person_id, turn.library, turn.now)
     guess = None if turn.person.zone_confirmed else turn.now.astimezone(ZoneInfo(turn.person.zone)).time()
+    asking = await turn.run(checkins.offered, turn.person_id, turn.now)
+    asked = questions.offer(turn.t, asking) if asking else None
     open_ = running is not None
-    return screens.home(turn.t, turn.first_name, entries, progress, open_=open_, guess=guess, way=way)
+    return screens.home(
+        turn.t, turn.first_name, entries, progress, open_=open_, guess=guess, way=way, asked=asked
+    )
 
 
 async def week(turn: Turn) -> Screen:

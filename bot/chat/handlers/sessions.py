@@ -6,13 +6,14 @@ from bot.chat.actions import Begin, PressCard, PutOff, StartExercise, StartOver,
 from bot.chat.actions.pain import NO_SCORE
 from bot.chat.handlers import care
 from bot.chat.screen import Reply, Screen, Toast
+from bot.chat.screens import checkins as questions
 from bot.chat.screens import pain as pages
 from bot.chat.screens import session as screens
 from bot.chat.turn import Turn
 from bot.domain.exercises import Entry
 from bot.domain.pain import HIGHEST
 from bot.domain.sessions import Status
-from bot.services import beginning, days, pain, screenings, sessions
+from bot.services import beginning, checkins, days, pain, screenings, sessions
 from bot.services.sessions import Running
 
 
@@ -155,7 +156,13 @@ async def _beside(turn: Turn, screen: Screen, running: Running) -> Screen:
     if not ended:
         return screen
     asked = pages.asking_after(turn.t, screen, running) if felt.after is None else None
-    return asked or pages.after(turn.t, screen, felt)
+    return await _offering(turn, asked or pages.after(turn.t, screen, felt))
+
+
+async def _offering(turn: Turn, screen: Screen) -> Screen:
+    """Add a row to the end of a session that offers what is due: a question, never more than one."""
+    asking = await turn.run(checkins.offered, turn.person_id, turn.now)
+    return screens.offering(screen, questions.offer(turn.t, asking)) if asking else screen
 
 
 def gone(turn: Turn) -> Reply:

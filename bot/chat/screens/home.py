@@ -5,7 +5,7 @@ from datetime import time
 from html import escape
 
 from bot.chat.actions import Go, MarkDay, Page
-from bot.chat.screen import Key, Screen, Style
+from bot.chat.screen import Key, Row, Screen, Style
 from bot.chat.screens.meeting import picture
 from bot.chat.screens.parts import go
 from bot.chat.screens.session import week_line
@@ -28,12 +28,14 @@ def home(  # noqa: PLR0913 - what the menu says
     open_: bool,
     guess: time | None = None,
     way: Way | None = None,
+    asked: Row | None = None,
 ) -> Screen:
     """Return the menu.
 
     :param open_: whether a session waits to be gone on with
     :param guess: what a clock shows that is only guessed to be the person's
     :param way: where the person is on their plan
+    :param asked: a row that offers a question
     """
     done = any(row.day == progress.today and row.verdict is Verdict.DONE for row in progress.week)
     seconds = sum(entry.dose.seconds for entry in entries)
@@ -54,6 +56,7 @@ def home(  # noqa: PLR0913 - what the menu says
     start = "continue" if open_ else "again" if done else "start"
     keys = (
         (Key(t.plain(f"home-button-{start}"), Go(Page.TODAY), Style.PRIMARY),),
+        *([asked] if asked else []),
         (go(t, Page.PLAN), go(t, Page.ROUTINE)),
         (go(t, Page.LIBRARY), go(t, Page.STREAK)),
         (go(t, Page.REMINDERS), go(t, Page.LEARN)),

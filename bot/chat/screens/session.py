@@ -1,5 +1,6 @@
 """The card of a session: one message, edited in place."""
 
+from dataclasses import replace
 from datetime import date
 
 from bot.chat.actions import Hurts, Page, PressCard, StartOver
@@ -77,6 +78,11 @@ def finished(t: Texts, running: Running, progress: Progress) -> Screen:
     line = t.plain("session-done-line", exercises=exercises, minutes=minutes)
     picture = DoneCard(t.plain("session-done-title"), line)
     return Screen(text, ((go(t, Page.STREAK), go(t, Page.HOME)),), picture)
+
+
+def offering(card: Screen, row: Row) -> Screen:
+    """Return the end of a session with one more row above the way out."""
+    return replace(card, keys=(*card.keys[:-1], row, *card.keys[-1:]))
 
 
 def stopped(t: Texts, running: Running, today: date | None = None) -> Screen:

@@ -8,11 +8,11 @@ privacy =
     <b>What</b>
     • From Telegram: your number there, your first name, your language.
     • From you: what you answer with buttons, such as your time zone, your days, your routine, your reminders and pauses.
-    • About your health, because you told me: your answers to the questions before the plan, what I keep in mind because of them, how much it hurts from 0 to 10 and where it did, and that a warning sign came up, with the day. This is sensitive, so you need not answer any of it.
+    • About your health, because you told me: your answers to the questions before the plan, what I keep in mind because of them, how much it hurts from 0 to 10 and where it did, that a warning sign came up, with the day, and, if you answer them, my weekly questions and the activities that you name. This is sensitive, so you need not answer any of it.
     • From what you do: which sessions and exercises, and when. And which messages I sent you, and when.
 
     <b>What I do not keep</b>
-    What you type. I look it up, answer, and forget it. Only a time that you save becomes a reminder. When your words sound like a warning sign, I keep that it came up, never the words. Of a place that you share I keep its clock, not the place. Photos and voice notes I do not open.
+    What you type. I look it up, answer, and forget it. Only a time that you save becomes a reminder, and an activity that I asked you for is kept as you wrote it. When your words sound like a warning sign, I keep that it came up, never the words. Of a place that you share I keep its clock, not the place. Photos and voice notes I do not open.
 
     <b>Why</b>
     To show your session, to leave out what might not be good for you, to come when you asked, to count your week. For nothing else.

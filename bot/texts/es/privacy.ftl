@@ -8,11 +8,11 @@ privacy =
     <b>Qué</b>
     • De Telegram: tu número ahí, tu nombre, tu idioma.
     • De ti: lo que respondes con botones, como tu zona horaria, tus días, tu rutina, tus recordatorios y pausas.
-    • Sobre tu salud, porque me lo contaste: tus respuestas a las preguntas antes del plan, lo que tengo en cuenta por ellas, cuánto duele de 0 a 10 y dónde pasó, y que hubo una señal de alarma, con el día. Es información delicada: no tienes que responder nada de eso.
+    • Sobre tu salud, porque me lo contaste: tus respuestas a las preguntas antes del plan, lo que tengo en cuenta por ellas, cuánto duele de 0 a 10 y dónde pasó, que hubo una señal de alarma, con el día, y, si las respondes, mis preguntas semanales y las actividades que nombras. Es información delicada: no tienes que responder nada de eso.
     • De lo que haces: qué sesiones y ejercicios, y cuándo. Y qué mensajes te mandé, y cuándo.
 
     <b>Lo que no guardo</b>
-    Lo que escribes. Lo busco, respondo y lo olvido. Solo una hora que guardes se vuelve un recordatorio. Cuando tus palabras suenan a señal de alarma, guardo que la hubo, nunca las palabras. De un lugar que compartas guardo su hora, no el lugar. No abro fotos ni notas de voz.
+    Lo que escribes. Lo busco, respondo y lo olvido. Solo una hora que guardes se vuelve un recordatorio, y una actividad que te pedí queda tal como la escribiste. Cuando tus palabras suenan a señal de alarma, guardo que la hubo, nunca las palabras. De un lugar que compartas guardo su hora, no el lugar. No abro fotos ni notas de voz.
 
     <b>Para qué</b>
     Para mostrarte tu sesión, dejar fuera lo que podría no sentarte bien, venir cuando lo pediste y contar tu semana. Para nada más.

@@ -1,0 +1,133 @@
+"""Check-ins in the chat: one row that offers, a tap an answer, words only when they were asked for."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from structlog.testing import capture_logs
+
+from bot.chat.actions import AnswerCheck, BackCheck, Go, NameActivity, Page, RateActivities, SkipCheck
+from bot.chat.handlers import checkins as handlers
+from bot.chat.screen import Reply, Screen
+from bot.chat.turn import Turn
+from bot.db.database import Database
+from bot.db.tables import Person
+from bot.domain.measures import Measure
+from tests.chat.handlers.conftest import MakeTurn
+from tests.chat.screens.limits import actions, check
+from tests.chat.stage import Stage
+
+
+def shown(reply: Reply) -> Screen:
+    """Return the reply, which must be a screen that Telegram takes."""
+    assert isinstance(reply, Screen)
+    check(reply)
+    return reply
+
+
+def first(screen: Screen, kind: type[AnswerCheck]) -> AnswerCheck:
+    """Return the first answer that a screen offers."""
+    return next(one for one in actions(screen) if isinstance(one, kind))
+
+
+async def to_activities(turn: Turn) -> Screen:
+    """Answer what comes before the activities."""
+    shown(await handlers.answer(turn, AnswerCheck(Measure.PAIN, 0, 0, 4)))
+    return shown(await handlers.page(turn))
+
+
+def came_today(database: Database, now: datetime) -> None:
+    """Let Ana's first day be today."""
+    database.call(lambda session: setattr(session.get_one(Person, 7), "first_day", now.date()))
+
+
+async def test_one_tap_answers_the_week_and_one_takes_it_back(make_turn: MakeTurn) -> None:
+    turn = make_turn()
+    asked = shown(await handlers.page(turn))
+    assert len([one for one in actions(asked) if isinstance(one, AnswerCheck)]) == 11
+    thanks = shown(await handlers.answer(turn, first(asked, AnswerCheck)))
+    assert thanks.text == turn.t("checkins-thanks")
+    undo = next(one for one in actions(thanks) if isinstance(one, BackCheck))
+    assert shown(await handlers.back(turn, undo)) == asked
+
+
+async def test_it_can_be_left_out(make_turn: MakeTurn) -> None:
+    turn = make_turn()
+    skip = next(one for one in actions(await handlers.page(turn)) if isinstance(one, SkipCheck))
+    assert shown(await handlers.skip(turn, skip)).text == turn.t("checkins-skipped")
+    assert shown(await handlers.page(turn)).text == turn.t("checkins-nothing")
+
+
+async def test_activities_are_written_and_rated(
+    make_turn: MakeTurn, database: Database, now: datetime
+) -> None:
+    came_today(database, now)
+    turn = make_turn()
+    assert NameActivity() in actions(await to_activities(turn))
+    shown(await handlers.name(turn, NameActivity()))
+    listening = replace(turn, text="an <b>hour</b> at my desk", person=_fresh(database))
+    kept = shown(await handlers.typed(listening))
+    assert "an &lt;b&gt;hour&lt;/b&gt; at my desk" in kept.text
+    rating = shown(await handlers.rate(turn, RateActivities()))
+    assert first(rating, AnswerCheck) == AnswerCheck(Measure.ACTIVITIES, 0, 0, 0)
+    shown(await handlers.answer(turn, AnswerCheck(Measure.ACTIVITIES, 0, 0, 3)))
+    assert "1 of 3" in shown(await handlers.page(turn)).text
+
+
+async def test_words_that_are_too_long_are_asked_for_again(
+    make_turn: MakeTurn, database: Database, now: datetime
+) -> None:
+    came_today(database, now)
+    turn = make_turn()
+    await to_activities(turn)
+    shown(await handlers.name(turn, NameActivity()))
+    for words, key in (("x" * 61, "checkins-too-long"), ("   ", "checkins-naming-again")):
+        screen = shown(await handlers.typed(replace(turn, text=words, person=_fresh(database))))
+        assert screen.text.startswith(turn.t(key, most=60))
+
+
+async def test_after_a_while_words_mean_what_they_always_mean(
+    make_turn: MakeTurn, database: Database, now: datetime
+) -> None:
+    came_today(database, now)
+    turn = make_turn()
+    await to_activities(turn)
+    await handlers.name(turn, NameActivity())
+    later = replace(turn, now=now + timedelta(hours=1), text="open book", person=_fresh(database))
+    assert "Open Book" in shown(await handlers.typed(later)).text
+
+
+async def test_an_old_question_is_answered_kindly(make_turn: MakeTurn) -> None:
+    turn = make_turn()
+    for action in (AnswerCheck(Measure.CHANGE, 4, 0, 3), AnswerCheck(Measure.PAIN, 9, 0, 3)):
+        assert shown(await handlers.answer(turn, action)).toast == turn.t.plain("checkins-late")
+    assert await handlers.answer(turn, AnswerCheck(Measure.PAIN, 0, 0, 11))
+
+
+async def test_a_sentence_with_a_warning_sign_comes_before_any_activity(
+    stage: Stage, database: Database, now: datetime
+) -> None:
+    came_today(database, now)
+    await stage.presses(SkipCheck(Measure.PAIN, 0).pack())
+    await stage.presses(NameActivity().pack())
+    stage.door.shown.clear()
+    await stage.says("my chest hurts when I lift")
+    assert "112" in stage.screen.text
+
+
+async def test_what_was_typed_is_not_logged(stage: Stage, database: Database, now: datetime) -> None:
+    came_today(database, now)
+    await stage.presses(SkipCheck(Measure.PAIN, 0).pack())
+    await stage.presses(NameActivity().pack())
+    with capture_logs() as logs:
+        await stage.says("zither playing")
+    assert "zither" not in repr(logs)
+    assert "zither" in stage.door.shown[-1][1].text
+
+
+async def test_the_menu_offers_it_in_one_row(stage: Stage) -> None:
+    await stage.says("/menu")
+    assert [Go(Page.CHECKIN)] == [one for one in stage.actions() if one == Go(Page.CHECKIN)]
+
+
+def _fresh(database: Database) -> Person:
+    return database.call(lambda session: session.get_one(Person, 7).model_copy())
