@@ -98,7 +98,7 @@ async def test_a_fault_of_ours_is_not_waited_out() -> None:
 async def test_it_asks_for_what_the_coach_handles_and_waits_longer_than_telegram_holds() -> None:
     asked = (await Run()()).request.asked[0]
     assert asked["allowed_updates"] == WANTED
-    assert set(WANTED) == {"message", "edited_message", "callback_query", "my_chat_member"}
+    assert set(WANTED) == {"message", "edited_message", "callback_query", "inline_query", "my_chat_member"}
     assert asked["timeout"] == LONGEST_POLL
     assert asked["read_timeout"] > LONGEST_POLL
 
