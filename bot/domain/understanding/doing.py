@@ -34,6 +34,8 @@ def later(heard: Heard) -> Made:
     days = day or (None,)
     parts = parts_of(items)
     ats = clocks_of(items)
+    if not day and any(isinstance(item.value, Days) for item in items):
+        return []  # several days are no moment
     if any(len(at) > 1 for at in ats) or len(days) * len(ats) == 0:
         return []
     made = [
@@ -104,7 +106,10 @@ def _backs(heard: Heard) -> Sequence[date | None]:
 
 def add_reminder(heard: Heard) -> Made:
     """Add a reminder. One weekday that was not said as a habit may mean that day alone."""
-    made: list[m.Meaning] = [m.AddReminder(times) for times in readings(heard.items)]
+    read = readings(heard.items)
+    if any(times.at and times.parts for times in read):
+        return []  # "in the evening, at 8am": which of the two?
+    made: list[m.Meaning] = [m.AddReminder(times) for times in read]
     single = [i.value for i in heard.items if isinstance(i.value, Days)]
     if len(single) == 1 and len(single[0].weekdays) == 1 and not single[0].each:
         return [*made[:2], *later(heard)[:2]]

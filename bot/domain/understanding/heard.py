@@ -21,8 +21,14 @@ SOFT: Final = frozenset(
 )  # fmt: skip
 """Concepts that may be left over: without what belongs to them they say nothing."""
 
+LOOSE: Final = "loose"
+"""What a word of time is called that went into no item."""
 HARD: Final = frozenset({"not", "condition", "except"})
 """Concepts that turn a meaning around: nothing is ever changed over one that was not understood."""
+
+
+LOUD: Final = HARD | {LOOSE}
+_ITEMS: Final = frozenset(KINDS.values()) - {"rare"}
 
 
 @dataclass(frozen=True)
@@ -40,7 +46,7 @@ class Unit:
     @property
     def soft(self) -> bool:
         """Return whether it may be left over."""
-        return not self.names.isdisjoint(SOFT)
+        return not self.names.isdisjoint(SOFT) and self.names.isdisjoint(LOUD)
 
 
 @dataclass(frozen=True)
@@ -89,7 +95,8 @@ def hear(pieces: Sequence[Piece], words: Sequence[str], today: date) -> Heard:
 
 def _unit(one: Item | Piece) -> Unit:
     if isinstance(one, Piece):
-        return Unit(one.names, len(one.words), one)
+        unread = one.names & _ITEMS  # a word of time that went into no item
+        return Unit((one.names - unread) | ({LOOSE} if unread else set()), len(one.words), one)
     bare = isinstance(one.value, Clock) and one.value.bare
     name = "bare" if bare else KINDS[type(one.value)]
     if isinstance(one.value, Span) and one.value.ahead:

@@ -109,6 +109,12 @@ RULES: Final = (
         doing.add_reminder,
     ),
     _rule(
+        """remind | reminder | remind clock | remind days | remind days clock | reminder clock""",
+        f"{TIMES} add rare start exercise-word exercise region kind stiff routine plan hurts",
+        doing.add_reminder,
+        -0.1,
+    ),
+    _rule(
         """change reminder | change clock | change remind | change days | change part | clock instead |
         days instead | change bare | reminder between | earlier reminder""",
         f"""{TIMES} reminder remind change instead of-the routine all exercise-word""",

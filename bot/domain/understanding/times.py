@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import time
-from itertools import islice, product
+from itertools import islice, pairwise, product
 from typing import Final
 
 from bot.domain.understanding.clocks import Clock
@@ -13,6 +13,7 @@ from bot.domain.understanding.said import Between, Count, DayPart, Days, Hourly,
 MOST_TIMES: Final = 8
 """Times of one reminder."""
 MOST_READINGS: Final = 4
+_HOURS: Final = {Part.MORNING: range(3, 12), Part.AFTERNOON: range(12, 19), Part.EVENING: range(17, 24)}
 PARTS: Final = {
     "dawn": Part.MORNING, "morning": Part.MORNING, "afternoon": Part.AFTERNOON,
     "evening": Part.EVENING, "night": Part.EVENING,
@@ -32,7 +33,7 @@ def readings(items: Sequence[Item]) -> tuple[Times, ...]:
     """Return what the items may mean as a reminder's times, at most four; none where they make no sense."""
     values = [item.value for item in items]
     weekdays = _weekdays(items)
-    if weekdays is not None and not weekdays:
+    if weekdays == frozenset() or _several_rules(items):
         return ()
     hourly = [value for value in values if isinstance(value, Hourly)]
     count = next((value.a_day for value in values if isinstance(value, Count)), None)
@@ -44,7 +45,23 @@ def readings(items: Sequence[Item]) -> tuple[Times, ...]:
     lists = list(islice(_lists(said.clocks), MOST_READINGS))
     if count is not None and any(len(at) not in {0, count} for at in lists):
         return ()
-    return tuple(Times(weekdays, at, said.parts, count if not at else None) for at in lists)
+    return tuple(Times(weekdays, at, _beside(said.parts, at), count if not at else None) for at in lists)
+
+
+def _beside(parts: Sequence[Part], at: Sequence[time]) -> tuple[Part, ...]:
+    """Return the parts of the day in which none of the times is: "evening reminder 8pm" says it twice."""
+    return tuple(part for part in parts if not any(clock.hour in _HOURS[part] for clock in at))
+
+
+def _several_rules(items: Sequence[Item]) -> bool:
+    """Return whether some days have other times than others: that takes two reminders."""
+    kinds = ["days" if isinstance(item.value, Days) else "clock" for item in items if _is_timed(item)]
+    groups = [kind for before, kind in pairwise(["", *kinds]) if kind != before]
+    return groups.count("days") > 1 and groups.count("clock") > 1
+
+
+def _is_timed(item: Item) -> bool:
+    return isinstance(item.value, Days | Clock | DayPart)
 
 
 def clocks_of(items: Sequence[Item]) -> list[tuple[time, ...]]:

@@ -9,7 +9,7 @@ from bot.domain import safety
 from bot.domain.exercises import Library
 from bot.domain.search import Index
 from bot.domain.understanding import meanings as m
-from bot.domain.understanding.heard import HARD, Heard, Unit, hear
+from bot.domain.understanding.heard import Heard, Unit, hear
 from bot.domain.understanding.lexicon import Label, Lexicon, Said
 from bot.domain.understanding.normal import fold
 from bot.domain.understanding.rules import MARGIN, RULES, Rule
@@ -139,7 +139,7 @@ def _page(rule: Rule, heard: Heard) -> tuple[m.Looking | m.Doing, ...]:
 
 
 def _matters(unit: Unit) -> bool:
-    return not unit.soft or not unit.names.isdisjoint(HARD)
+    return not unit.soft
 
 
 def _same_kind(made: Sequence[m.Meaning]) -> bool:
