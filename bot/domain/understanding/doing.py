@@ -64,6 +64,12 @@ def _day(items: Sequence[Item], today: date) -> tuple[date, ...]:
     return ()
 
 
+def not_today(heard: Heard) -> Made:
+    """Leave today out; another day is no such thing."""
+    days = [item.value.days if isinstance(item.value, On) else () for item in heard.items]
+    return [m.Do(m.Deed.NOT_TODAY)] if all(one == (heard.today,) for one in days) else []
+
+
 def pause(heard: Heard) -> Made:
     """Pause: until a day, for some days, or for as long as is still to be asked."""
     reasons = [m.Reason(name) for name in ("ill", "holiday") if name in heard.names]
@@ -73,8 +79,8 @@ def pause(heard: Heard) -> Made:
 
 def until(heard: Heard) -> Made:
     """Tell "hasta mañana", a goodbye, from the end of a pause."""
-    tomorrow = heard.today + timedelta(days=1)
-    return [m.Open(m.Page.BYE)] if _backs(heard) == (tomorrow,) else pause(heard)
+    named = any(piece.has("anchor") for item in heard.items for piece in item.pieces)
+    return [m.Open(m.Page.BYE)] if named and len(heard.units) == 1 else pause(heard)
 
 
 def on_a_day(heard: Heard) -> Made:
@@ -118,7 +124,11 @@ def add_reminder(heard: Heard) -> Made:
 
 def change_reminder(heard: Heard) -> Made:
     """Change a reminder: from the times said first, or with the word itself, to the others."""
+    ranges = [item for item in heard.items if _is_range(item)]
+    if ranges:
+        return []  # "from monday to tuesday" may be two days, or one that becomes the other
     old = [item for item in heard.items if _is_old(heard, item)]
+    old += [item for item in heard.items if isinstance(item.value, DayPart) and _follows(item, old)]
     new = [item for item in heard.items if item not in old]
     spans = [item.value for item in new if isinstance(item.value, Between)]
     if spans and not old:
@@ -137,6 +147,16 @@ def _changed(times: m.Times, old: m.Times) -> m.ChangeReminder:
     if times.at and times.parts and not old.parts:
         times, old = replace(times, parts=()), replace(old, parts=times.parts)
     return m.ChangeReminder(times, old)
+
+
+def _is_range(item: Item) -> bool:
+    """Return whether two weekdays were said with "to" between them."""
+    return isinstance(item.value, Days) and len([p for p in item.pieces if p.has("weekday")]) == 2
+
+
+def _follows(part: Item, old: Sequence[Item]) -> bool:
+    """Return whether a part of the day belongs to an old time: "las 8 de la mañana"."""
+    return part not in old and any(_end(item) == _start(part) for item in old)
 
 
 def _is_old(heard: Heard, item: Item) -> bool:

@@ -25,6 +25,8 @@ LONG: Final = 8
 """Letters from which a word may have two wrong ones."""
 ALIKE: Final = ("bv", "cskzq", "gj", "yl", "hj", "ie")
 """First letters that people mix up."""
+ALONE: Final = "="
+"""Stands before a phrase that counts only where nothing else is said, such as "=para"."""
 UNKNOWN: Final = "unknown"
 NUMBER: Final = "number"
 CLOCK: Final = "wall"
@@ -126,6 +128,9 @@ class Lexicon:
     def pieces(self, tokens: Sequence[str]) -> list[Piece]:
         """Return the pieces of a text in order, unknown words included, filler left out."""
         words = [self._meant(token) for token in tokens]
+        core = tuple(word for word in words if word.isalnum())
+        if alone := self.phrases.said.get((ALONE, *core)):
+            return [Piece(core, 0, len(words), alone)]
         free = [True] * len(words)
         found: list[Piece] = []
         for span in sorted(self._spans(words), key=lambda s: (-len(s.words), s.end - s.start, s.start)):

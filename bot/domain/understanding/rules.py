@@ -105,19 +105,19 @@ RULES: Final = (
         | days clock | days bare | remind bare | reminder bare | reminder hourly between | remind
         hourly between | clock | hourly between | count | days part | remind rare | reminder rare |
         rare | add clock reminder""",
-        f"{TIMES} add exercise-word rare routine start",
+        f"{TIMES} add exercise-word rare routine start have",
         doing.add_reminder,
     ),
     _rule(
         """remind | reminder | remind clock | remind days | remind days clock | reminder clock""",
-        f"{TIMES} add rare start exercise-word exercise region kind stiff routine plan hurts",
+        f"{TIMES} add rare start have exercise-word exercise region kind stiff routine plan hurts",
         doing.add_reminder,
         -0.1,
     ),
     _rule(
         """change reminder | change clock | change remind | change days | change part | clock instead |
         days instead | change bare | reminder between | earlier reminder""",
-        f"""{TIMES} reminder remind change instead of-the routine all exercise-word""",
+        f"""{TIMES} reminder remind change add instead of-the routine all exercise-word""",
         doing.change_reminder,
         0.2,
     ),
@@ -159,10 +159,10 @@ RULES: Final = (
         "reminder remind all exercise-word more stop",
         m.Deed.STOP,
     ),
-    _do(
+    _rule(
         "not-today | skip on | skip exercise-word",
         "on exercise-word reminder remind start routine skip",
-        m.Deed.NOT_TODAY,
+        doing.not_today,
     ),
     _rule(
         """quiet-hours | stop between | pause between | quiet between | not remind between | not

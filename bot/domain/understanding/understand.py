@@ -119,9 +119,9 @@ def _weighed(heard: Heard, rule: Rule, close: Sequence[Rule]) -> m.Meaning | Non
     if not changes:
         return made[0]
     if any(_matters(unit) for unit in rule.rest(heard)):
-        return m.Unsure((made[0], *others)[:3], m.Doubt.REST)
+        return m.Unsure(tuple(dict.fromkeys((made[0], *others)))[:3], m.Doubt.REST)
     rivals = [one for one in others if one != made[0]]
-    return m.Unsure((made[0], *rivals)[:3], m.Doubt.WHICH) if rivals else made[0]
+    return m.Unsure(tuple(dict.fromkeys((made[0], *rivals)))[:3], m.Doubt.WHICH) if rivals else made[0]
 
 
 def _changes(made: Sequence[m.Meaning]) -> bool:

@@ -28,6 +28,7 @@ def test_a_warning_sign_comes_before_everything(ask: Ask) -> None:
     "said",
     [
         "dont delete my reminders",
+        "skip tomorrow",
         "dont pause",
         "dont stop until monday",
         "dont skip today",
