@@ -35,6 +35,7 @@ from bot.domain.search import Index
 from bot.figures.shelf import furnish
 from bot.metrics import Metrics
 from bot.push import budget as budgets
+from bot.push.cleaning import ROUND, forget_settled
 from bot.push.jobs import Jobs
 from bot.push.outbox import Outbox
 from bot.push.ticks import Tick, schedule
@@ -163,8 +164,15 @@ def _join(
     metrics.watch(busy=lambda: lanes.busy, budget=budget.used)
     inbox = Inbox(house.database, lanes, dispatcher.handle, clock, metrics, holder=_name())
     sending = _counted(send, clock, metrics)
-    box = Outbox(house.database, sending, budgets.people(budget), budget=budget, owner=_name())
-    tick = Tick(house.database, box, clock)
+    box = Outbox(
+        house.database,
+        sending,
+        budgets.people(budget),
+        budget=budget,
+        owner=_name(),
+        on_skip=metrics.delivered,
+    )
+    tick = Tick(house.database, box, clock, on_skip=metrics.delivered)
     polling = Polling(bot, polls, inbox.take_in)
     return Coach(house, bot, tick, polling, lanes, dispatcher, inbox, metrics)
 
@@ -209,6 +217,8 @@ async def _ticking(ready: Coach, readiness: Readiness) -> AsyncIterator[None]:
     jobs = Jobs()
     schedule(scheduler, jobs.kept(readiness.noticing(ready.tick)))
     scheduler.add_job(jobs.kept(ready.inbox.tidy), IntervalTrigger(seconds=TIDY), misfire_grace_time=None)
+    forgetting = jobs.kept(partial(forget_settled, ready.house.database, ready.dispatcher.clock))
+    scheduler.add_job(forgetting, IntervalTrigger(seconds=ROUND), misfire_grace_time=None)
     # Once would do, were it not for a database that is out of reach just then.
     zones = jobs.kept(partial(follow_zone_data, ready.house.database))
     scheduler.add_job(zones, IntervalTrigger(seconds=ZONES), misfire_grace_time=None)

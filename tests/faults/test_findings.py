@@ -139,7 +139,7 @@ def test_it_finds_a_lost_press_and_a_swapped_one(database: Database, crowd: Crow
     crowd.pressers[0].walk.append(crowd.pressers[0].walk[0])
     assert found(database, crowd, copies).lost == 1
     crowd.pressers[0].walk.pop()
-    crowd.pressers[0].walk.reverse()
+    crowd.pressers[0].walk.append(crowd.pressers[0].walk.pop(0))
     assert "or others" in found(database, crowd, copies).broken[0]
 
 
