@@ -15,6 +15,8 @@ from tests.corpus.readings import TODAY, Outcome, corpus, outcome, said, vocabul
 
 LANGUAGES = ("en", "es")
 GOAL = 0.97
+HELD_OUT = 0.85
+"""What is reached on phrases that nobody looked at while writing; to be raised, never lowered."""
 FALSE_ALARMS = 0.02
 MOST = 0.005
 """Seconds that a phrase may take, at the 99th of a hundred."""
@@ -51,6 +53,15 @@ def test_it_understands_what_people_type(words: Vocabulary, language: str) -> No
 def test_it_never_takes_one_change_for_another(words: Vocabulary, language: str) -> None:
     found = outcomes(f"{language}.yaml", language, words)
     assert [(one.said.text, one.meaning) for one in found if one.silently_wrong] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_it_understands_phrases_that_were_held_out(words: Vocabulary, language: str) -> None:
+    """Told as a share alone: who reads the phrases that fail will write words for them."""
+    found = outcomes(f"held-out-{language}.yaml", language, words)
+    if not found:
+        pytest.skip("nothing was held out in this language")
+    assert share(found) >= HELD_OUT
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

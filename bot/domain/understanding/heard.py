@@ -16,7 +16,7 @@ SOFT: Final = frozenset(
         "at", "and", "plus", "thru", "in", "for", "from", "to", "one", "past", "ordinal", "month-name",
         "hello",
         "thanks", "yes", "please", "next", "oclock", "half-day", "per-day", "card-word", "of-the",
-        "my", "which", "question",
+        "my", "which", "question", "reason", "purpose",
     }
 )  # fmt: skip
 """Concepts that may be left over: without what belongs to them they say nothing."""
@@ -42,6 +42,12 @@ class Unit:
     names: frozenset[str]
     weight: int
     of: Item | Piece
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Return what was said, as it was understood."""
+        pieces = [self.of] if isinstance(self.of, Piece) else self.of.pieces
+        return tuple(word for piece in pieces for word in piece.words)
 
     @property
     def soft(self) -> bool:
@@ -90,7 +96,28 @@ class Heard:
 
 def hear(pieces: Sequence[Piece], words: Sequence[str], today: date) -> Heard:
     """Return the units of labelled pieces."""
-    return Heard(tuple(_unit(one) for one in read(pieces, today)), today, tuple(words))
+    units = [_unit(one) for one in read(pieces, today)]
+    return Heard(tuple(_without_purpose(_without_reason(units))), today, tuple(words))
+
+
+def _without_reason(units: list[Unit]) -> list[Unit]:
+    """Leave out why somebody wants something, "because ..." to the end, unless times are said there."""
+    at = next((i for i, unit in enumerate(units) if "reason" in unit.names and i), len(units))
+    rest = units[at + 1 :]
+    timed = any(isinstance(unit.of, Item) or LOOSE in unit.names for unit in rest)
+    return units if timed or not rest else units[:at]
+
+
+def _without_purpose(units: list[Unit]) -> list[Unit]:
+    """Leave out unknown words of what to be reminded of: "remind me to water the plants at 8"."""
+    found: list[Unit] = []
+    purpose = False
+    for before, unit in zip([*units[-1:], *units], units, strict=False):
+        opens = before is not unit and "remind" in before.names and "purpose" in unit.names
+        purpose = opens or (purpose and not isinstance(unit.of, Item) and HARD.isdisjoint(unit.names))
+        if not (purpose and UNKNOWN in unit.names):
+            found.append(unit)
+    return found
 
 
 def _unit(one: Item | Piece) -> Unit:

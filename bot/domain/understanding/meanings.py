@@ -245,10 +245,14 @@ Doing: TypeAlias = (
 
 @dataclass(frozen=True)
 class Unsure:
-    """A question: one to four readings, the likeliest first, and why it is asked."""
+    """A question: one to four readings, the likeliest first, and why it is asked.
+
+    :param unread: with ``Doubt.REST``, the words that were not understood
+    """
 
     candidates: tuple[Looking | Doing, ...]
     doubt: Doubt
+    unread: tuple[str, ...] = ()
 
 
 Meaning: TypeAlias = Looking | Doing | Unsure | Unknown

@@ -274,6 +274,13 @@ _NO_WORDS: Final = frozenset(
     (*looking.FACETS, *KINDS.values(), "of-ten", "ahead", "on-part", "bare", "card", "card-word")
 ) | {"exercise", "tongue", "city"}
 CONCEPTS: Final = frozenset(
-    {"not", "condition", "please", *(name for rule in RULES for name in rule.also.union(*rule.needs))}
+    {
+        "not",
+        "condition",
+        "please",
+        "reason",
+        "purpose",
+        *(name for rule in RULES for name in rule.also.union(*rule.needs)),
+    }
 ).difference(_NO_WORDS)
 """Every concept that a file of phrases must have words for."""

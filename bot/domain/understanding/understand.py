@@ -118,8 +118,9 @@ def _weighed(heard: Heard, rule: Rule, close: Sequence[Rule]) -> m.Meaning | Non
         return m.Unsure(tuple(made[:4]), m.Doubt.HALF if _same_kind(made) else m.Doubt.WHICH)
     if not changes:
         return made[0]
-    if any(_matters(unit) for unit in rule.rest(heard)):
-        return m.Unsure(tuple(dict.fromkeys((made[0], *others)))[:3], m.Doubt.REST)
+    if rest := [unit for unit in rule.rest(heard) if _matters(unit)]:
+        unread = tuple(word for unit in rest for word in unit.words)
+        return m.Unsure(tuple(dict.fromkeys((made[0], *others)))[:3], m.Doubt.REST, unread)
     rivals = [one for one in others if one != made[0]]
     return m.Unsure(tuple(dict.fromkeys((made[0], *rivals)))[:3], m.Doubt.WHICH) if rivals else made[0]
 

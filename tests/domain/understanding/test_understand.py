@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from datetime import date
+from datetime import date, time
 from typing import get_args
 
 import pytest
@@ -151,3 +151,25 @@ def test_phrases_are_joined_without_losing_any() -> None:
     both = own.joined({("stop",): frozenset({("exercise", "x")}), ("go",): frozenset({("start", None)})})
     assert both.said[("stop",)] == {("stop", None), ("exercise", "x")}
     assert ("go",) in both.said
+
+
+def test_it_tells_which_words_it_did_not_understand(ask: Ask) -> None:
+    meaning = ask("remind me at 8am blorp")
+    assert isinstance(meaning, m.Unsure)
+    assert meaning.unread == ("blorp",)
+
+
+@pytest.mark.parametrize(
+    ("said", "language"),
+    [
+        ("remind me at 8am because my wife snores", "en"),
+        ("remind me to water the ficus at 8am", "en"),
+        ("recuérdame a las 8 am porque siempre lo dejo", "es"),
+    ],
+)
+def test_reasons_and_purposes_change_nothing(ask: Ask, said: str, language: str) -> None:
+    assert ask(said, language) == m.AddReminder(m.Times(None, (time(8),)))
+
+
+def test_a_time_inside_a_reason_is_not_dropped(ask: Ask) -> None:
+    assert isinstance(ask("remind me at 8am because on fridays i sleep"), m.Unsure)
