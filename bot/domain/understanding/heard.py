@@ -23,7 +23,7 @@ SOFT: Final = frozenset(
 
 LOOSE: Final = "loose"
 """What a word of time is called that went into no item."""
-HARD: Final = frozenset({"not", "condition", "except"})
+HARD: Final = frozenset({"not", "condition", "except", "why"})
 """Concepts that turn a meaning around: nothing is ever changed over one that was not understood."""
 
 

@@ -49,6 +49,7 @@ class Vocabulary:
             for other in own.values():
                 mixed = mixed if other is phrases else mixed.over(other)
             lexicons[code] = Lexicon(mixed)
+            lexicons[code].pieces(("ready",))  # its tables are made now, not while somebody waits
         return cls(lexicons, indexes, tuple(library.words.values()), {c: p.words for c, p in own.items()})
 
     def lexicon(self, tokens: Sequence[str], language: str) -> Lexicon | None:

@@ -29,6 +29,9 @@ def test_a_warning_sign_comes_before_everything(ask: Ask) -> None:
     [
         "dont delete my reminders",
         "skip tomorrow",
+        "why pause",
+        "should i stop",
+        "what does pause do",
         "dont pause",
         "dont stop until monday",
         "dont skip today",
