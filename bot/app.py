@@ -7,7 +7,7 @@ import secrets
 import socket
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -44,7 +44,7 @@ from bot.readiness import Readiness
 from bot.receive import way
 from bot.receive.inbox import Inbox
 from bot.receive.polling import Polling
-from bot.services import outbox
+from bot.services import outbox, sessions
 from bot.services.outbox import Claimed
 from bot.settings import Settings, make_data_folder
 from bot.texts import Catalogue
@@ -156,6 +156,10 @@ def _join(
 
     async def send(claimed: Claimed) -> Sent:
         t = catalogue.texts(claimed.language)
+        if claimed.by_plan:
+            asked = (claimed.person_id, house.library, clock.now())
+            _, entries = await house.database.run(sessions.planned, *asked)
+            claimed = replace(claimed, exercises=tuple(entry.exercise for entry in entries))
         screen = reminder_screens.due(t, claimed, house.library)
         return await door.send_once(claimed.chat_id, screen, paid=paid_rate is not None)
 

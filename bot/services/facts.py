@@ -68,6 +68,11 @@ def routines(session: Session, people: Sequence[int]) -> Mapping[int, list[str]]
     return found
 
 
+def planners(session: Session, people: Sequence[int]) -> frozenset[int]:
+    """Return those who follow a plan, whose day is not what their routine says."""
+    return frozenset(session.connection().execute(_planners(), {"people": people}).scalars())
+
+
 def held(session: Session, people: Sequence[int]) -> frozenset[int]:
     """Return those with a warning sign that waits to be looked at."""
     return frozenset(session.connection().execute(_held(), {"people": people}).scalars())
@@ -111,6 +116,13 @@ def _routines() -> Select[Any]:
     table = METADATA.tables["routine_entry"].c
     asked = table.person_id.in_(_among("people"))
     return select(table.person_id, table.exercise).where(asked).order_by(table.position)
+
+
+@cache
+def _planners() -> Select[Any]:
+    table = METADATA.tables["plan"].c
+    asked = (table.person_id.in_(_among("people")), table.made_at.is_not(None), table.ended_at.is_(None))
+    return select(table.person_id).where(*asked).distinct()
 
 
 @cache

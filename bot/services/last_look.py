@@ -100,6 +100,8 @@ class Known:
     """Which day it is, for those who share a zone and the start of their days."""
     held: frozenset[int] = frozenset()
     """People with a warning sign that waits to be looked at."""
+    planners: frozenset[int] = frozenset()
+    """People who follow a plan."""
 
     def reason(self, one: Candidate) -> Skip | None:
         """Return why not to send a delivery after all. Ask in the order of :func:`in_turn`."""
@@ -187,6 +189,7 @@ def know(session: Session, batch: Sequence[Candidate], now: datetime) -> Known:
         facts.pauses(session, people, now.date() - _DAY),
         facts.routines(session, people),
         held=facts.held(session, people),
+        planners=facts.planners(session, people),
     )
     _note_others(session, known, batch, people)
     return known

@@ -41,6 +41,7 @@ class Claimed:
     :param unsure: whether an earlier try may have arrived
     :param missed: how many reminders did not reach the person because of the coach, told by this message
     :param planned_at: when it was meant to be there
+    :param by_plan: whether the person follows a plan, whose day is asked for when the words are found
     :param moved_to: the new id of the chat, when Telegram has just told one
     """
 
@@ -58,6 +59,7 @@ class Claimed:
     unsure: bool = False
     missed: int = 0
     moved_to: int | None = None
+    by_plan: bool = False
 
     @property
     def chat_id(self) -> int:
@@ -235,6 +237,7 @@ def _claimed(session: Session, known: Known, one: Candidate, attempts: int) -> C
         snoozed=one.snoozed,
         attempts=attempts,
         unsure=one.reason == UNSURE,
+        by_plan=one.person_id in known.planners,
         missed=known.missed(session, one) if word else known.replaced.get(one.person_id, 0),
     )
 

@@ -2,6 +2,7 @@
 
 from bot.emulator.client import text_of
 from tests.e2e.conftest import Stage, shows
+from tests.e2e.test_reminders import reminder, to_morning
 
 TAPS = (
     "Make my plan",
@@ -37,6 +38,16 @@ async def test_a_plan_is_made_by_taps_and_begins_today(stage: Stage) -> None:
     first = await ana.wait_for(shows("1 of 4"))
     await ana.press("Not here")
     await ana.wait_for(lambda m: m["message_id"] == first["message_id"] and text_of(m) != text_of(first))
+
+
+async def test_a_reminder_speaks_of_the_plan_not_of_the_routine_that_rests(stage: Stage) -> None:
+    ana = await stage.met()
+    await ana.say("/plan")
+    for tap in (*TAPS, "✓ Make my plan"):
+        await ana.press(tap)
+    await ana.wait_for(shows("Here is your plan."))
+    await to_morning(stage)
+    assert "4 exercises" in text_of(await reminder(ana))
 
 
 async def test_the_own_routine_comes_back_when_a_plan_ends(stage: Stage) -> None:

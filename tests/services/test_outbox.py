@@ -13,6 +13,7 @@ from bot.db.tables import (
     DeliveryStatus,
     Hold,
     Person,
+    Plan,
     PlannedPause,
     Reminder,
     RoutineEntry,
@@ -59,6 +60,16 @@ def test_it_claims_what_is_due_with_all_that_the_message_needs(session: Session,
         )
     ]
     assert states(session) == [(DeliveryStatus.SENDING, None)]
+
+
+@pytest.mark.parametrize(("ended", "by_plan"), [(None, True), (DUE, False)])
+def test_it_tells_whether_the_person_follows_a_plan(
+    session: Session, queued: Delivery, ended: datetime | None, by_plan: bool
+) -> None:
+    session.add(Plan(person_id=7, created_at=DUE, made_at=DUE, ended_at=ended))
+    session.add(Plan(person_id=7, created_at=DUE))
+    [claimed] = outbox.claim(session, DUE)
+    assert claimed.by_plan is by_plan
 
 
 def test_it_claims_each_delivery_once(session: Session, queued: Delivery) -> None:
