@@ -31,7 +31,9 @@ class Pictures:
         self._uploading: dict[str, asyncio.Lock] = {}
 
     async def known(self, picture: cards.Picture) -> str | None:
-        """Return the ``file_id``, None for what was never uploaded."""
+        """Return the ``file_id``, None for what was never uploaded, or is one person's own."""
+        if isinstance(picture, cards.Made):
+            return None
         found = self._recent.get(picture)
         if found is None:
             found = await self._database.run(media.file_id, self._bot_id, cards.key(picture))
@@ -42,6 +44,9 @@ class Pictures:
     @asynccontextmanager
     async def uploading(self, picture: cards.Picture) -> AsyncIterator[None]:
         """Let one at a time upload a picture: who waited finds it known, and a herd draws it once."""
+        if isinstance(picture, cards.Made):
+            yield
+            return
         key = cards.key(picture)
         lock = self._uploading.setdefault(key, asyncio.Lock())
         try:
@@ -53,6 +58,8 @@ class Pictures:
 
     async def draw(self, picture: cards.Picture) -> InputFile:
         """Return the picture as a file with a proper name: Telegram judges files by their names."""
+        if isinstance(picture, cards.Made):
+            return InputFile(picture.data, filename=picture.name, attach=True)
         if isinstance(picture, cards.Shipped):
             shipped = await asyncio.to_thread((self._content / picture.file).read_bytes)
             return InputFile(shipped, filename=_name(picture), attach=True)
@@ -64,7 +71,9 @@ class Pictures:
 
         Never raises: the message is out already, and must not count as lost because of this.
         """
-        if isinstance(file, str) or not (message.animation or message.photo):
+        if isinstance(picture, cards.Made) or isinstance(file, str):
+            return
+        if not (message.animation or message.photo):
             return
         file_id = message.animation.file_id if message.animation else message.photo[-1].file_id
         self._keep(picture, file_id)
@@ -75,6 +84,8 @@ class Pictures:
 
     async def forget(self, picture: cards.Picture) -> None:
         """Forget a ``file_id`` that Telegram refused."""
+        if isinstance(picture, cards.Made):
+            return
         self._recent.pop(picture, None)
         await self._database.run(media.forget, self._bot_id, cards.key(picture))
 

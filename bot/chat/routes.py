@@ -16,10 +16,12 @@ from bot.chat.handlers import (
     pain,
     plan,
     privacy,
+    progress,
     reminders,
     routine,
     sessions,
     settings,
+    why,
     zone,
 )
 from bot.chat.screen import Reply
@@ -49,6 +51,9 @@ COMMANDS = (
     Command("routines", routine.ready_made),
     Command("reminders", reminders.reminders),
     Command("streak", home.week),
+    Command("progress", progress.page),
+    Command("why", why.page),
+    Command("report", progress.report),
     Command("pause", reminders.pause_page),
     Command("quiet", reminders.quiet_page),
     Command("zone", zone.page),
@@ -92,6 +97,10 @@ PAGES: Mapping[a.Page, OnWords] = {
     a.Page.CHANGES: pain.changes,
     a.Page.QUESTIONS: care.questions,
     a.Page.CHECKIN: checkins.page,
+    a.Page.PROGRESS: progress.page,
+    a.Page.REPORT: progress.report,
+    a.Page.TABLE: progress.table,
+    a.Page.WHY: why.page,
 }
 
 
@@ -160,6 +169,9 @@ PRESSES: Mapping[type[Action], OnPress] = {
     a.NameActivity: checkins.name,
     a.RateActivities: checkins.rate,
     a.UnnameActivity: checkins.unname,
+    a.LookProgress: progress.look,
+    a.LookDays: why.look,
+    a.MendDay: why.mend,
 }
 
 ASKED: Mapping[str, OnWords] = {"reminder-times": reminders.typed_times, "activity": checkins.typed}

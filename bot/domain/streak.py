@@ -103,6 +103,14 @@ class Streak:
 
 
 @dataclass(frozen=True)
+class Ended:
+    """The day that ended a row of practised days, and how long the row was."""
+
+    day: date
+    length: int
+
+
+@dataclass(frozen=True)
 class WeekGoal:
     """Days practised this week, and days planned for it."""
 
@@ -145,6 +153,16 @@ def streak(rows: Iterable[DayRow]) -> Streak:
         current = 0 if row.verdict is Verdict.MISSED else current + row.counts
         longest = max(longest, current)
     return Streak(current, longest)
+
+
+def last_end(rows: Iterable[DayRow]) -> Ended | None:
+    """Return what ended the last row of practised days; None where none ended."""
+    found, run = None, 0
+    for row in rows:
+        if row.verdict is Verdict.MISSED and run:
+            found = Ended(row.day, run)
+        run = 0 if row.verdict is Verdict.MISSED else run + row.counts
+    return found
 
 
 def week(rows: Iterable[DayRow], today: date, pauses: Sequence[Pause] = ()) -> tuple[DayRow, ...]:

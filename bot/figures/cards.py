@@ -5,7 +5,7 @@ it is called. Drawing takes tens of milliseconds of processor: call it in a thre
 """
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from hashlib import blake2b
 
 from bot.domain.exercises import Kind, Level
@@ -84,11 +84,19 @@ class Shipped:
         return Shipped(self.still, self.stamp) if self.moves and self.still else self
 
 
+@dataclass(frozen=True)
+class Made:
+    """A picture that was drawn for one person: sent as it is, never remembered nor used again."""
+
+    name: str
+    data: bytes = field(repr=False)
+
+
 Drawn = TitleCard | WelcomeCard | DoneCard | RoutineCard
-Picture = Drawn | Shipped
+Picture = Drawn | Shipped | Made
 
 
-def key(picture: Picture) -> str:
+def key(picture: Drawn | Shipped) -> str:
     """Return 24 hexadecimal digits that name the picture: they change when anything visible does."""
     facts = [DRAWING, type(picture).__name__, asdict(picture)]
     return blake2b(json.dumps(facts, sort_keys=True).encode(), digest_size=12).hexdigest()

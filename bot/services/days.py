@@ -35,6 +35,16 @@ class Progress:
         return round(self.seconds / 60)
 
 
+@dataclass(frozen=True)
+class History:
+    """Every day since the person came, and what it is judged by."""
+
+    today: date
+    rows: tuple[DayRow, ...]
+    planned: Plans
+    pauses: list[Pause]
+
+
 def today(person: Person, now: datetime) -> date:
     """Return the person's own day at ``now``; it ends at their day start, not at midnight."""
     return local_day(now, ZoneInfo(person.zone), person.day_start)
@@ -83,8 +93,18 @@ def plans(session: Session, person_id: int) -> Plans:
     return Plans(changes) if changes else Plans.always(range(7))
 
 
-def progress(session: Session, person_id: int, now: datetime) -> Progress:
-    """Derive the ledger from events and sum it up."""
+def unmark(session: Session, person_id: int, day: date, what: Mark) -> bool:
+    """Take back what was noted about a day; False when it was not noted."""
+    query = select(DayMark).where(DayMark.person_id == person_id, DayMark.day == day, DayMark.mark == what)
+    row = session.exec(query).first()
+    if row:
+        session.delete(row)
+        session.flush()
+    return row is not None
+
+
+def history(session: Session, person_id: int, now: datetime) -> History:
+    """Derive the ledger from events."""
     person = session.get_one(Person, person_id)
     day = today(person, now)
     planned = plans(session, person_id)
@@ -92,17 +112,18 @@ def progress(session: Session, person_id: int, now: datetime) -> Progress:
     said = marks(session, person_id)
     # Whatever was noted counts, also when the first day was taken by another clock.
     first = min([person.first_day, day, *said])
-    rows = ledger(
-        said,
-        first=first,
-        today=day,
-        planned=planned,
-        pauses=pauses,
-    )
+    rows = ledger(said, first=first, today=day, planned=planned, pauses=pauses)
+    return History(day, rows, planned, pauses)
+
+
+def progress(session: Session, person_id: int, now: datetime) -> Progress:
+    """Sum the ledger up."""
+    found = history(session, person_id, now)
+    rows, day, pauses = found.rows, found.today, found.pauses
     return Progress(
         day,
         week(rows, day, pauses),
-        week_goal(rows, day, planned, pauses),
+        week_goal(rows, day, found.planned, pauses),
         streak(rows),
         *_totals(session, person_id),
         yesterday=rows[-2] if len(rows) > 1 else None,

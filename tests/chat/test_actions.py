@@ -12,6 +12,7 @@ from bot.domain.measures import Measure
 from bot.domain.pain import Sign
 from bot.domain.sessions import Press
 from bot.domain.wishes import Ask
+from bot.figures.charts import Theme
 from bot.texts import Texts
 
 # Buttons in old chats carry these strings. Add lines here; never change one that was released.
@@ -144,6 +145,14 @@ WIRE: dict[str, Action] = {
     "v1:cn": a.NameActivity(),
     "v1:cr": a.RateActivities(),
     "v1:cu:3": a.UnnameActivity(3),
+    "v1:go:progress": a.Go(a.Page.PROGRESS),
+    "v1:go:report": a.Go(a.Page.REPORT),
+    "v1:go:table": a.Go(a.Page.TABLE),
+    "v1:go:why": a.Go(a.Page.WHY),
+    "v1:pv:days:light": a.LookProgress(a.Half.DAYS, Theme.LIGHT),
+    "v1:pv:change:dark": a.LookProgress(a.Half.CHANGE, Theme.DARK),
+    "v1:wl:2": a.LookDays(2),
+    "v1:wm:20261122:1": a.MendDay("20261122", 1),
     "v1:pq:4:goal:ease": a.AnswerPlan(4, Ask.GOAL, "ease"),
     "v1:pa:4:goal": a.AskPlan(4, Ask.GOAL),
     "v1:pa:4:places": a.AskPlan(4, Ask.PLACES),

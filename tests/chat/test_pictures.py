@@ -10,7 +10,7 @@ from telegram import Chat, Message, PhotoSize
 from bot.chat.pictures import RECENT, Pictures
 from bot.db.database import Database
 from bot.db.tables import METADATA
-from bot.figures.cards import DoneCard, Shipped, key
+from bot.figures.cards import DoneCard, Made, Shipped, key
 from bot.services import media
 
 CARD = DoneCard("Done", "3 exercises")
@@ -103,3 +103,16 @@ async def test_a_shipped_file_is_sent_as_it_is_with_a_telling_name(
         b"a loop",
         "video/mp4",
     )
+
+
+async def test_a_picture_of_one_person_is_never_remembered(pictures: Pictures, database: Database) -> None:
+    mine = Made("progress.png", b"\x89PNG a week of mine")
+    async with pictures.uploading(mine):
+        file = await pictures.draw(mine)
+    assert (file.filename, file.input_file_content) == ("progress.png", mine.data)
+    await pictures.learn(mine, file, answer("mine"))
+    await pictures.forget(mine)
+    assert await pictures.known(mine) is None
+    with database.engine.connect() as connection:
+        assert connection.execute(METADATA.tables["media"].select()).all() == []
+    assert "week" not in repr(mine)

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from bot.domain.streak import (
     DayRow,
+    Ended,
     Mark,
     Pause,
     Plans,
@@ -17,6 +18,7 @@ from bot.domain.streak import (
     Verdict,
     WeekGoal,
     Why,
+    last_end,
     ledger,
     streak,
     week,
@@ -331,3 +333,23 @@ def test_a_day_that_the_coach_endangered_is_excused_unless_the_person_practised_
     rows = ledger(marks, first=monday, today=date(2026, 3, 4), planned=EVERY_DAY, passes_per_week=0)
     assert [row.verdict for row in rows[:2]] == [Verdict.DONE, Verdict.EXCUSED]
     assert rows[1].why == Why.COACH_AWAY
+
+
+def test_it_tells_what_ended_the_last_row() -> None:
+    monday = date(2026, 3, 2)
+    marks = {monday: {Mark.DONE}, monday + timedelta(days=1): {Mark.SHORT}}
+    rows = ledger(marks, first=monday, today=monday + timedelta(days=9), planned=EVERY_DAY, passes_per_week=1)
+    assert last_end(rows) == Ended(monday + timedelta(days=3), 2)
+    assert last_end(rows[:3]) is None
+    assert last_end(()) is None
+
+
+@given(lives())
+@thorough
+def test_a_row_that_ended_was_as_long_as_it_is_said_to_be(life: dict[str, Any]) -> None:
+    rows = ledger(**life)
+    ended = last_end(rows)
+    if ended:
+        before = [row for row in rows if row.day < ended.day]
+        assert streak(before).current == ended.length > 0
+        assert next(row for row in rows if row.day == ended.day).verdict is Verdict.MISSED

@@ -34,6 +34,7 @@ from bot.chat.actions.pain import (
     UndoChange,
 )
 from bot.chat.actions.plan import AnswerPlan, AskPlan, ChangePlan, LeaveOut, PlanChange
+from bot.chat.actions.progress import Half, LookDays, LookProgress, MendDay
 from bot.chat.actions.reminders import (
     AnswerDue,
     Draft,
@@ -91,13 +92,17 @@ __all__ = [
     "Erase",
     "Facet",
     "Go",
+    "Half",
     "Hurts",
     "HurtsScore",
     "HurtsSign",
     "LeaveOut",
+    "LookDays",
+    "LookProgress",
     "LookRoutine",
     "Looked",
     "MarkDay",
+    "MendDay",
     "MindFlag",
     "NameActivity",
     "Page",

@@ -34,6 +34,10 @@ class Page(StrEnum):
     PLAN = "plan"
     CHANGES = "changes"
     CHECKIN = "checkin"
+    PROGRESS = "progress"
+    REPORT = "report"
+    TABLE = "table"
+    WHY = "why"
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,7 @@ from bot.chat.handlers import (
     routine,
     sessions,
     settings,
+    why,
 )
 from bot.chat.screen import Reply, Screen
 from bot.chat.turn import Turn
@@ -62,6 +63,7 @@ PAGES: Mapping[type[Action], Callable[[Turn], Awaitable[Reply]]] = {
     a.SkipCheck: checkins.page,
     a.NameActivity: checkins.page,
     a.UnnameActivity: checkins.page,
+    a.MendDay: why.page,
 }
 
 

@@ -81,7 +81,7 @@ def thanks(t: Texts, asking: Asking, more: Row | None) -> Screen:
         else None
     )
     text = t("checkins-thanks" if answered else "checkins-skipped")
-    keys = (*([more] if more else []), *rows([undo], 1), (go(t, Page.STREAK), go(t, Page.HOME)))
+    keys = (*([more] if more else []), *rows([undo], 1), (go(t, Page.PROGRESS), go(t, Page.HOME)))
     return Screen(text, keys, picture(t))
 
 

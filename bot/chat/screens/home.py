@@ -75,7 +75,14 @@ def week(t: Texts, progress: Progress, day_start: time) -> Screen:
     if any(row.verdict in {Verdict.MISSED, Verdict.REST_PASS} for row in progress.week):
         parts.append(t("week-missed"))
     parts.append(f"<i>{t('week-day-starts', at=t.time(day_start))}</i>")
-    return Screen("\n\n".join(parts), (*_mend(t, progress), (go(t, Page.TODAY), go(t, Page.HOME))))
+    return Screen(
+        "\n\n".join(parts),
+        (
+            *_mend(t, progress),
+            (go(t, Page.PROGRESS), go(t, Page.WHY)),
+            (go(t, Page.TODAY), go(t, Page.HOME)),
+        ),
+    )
 
 
 def help_(t: Texts, first: str | None = None) -> Screen:

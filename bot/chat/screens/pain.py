@@ -145,6 +145,11 @@ def changes(t: Texts, found: Sequence[Changed], library: Library, state: Mapping
     return Screen(text, (*rows(keys, 1), (go(t, Page.ROUTINE), go(t, Page.HOME))))
 
 
+def told(t: Texts, one: Changed, library: Library) -> str:
+    """Return what a change was, for paper: the exercise, from, to."""
+    return f"{_name(t, one, library)}: {_line(t, one.before, library)} → {_line(t, one.after, library)}"
+
+
 def _scores(t: Texts, action: Callable[[int], Action]) -> tuple[Row, ...]:
     keys = [Key(t.plain("pain-score", score=score), action(score)) for score in range(HIGHEST + 1)]
     return rows(keys, _IN_A_ROW)

@@ -112,7 +112,8 @@ help =
     📝 /routine is yours to change.
     ⏰ /reminders come when you say.
     🌿 /pause is for holidays and bad days.
-    📅 /streak shows your week.
+    📅 /streak shows your week, /why says how each day counts.
+    📈 /progress is a picture of it, /report a page for your doctor.
     💚 /health is what I keep in mind about you.
     🩺 /safety says when to see a doctor.
     📖 /learn has short things to read.

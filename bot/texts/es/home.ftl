@@ -112,7 +112,8 @@ help =
     📝 /routine es tuya y la cambias a tu gusto.
     ⏰ /reminders llegan cuando tú dices.
     🌿 /pause es para vacaciones y días malos.
-    📅 /streak muestra tu semana.
+    📅 /streak muestra tu semana, /why dice cómo cuenta cada día.
+    📈 /progress lo muestra en una imagen, /report es para tu médico.
     💚 /health es lo que tengo en cuenta de ti.
     🩺 /safety dice cuándo ir al médico.
     📖 /learn tiene lecturas cortas.

@@ -92,6 +92,7 @@ def test_the_week(t: Texts) -> None:
         (
             (Key("I did it today", MarkDay("20260304")),),
             (Key("I did it yesterday", MarkDay("20260303")),),
+            (Key("My progress", Go(Page.PROGRESS)), Key("Why it counts so", Go(Page.WHY))),
             (Key("Do today's session", Go(Page.TODAY)), Key("Menu", Go(Page.HOME))),
         ),
     )
