@@ -36,6 +36,7 @@ from bot.figures.shelf import furnish
 from bot.metrics import Metrics
 from bot.push import budget as budgets
 from bot.push.cleaning import ROUND, forget_settled
+from bot.push.clubs import Clubs, shown_by
 from bot.push.jobs import Jobs
 from bot.push.outbox import Outbox
 from bot.push.ticks import Tick, schedule
@@ -51,6 +52,9 @@ from bot.texts import Catalogue
 
 log = structlog.get_logger(__name__)
 
+
+CLUBS = 2
+"""Seconds between two looks at the breaks of groups."""
 
 TIDY = 600
 """Seconds between two rounds of forgetting what is long done."""
@@ -78,6 +82,7 @@ class Coach:
     dispatcher: Dispatcher
     inbox: Inbox
     metrics: Metrics
+    clubs: Clubs
 
 
 async def run_coach(settings: Settings, clock: Clock, *, stop: asyncio.Event | None = None) -> None:
@@ -178,7 +183,8 @@ def _join(
     )
     tick = Tick(house.database, box, clock, on_skip=metrics.delivered)
     polling = Polling(bot, polls, inbox.take_in)
-    return Coach(house, bot, tick, polling, lanes, dispatcher, inbox, metrics)
+    clubs = Clubs(house.database, house.library, shown_by(house, door), clock, budget)
+    return Coach(house, bot, tick, polling, lanes, dispatcher, inbox, metrics, clubs)
 
 
 def _name() -> str:
@@ -220,6 +226,7 @@ async def _ticking(ready: Coach, readiness: Readiness) -> AsyncIterator[None]:
     scheduler = AsyncIOScheduler(timezone="UTC")
     jobs = Jobs()
     schedule(scheduler, jobs.kept(readiness.noticing(ready.tick)))
+    scheduler.add_job(jobs.kept(ready.clubs), IntervalTrigger(seconds=CLUBS), misfire_grace_time=None)
     scheduler.add_job(jobs.kept(ready.inbox.tidy), IntervalTrigger(seconds=TIDY), misfire_grace_time=None)
     forgetting = jobs.kept(partial(forget_settled, ready.house.database, ready.dispatcher.clock))
     scheduler.add_job(forgetting, IntervalTrigger(seconds=ROUND), misfire_grace_time=None)
@@ -232,6 +239,7 @@ async def _ticking(ready: Coach, readiness: Readiness) -> AsyncIterator[None]:
         yield
     finally:
         scheduler.pause()
+        ready.clubs.stop()
         await ready.tick.stop()
         await jobs.end(LAST_JOBS)
         scheduler.shutdown(wait=False)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import structlog
-from telegram import Bot, InputFile, InputMediaAnimation, InputMediaPhoto, Message
+from telegram import Bot, ChatMember, InputFile, InputMediaAnimation, InputMediaPhoto, Message
 from telegram.error import RetryAfter, TelegramError
 
 from bot.chat import wire
@@ -22,6 +22,9 @@ HTML = "HTML"
 
 OFFERED = 300
 """Seconds for which Telegram may show the same answer to the same inline query."""
+
+LEADING = {ChatMember.OWNER, ChatMember.ADMINISTRATOR}
+"""How Telegram calls those who lead a group."""
 
 PATIENCE = 2
 """How often a reply to a person is tried again when Telegram asks to wait."""
@@ -66,6 +69,19 @@ class Door:
             )
         except TelegramError as error:
             _note("offer", classify(error), error)
+
+    async def leads(self, chat_id: int, user_id: int) -> bool:
+        """Tell whether somebody is an administrator of a group; nobody is while Telegram does not say so."""
+        try:
+            found = await self._call("getChatMember", chat_id=chat_id, user_id=user_id)
+        except TelegramError as error:
+            _note("ask who leads", classify(error), error)
+            return False
+        return found["status"] in LEADING
+
+    async def redraw(self, place: Place, screen: Screen) -> Sent:
+        """Edit a message where it is, or leave it: one that was deleted does not come back."""
+        return await self._try(lambda: self._edit(place, screen), patience=0)
 
     async def show(self, place: Place, screen: Screen) -> Sent:
         """Put the screen where the person looks: over the old message where that is possible, else anew."""

@@ -14,10 +14,11 @@ from bot.chat.buttons import unpack
 from bot.chat.delivery import Door, Place
 from bot.chat.handlers import again, home, inline, words, zone
 from bot.chat.screen import Reply, Screen, Toast
-from bot.chat.turn import House, Turn
+from bot.chat.screens.clubs import fresh
+from bot.chat.turn import Group, House, Turn
 from bot.clock import Clock
 from bot.db.database import unreachable
-from bot.services import outbox, people
+from bot.services import clubs, outbox, people
 from bot.services.inbox import LeaseLostError, Taken
 from bot.services.people import Newcomer
 from bot.texts import Catalogue, Texts
@@ -25,6 +26,9 @@ from bot.texts import Catalogue, Texts
 log = structlog.get_logger(__name__)
 
 GONE = {ChatMember.BANNED, ChatMember.LEFT}
+
+CLUB = "club"
+"""The command about desk breaks, and what a link that invites the coach into a group carries."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +67,13 @@ class Dispatcher:
     async def _message(self, message: Message, taken: Taken | None) -> None:
         user, private = message.from_user, message.chat.type == ChatType.PRIVATE
         command, text = _command(message, self.house.username)
+        if message.migrate_to_chat_id or message.migrate_from_chat_id:
+            await self._moved(message)
+            return
+        if command == CLUB and message.sender_chat == message.chat:
+            # An administrator who stays anonymous. Who presses the button is known again.
+            await self.door.show(Place(message.chat.id), fresh(self.catalogue.texts(None)))
+            return
         if user is None or user.is_bot or not (private or command in routes.by_name()):
             return  # what a group says to others is neither answered nor kept
         place = Place(message.chat.id)
@@ -81,6 +92,8 @@ class Dispatcher:
         if turn.applied:
             return await again.after_words(turn)
         if command is not None:
+            if not turn.private and (command, turn.text) == ("start", CLUB):  # invited by a link
+                command = CLUB
             known = routes.by_name().get(command)
             if not turn.private and command not in routes.IN_GROUPS:
                 return await home.group(turn)
@@ -104,6 +117,8 @@ class Dispatcher:
         chat = message.chat if message else Chat(query.from_user.id, ChatType.PRIVATE)
         try:
             turn = await self._turn(query.from_user, chat, "", taken)
+            if turn.group:
+                turn = replace(turn, group=Group(chat.id, message.message_id if message else None))
             reply = await self._pressed(turn, query.data or "")
         except Exception as error:
             if not comes_again(error, taken):
@@ -129,6 +144,9 @@ class Dispatcher:
         action = unpack(data, routes.by_code())
         if not turn.private and type(action) not in routes.IN_GROUPS_PRESSES:
             return Toast(turn.t.plain("help-not-yours"), alert=True)
+        theirs = turn.group if type(action) in routes.FOR_ADMINS else None
+        if theirs and not await self.door.leads(theirs.id, turn.person_id):
+            return Toast(turn.t.plain("clubs-admins"), alert=True)
         if action is None:
             return (await home.page(turn)).saying(turn.t.plain("help-old-button"))
         if turn.applied:
@@ -152,6 +170,14 @@ class Dispatcher:
     async def _membership(self, change: ChatMemberUpdated) -> None:
         if change.chat.type == ChatType.PRIVATE and change.new_chat_member.status in GONE:
             await self.house.database.run(outbox.away, change.from_user.id, self.clock.now())
+        elif change.new_chat_member.status in GONE:
+            await self.house.database.run(clubs.end, change.chat.id)
+
+    async def _moved(self, message: Message) -> None:
+        """Follow a group that has become a supergroup; it is told in both chats."""
+        here = message.chat.id
+        old, new = message.migrate_from_chat_id or here, message.migrate_to_chat_id or here
+        await self.house.database.run(clubs.move, old, new)
 
     async def _turn(self, user: User, chat: Chat, text: str, taken: Taken | None) -> Turn:
         now: datetime = self.clock.now()
@@ -159,7 +185,7 @@ class Dispatcher:
         newcomer = Newcomer(user.id, _name(user), self._texts(user).language, here=private)
         person = await self.house.database.run(people.meet, newcomer, zone=self.house.zone, now=now)
         t = self.catalogue.speaking(person.language, person.clock)
-        return Turn(person, text, private, now, t, self.house, taken)
+        return Turn(person, text, private, now, t, self.house, taken, None if private else Group(chat.id))
 
     def _texts(self, user: User) -> Texts:
         return self.catalogue.texts(user.language_code)

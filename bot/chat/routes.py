@@ -9,6 +9,7 @@ from bot.chat.buttons import Action
 from bot.chat.handlers import (
     care,
     checkins,
+    clubs,
     home,
     learn,
     library,
@@ -57,6 +58,7 @@ COMMANDS = (
     Command("pause", reminders.pause_page),
     Command("quiet", reminders.quiet_page),
     Command("zone", zone.page),
+    Command("club", clubs.page),
     Command("safety", home.safety),
     Command("learn", learn.listing),
     Command("about", home.about),
@@ -169,6 +171,13 @@ PRESSES: Mapping[type[Action], OnPress] = {
     a.NameActivity: checkins.name,
     a.RateActivities: checkins.rate,
     a.UnnameActivity: checkins.unname,
+    a.ChangeClub: clubs.change,
+    a.ClubDays: clubs.set_days,
+    a.ClubTimes: clubs.set_times,
+    a.ClubClock: clubs.clock,
+    a.ClubZone: clubs.set_zone,
+    a.ClubLanguage: clubs.set_language,
+    a.TickBreak: clubs.tick,
     a.LookProgress: progress.look,
     a.LookDays: why.look,
     a.MendDay: why.mend,
@@ -177,10 +186,15 @@ PRESSES: Mapping[type[Action], OnPress] = {
 ASKED: Mapping[str, OnWords] = {"reminder-times": reminders.typed_times, "activity": checkins.typed}
 """What the next typed words answer, by ``Person.asked``."""
 
-IN_GROUPS = frozenset({"show"})
+IN_GROUPS = frozenset({"show", "club"})
 """Commands that make sense where others read along."""
 
-IN_GROUPS_PRESSES: frozenset[type[Action]] = frozenset({a.Show})
+FOR_ADMINS: frozenset[type[Action]] = frozenset(
+    {a.ChangeClub, a.ClubDays, a.ClubTimes, a.ClubClock, a.ClubZone, a.ClubLanguage}
+)
+"""Buttons in a group that its administrators alone may press."""
+
+IN_GROUPS_PRESSES: frozenset[type[Action]] = FOR_ADMINS | {a.Show, a.TickBreak}
 
 
 def by_code() -> dict[str, type[Action]]:

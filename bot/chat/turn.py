@@ -38,6 +38,14 @@ class House:
 
 
 @dataclass(frozen=True)
+class Group:
+    """Where others read along: the chat, and the message of the coach that was pressed, if one was."""
+
+    id: int
+    message_id: int | None = None
+
+
+@dataclass(frozen=True)
 class Turn:
     """One thing that one person did.
 
@@ -45,6 +53,7 @@ class Turn:
     :param text: what came with it: the words after a command, or the whole message
     :param private: whether it happened in the person's own chat with the coach
     :param taken: the stored update that it came from, which learns in the same transaction that it is applied
+    :param group: where it happened, when that was in a group
     """
 
     person: Person
@@ -54,6 +63,7 @@ class Turn:
     t: Texts
     house: House
     taken: Taken | None = None
+    group: Group | None = None
 
     @property
     def person_id(self) -> int:

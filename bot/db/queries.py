@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import ColumnElement, Select, bindparam, text
 from sqlmodel import Session, col, func, select
 
-from bot.db.tables import METADATA, Delivery, DeliveryStatus, Person, Reminder
+from bot.db.tables import METADATA, Club, Delivery, DeliveryStatus, Person, Reminder
 
 if TYPE_CHECKING:
     from sqlalchemy.dialects import postgresql, sqlite
@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 def next_moment(session: Session) -> datetime | None:
     """Return when the coach will next have something to send, None when nothing is planned."""
     reminder = session.exec(select(func.min(Reminder.next_due_at))).one()
+    club = session.exec(select(func.min(Club.next_due_at))).one()
     waiting = select(func.min(col(Delivery.due_at))).where(Delivery.status == DeliveryStatus.PENDING)
-    moments = [moment for moment in (reminder, session.exec(waiting).one()) if moment]
+    moments = [moment for moment in (reminder, club, session.exec(waiting).one()) if moment]
     return min(moments, default=None)
 
 

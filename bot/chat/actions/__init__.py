@@ -19,6 +19,16 @@ from bot.chat.actions.checkins import (
     SkipCheck,
     UnnameActivity,
 )
+from bot.chat.actions.clubs import (
+    ChangeClub,
+    ClubChange,
+    ClubClock,
+    ClubDays,
+    ClubLanguage,
+    ClubTimes,
+    ClubZone,
+    TickBreak,
+)
 from bot.chat.actions.library import Browse, Facet, Part, Show
 from bot.chat.actions.meeting import ChooseDays, ChooseMoment, ClockIs, ZoneIs
 from bot.chat.actions.pages import Erase, Go, MarkDay, Page, ReadCard
@@ -75,10 +85,17 @@ __all__ = [
     "Begin",
     "Breathe",
     "Browse",
+    "ChangeClub",
     "ChangePlan",
     "ChooseDays",
     "ChooseMoment",
     "ClockIs",
+    "ClubChange",
+    "ClubClock",
+    "ClubDays",
+    "ClubLanguage",
+    "ClubTimes",
+    "ClubZone",
     "ConfirmHold",
     "Draft",
     "DraftDay",
@@ -129,6 +146,7 @@ __all__ = [
     "StartRoutine",
     "SwitchPictures",
     "TellSign",
+    "TickBreak",
     "UndoAdopt",
     "UndoChange",
     "UndoMind",

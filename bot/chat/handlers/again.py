@@ -11,6 +11,7 @@ from bot.chat.buttons import Action
 from bot.chat.handlers import (
     care,
     checkins,
+    clubs,
     home,
     meeting,
     pain,
@@ -63,6 +64,12 @@ PAGES: Mapping[type[Action], Callable[[Turn], Awaitable[Reply]]] = {
     a.SkipCheck: checkins.page,
     a.NameActivity: checkins.page,
     a.UnnameActivity: checkins.page,
+    a.ChangeClub: clubs.page,
+    a.ClubDays: clubs.page,
+    a.ClubTimes: clubs.page,
+    a.ClubZone: clubs.page,
+    a.ClubLanguage: clubs.page,
+    a.TickBreak: clubs.ticked,
     a.MendDay: why.page,
 }
 

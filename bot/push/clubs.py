@@ -1,0 +1,153 @@
+"""Breaks of groups: queued, posted once and drawn anew when somebody did them. Replicas share the work."""
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable, Coroutine, Iterable
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from typing import Any, Final
+
+import structlog
+
+from bot.chat.delivery import Door, Place
+from bot.chat.errors import Sent, Trouble
+from bot.chat.screens import clubs as screens
+from bot.chat.turn import House
+from bot.clock import Clock
+from bot.db.database import Database
+from bot.domain.breaks import PostStatus
+from bot.domain.exercises import Library
+from bot.push.budget import Budget, Pace, Seconds
+from bot.services import breaks, clubs
+from bot.services.breaks import Break
+
+log = structlog.get_logger(__name__)
+
+BATCH: Final = 20
+"""Posts taken at once: what leaves in the next moments, for what is taken and lost is never posted."""
+
+LONGEST: Final = 15.0
+"""Seconds of one round; the next one goes on."""
+
+PATIENCE: Final = 20.0
+"""Seconds that a post waits for its turn among the messages to people."""
+
+PAUSE: Final = timedelta(seconds=30)
+"""Until a post that surely did not arrive is tried again."""
+
+Show = Callable[[Break], Awaitable[Sent]]
+
+
+@dataclass
+class Clubs:
+    """One round of all groups; called again and again.
+
+    :param show: sends a break to its group, or edits the message that it has already
+    """
+
+    database: Database
+    library: Library
+    show: Show
+    clock: Clock
+    budget: Budget
+    seconds: Seconds = time.monotonic
+    _pace: Pace = field(init=False)
+    _stopping: bool = field(default=False, init=False)
+
+    def __post_init__(self) -> None:
+        self._pace = Pace(self.seconds)
+
+    async def __call__(self) -> None:
+        """Queue what is due, post what is queued, draw anew what was ticked."""
+        now, end = self.clock.now(), self.seconds() + LONGEST
+        if not await self.database.run(breaks.anything, now):
+            return
+        while await self.database.run(breaks.queue_due, self.library, now, BATCH) == BATCH:
+            pass
+        while not self._stopping and self.seconds() < end:
+            taken = await self.database.run(breaks.claim, now, BATCH)
+            if not taken:
+                break
+            await _all(self._deliver(one, now) for one in taken)
+        ticked = await self.database.run(breaks.to_redraw, now, BATCH)
+        await _all(self._draw(one) for one in ticked)
+
+    def stop(self) -> None:
+        """Take nothing more."""
+        self._stopping = True
+
+    async def _deliver(self, one: Break, now: datetime) -> None:
+        wait = self._pace.wait(one.chat_id)
+        if wait or not await self._granted():
+            await self.database.run(breaks.later, one, now + timedelta(seconds=max(wait, 1.0)))
+            return
+        sent = await self._try(one)
+        if sent.trouble is Trouble.MIGRATED and sent.new_chat_id:
+            await self.database.run(clubs.move, one.chat_id, sent.new_chat_id)
+            one = replace(one, chat_id=sent.new_chat_id)
+            sent = await self._try(one)
+        await self._note(one, sent, now)
+
+    async def _granted(self) -> bool:
+        """Wait for the right to send one message; False when that takes too long."""
+        end = self.seconds() + PATIENCE
+        while self.seconds() < end:
+            for wait in await self.budget.take(1):
+                await asyncio.sleep(wait)
+                return True
+            await asyncio.sleep(0.1)
+        return False
+
+    async def _note(self, one: Break, sent: Sent, now: datetime) -> None:
+        run = self.database.run
+        match sent.trouble:
+            case None:
+                await run(breaks.sent, one, sent.message_id)
+            case Trouble.GONE:
+                await run(clubs.end, one.chat_id)
+            case Trouble.WAIT:
+                await run(breaks.later, one, now + timedelta(seconds=sent.wait))
+            case Trouble.TRANSIENT | Trouble.REVOKED:
+                await run(breaks.later, one, now + PAUSE)
+            case Trouble.UNKNOWN:
+                await run(breaks.ended, one, PostStatus.UNKNOWN)
+            case _:
+                await run(breaks.ended, one, PostStatus.FAILED)
+
+    async def _draw(self, one: Break) -> None:
+        wait = self._pace.wait(one.chat_id)
+        if not wait:
+            sent = await self._try(one)
+            wait = sent.wait if sent.trouble is Trouble.WAIT else 0.0
+        if wait:
+            await self.database.run(breaks.redraw_later, one, timedelta(seconds=wait))
+
+    async def _try(self, one: Break) -> Sent:
+        try:
+            return await self.show(one)
+        except Exception as error:  # noqa: BLE001 - one group's message must not hold up the others
+            log.error("post failed", post=one.post_id, error=type(error).__name__)
+            return Sent(trouble=Trouble.UNKNOWN)
+
+
+def shown_by(house: House, door: Door) -> Show:
+    """Return what shows a break: as a new message, or over the one that shows it already."""
+
+    async def show(one: Break) -> Sent:
+        exercise = house.library.exercises.get(one.exercise)
+        if exercise is None:  # the library has changed since it was queued
+            return Sent(trouble=Trouble.FAULT)
+        screen = screens.post(house.catalogue.texts(one.language), one, exercise, house.username)
+        if one.message_id is None:
+            return await door.send_once(one.chat_id, screen)
+        return await door.redraw(Place(one.chat_id, one.message_id, bool(screen.picture)), screen)
+
+    return show
+
+
+async def _all(work: Iterable[Coroutine[Any, Any, None]]) -> None:
+    """Do all side by side; an error of one, such as a lost database, is told once all have ended."""
+    ended = await asyncio.gather(*work, return_exceptions=True)
+    for error in ended:
+        if isinstance(error, BaseException):
+            raise error
