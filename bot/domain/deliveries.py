@@ -18,6 +18,8 @@ class Kind(StrEnum):
     """The person set it, for this very minute."""
     MISSED = "missed"
     """The honest word after the coach itself was out of reach, for all reminders of that time together."""
+    NOTE = "note"
+    """The one friendly word after days without an answer; then silence until the person writes."""
     TIP = "tip"
     SUMMARY = "summary"
     BROADCAST = "broadcast"

@@ -111,6 +111,12 @@ class Skip(StrEnum):
     DELETED = "deleted"
     HELD = "held"
     """A warning sign waits to be looked at."""
+    EASED = "eased"
+    """Several in a row were not answered, so every second one is left out."""
+    SILENT = "silent"
+    """Nobody answered for days; nothing comes until the person writes."""
+    HEARD = "heard"
+    """The person has written, so it need not be asked whether they are there."""
 
 
 @dataclass(frozen=True)

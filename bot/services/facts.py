@@ -9,11 +9,13 @@ from datetime import date, datetime
 from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import Select, bindparam, select
+from sqlalchemy import Select, and_, bindparam, case, distinct, func, or_, select
 from sqlmodel import Session
 
 from bot.db.tables import METADATA, DeliveryStatus
 from bot.domain.deliveries import Kind
+from bot.domain.nudges import HEARD, Silence
+from bot.domain.reminders import Skip
 
 ABOUT_MOVING = (Kind.REMINDER, Kind.MISSED)
 
@@ -23,6 +25,20 @@ class Away(NamedTuple):
 
     first: date
     last: date
+
+
+class Unheard(NamedTuple):
+    """What came since a person was last heard of; ``last_day`` is the latest day of a reminder among it."""
+
+    heard_at: datetime
+    sent: int = 0
+    eased: int = 0
+    days: int = 0
+    last_day: date | None = None
+
+    def before(self, day: date) -> Silence:
+        """Return the silence as it was when a day began, for its days, and as it is now for the rest."""
+        return Silence(self.sent, self.eased, self.days - (self.last_day == day))
 
 
 class Other(NamedTuple):
@@ -78,6 +94,12 @@ def held(session: Session, people: Sequence[int]) -> frozenset[int]:
     return frozenset(session.connection().execute(_held(), {"people": people}).scalars())
 
 
+def unheard(session: Session, people: Sequence[int]) -> Mapping[int, Unheard]:
+    """Return what came since people were last heard of; nothing of those who were not heard of yet."""
+    rows = session.connection().execute(_unheard(), {"people": people})
+    return {person_id: Unheard(*counts) for person_id, *counts in rows}
+
+
 def others(
     session: Session, people: Sequence[int], oldest: datetime, batch: Sequence[int]
 ) -> Iterator[Other]:
@@ -129,6 +151,31 @@ def _planners() -> Select[Any]:
 def _held() -> Select[Any]:
     table = METADATA.tables["hold"].c
     return select(table.person_id).where(table.person_id.in_(_among("people")), table.confirmed_at.is_(None))
+
+
+@cache
+def _unheard() -> Select[Any]:
+    told, sent = METADATA.tables["told"].c, METADATA.tables["delivery"].c
+    came = (sent.status == DeliveryStatus.SENT, sent.reason.in_([Skip.EASED, Skip.SILENT]))
+    since = and_(
+        sent.person_id == told.person_id,
+        sent.kind == Kind.REMINDER,
+        sent.planned_at > told.at,
+        or_(*came),
+    )
+    return (
+        select(
+            told.person_id,
+            told.at,
+            func.count(case((came[0], 1))),
+            func.count(case((sent.reason == Skip.EASED, 1))),
+            func.count(distinct(sent.day)),
+            func.max(sent.day),
+        )
+        .outerjoin(METADATA.tables["delivery"], since)
+        .where(told.person_id.in_(_among("people")), told.what == HEARD)
+        .group_by(told.person_id, told.at)
+    )
 
 
 @cache

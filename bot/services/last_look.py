@@ -13,11 +13,12 @@ from sqlmodel import Session
 from bot.db.tables import METADATA, DeliveryStatus
 from bot.domain.days import local_day
 from bot.domain.deliveries import Kind
+from bot.domain.nudges import Nudge, decide
 from bot.domain.quiet import Quiet
 from bot.domain.reminders import Look, Skip, look_again
 from bot.domain.streak import Mark
 from bot.services import facts
-from bot.services.facts import ABOUT_MOVING, Away
+from bot.services.facts import ABOUT_MOVING, Away, Unheard
 from bot.services.herds import quiet_hours
 from bot.services.queueing import outage_of
 from bot.services.reminders import SNOOZED
@@ -102,17 +103,25 @@ class Known:
     """People with a warning sign that waits to be looked at."""
     planners: frozenset[int] = frozenset()
     """People who follow a plan."""
+    unheard: Mapping[int, Unheard] = field(default_factory=dict)
 
     def reason(self, one: Candidate) -> Skip | None:
         """Return why not to send a delivery after all. Ask in the order of :func:`in_turn`."""
         skip = look_again(self._look(one))
         if one.kind in ABOUT_MOVING:
-            skip = skip or self._said_by_another(one)
+            skip = skip or self._said_by_another(one) or self._unanswered(one)
             if skip is None:
                 self.going[one.person_id].append(Going(one.planned, one.reminder_id, one.snoozed))
             elif skip is Skip.SUPERSEDED and one.attempts:
                 self.replaced[one.person_id] += 1
+        if one.kind == Kind.NOTE and one.occurrence != self.silence_of(one):
+            skip = skip or Skip.HEARD
         return skip
+
+    def silence_of(self, one: Candidate) -> str | None:
+        """Return what a person's silence is called: since when nobody has heard of them."""
+        found = self.unheard.get(one.person_id)
+        return found.heard_at.isoformat() if found else None
 
     def missed(self, session: Session, word: Candidate) -> int:
         """Return how many reminders a word about an outage stands for; days that are done do not count."""
@@ -138,6 +147,14 @@ class Known:
                 return Skip.SUPERSEDED
         return None
 
+    def _unanswered(self, one: Candidate) -> Skip | None:
+        """Leave out what would be one too many for somebody who does not answer; what they chose comes."""
+        found = self.unheard.get(one.person_id)
+        if found is None or one.snoozed or one.kind != Kind.REMINDER:
+            return None
+        decided = decide(found.before(one.day or self._today(one)))
+        return {Nudge.EASE: Skip.EASED, Nudge.SILENT: Skip.SILENT}.get(decided)
+
     def _look(self, one: Candidate) -> Look:
         now, rule, quiet, today = self.now, one.reminder_id, one.quiet, self._today(one)
         day = one.day or today
@@ -155,7 +172,7 @@ class Known:
             chosen=one.snoozed,
             quiet=quiet is not None and quiet.holds(now, ZoneInfo(one.zone)),
             deleted=rule is not None and rule not in self.rules,
-            held=one.kind in ABOUT_MOVING and one.person_id in self.held,
+            held=one.kind in (*ABOUT_MOVING, Kind.NOTE) and one.person_id in self.held,
         )
 
     def _today(self, one: Candidate) -> date:
@@ -190,6 +207,7 @@ def know(session: Session, batch: Sequence[Candidate], now: datetime) -> Known:
         facts.routines(session, people),
         held=facts.held(session, people),
         planners=facts.planners(session, people),
+        unheard=facts.unheard(session, people),
     )
     _note_others(session, known, batch, people)
     return known

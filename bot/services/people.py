@@ -9,7 +9,8 @@ from sqlmodel import Session
 
 from bot.db.tables import METADATA, Person
 from bot.domain.exercises import Routine
-from bot.services import reminders, routines
+from bot.domain.nudges import HEARD
+from bot.services import nudges, reminders, routines
 from bot.services.days import plan, today
 
 ELSEWHERE = "elsewhere"
@@ -18,7 +19,11 @@ ELSEWHERE = "elsewhere"
 
 _BACK: Final = "back"
 _PERSON: Final = METADATA.tables["person"]
-_WHO: Final = select(_PERSON).where(_PERSON.c.id == bindparam("who"))
+_TOLD: Final = METADATA.tables["told"]
+_HEARD: Final = (_TOLD.c.person_id == _PERSON.c.id) & (_TOLD.c.what == HEARD)
+_WHO: Final = (
+    select(_PERSON, _TOLD.c.at.label(HEARD)).outerjoin(_TOLD, _HEARD).where(_PERSON.c.id == bindparam("who"))
+)
 
 
 @dataclass(frozen=True)
@@ -38,7 +43,7 @@ def meet(session: Session, newcomer: Newcomer, *, zone: str, now: datetime) -> P
 
     :param zone: the IANA zone to guess for somebody new
     """
-    if known := _as_before(session, newcomer):
+    if known := _as_before(session, newcomer, now):
         return known
     person = session.get(Person, newcomer.id) or _new(session, newcomer.id, zone, now)
     person.first_name = newcomer.first_name
@@ -49,10 +54,12 @@ def meet(session: Session, newcomer: Newcomer, *, zone: str, now: datetime) -> P
         person.first_day = today(person, now)
     if newcomer.here and (person.away_since is not None or just_back(person)):
         _welcome_back(session, person, now)
+    if newcomer.here:
+        nudges.hear(session, person, now)
     return person
 
 
-def _as_before(session: Session, newcomer: Newcomer) -> Person | None:
+def _as_before(session: Session, newcomer: Newcomer, now: datetime) -> Person | None:
     """Return somebody of whom nothing is new, None when :func:`meet` may have to change something.
 
     Nearly every turn begins so, and reading plain columns costs a third of reading a mapped row.
@@ -64,7 +71,9 @@ def _as_before(session: Session, newcomer: Newcomer) -> Person | None:
         return None
     if row.onboarding == ELSEWHERE or row.away_since is not None or _BACK in row.draft:
         return None
-    return Person(**row._mapping)
+    if newcomer.here and (row.heard is None or row.heard <= now or nudges.RESUMED in row.draft):
+        return None
+    return Person(**{name: value for name, value in row._mapping.items() if name != HEARD})
 
 
 def spoken(session: Session, person_id: int) -> tuple[str, str] | None:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -16,8 +16,12 @@ from bot.domain.reminders import Skip
 from bot.domain.streak import Mark
 from bot.services import days
 from bot.services.last_look import Candidate, Known
+from bot.services.queueing import queue
 
 log = structlog.get_logger(__name__)
+
+NOTE_KEEPS: Final = timedelta(hours=20)
+"""How long the question whether somebody is still there is worth sending: quiet hours may come between."""
 
 POISON: Final = "poison"
 """The reason of a delivery that cannot even be read."""
@@ -32,6 +36,8 @@ class Verdicts:
     )
     put_off: dict[datetime, list[int]] = field(default_factory=lambda: defaultdict(list))
     excused: list[tuple[int, date]] = field(default_factory=list)
+    asking: dict[int, str] = field(default_factory=dict)
+    """Who is asked whether they are still there, and for which silence: once each."""
 
     @property
     def skipped(self) -> list[tuple[str, str]]:
@@ -50,6 +56,8 @@ class Verdicts:
             return False
         if skip:
             self._leave_out(one, skip, known.now)
+        if skip is Skip.SILENT and (silence := known.silence_of(one)):
+            self.asking[one.person_id] = silence
         return skip is None
 
     def store(self, session: Session, now: datetime) -> None:
@@ -62,6 +70,8 @@ class Verdicts:
             session.connection().execute(update(table).where(table.c.id.in_(ids)).values(due_at=due_at))
         for person_id, day in self.excused:
             days.mark(session, person_id, day, Mark.COACH_AWAY, now)
+        for person_id, silence in self.asking.items():
+            queue(session, person_id, Kind.NOTE, silence, now, now + NOTE_KEEPS)
 
     def _leave_out(self, one: Candidate, skip: Skip, now: datetime) -> None:
         later = _later(one, now) if skip is Skip.QUIET else None

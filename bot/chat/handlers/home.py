@@ -11,7 +11,7 @@ from bot.chat.screens import home as screens
 from bot.chat.turn import Turn
 from bot.domain.exercises import Entry
 from bot.domain.streak import Mark
-from bot.services import checkins, days, people, plans, sessions
+from bot.services import checkins, days, nudges, people, plans, sessions
 
 MENDABLE = 2
 """How many days back a person may still say that they practised."""
@@ -31,7 +31,15 @@ async def page(turn: Turn) -> Screen:
     asked = questions.offer(turn.t, asking) if asking else None
     open_ = running is not None
     return screens.home(
-        turn.t, turn.first_name, entries, progress, open_=open_, guess=guess, way=way, asked=asked
+        turn.t,
+        turn.first_name,
+        entries,
+        progress,
+        open_=open_,
+        guess=guess,
+        way=way,
+        asked=asked,
+        resumed=nudges.resumed(turn.person),
     )
 
 

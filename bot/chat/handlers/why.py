@@ -7,7 +7,7 @@ from bot.chat.screen import Reply, Screen, Toast
 from bot.chat.screens import why as screens
 from bot.chat.turn import Turn
 from bot.domain.streak import Mark
-from bot.services import days
+from bot.services import days, nudges
 
 
 async def page(turn: Turn) -> Screen:
@@ -18,7 +18,8 @@ async def page(turn: Turn) -> Screen:
 async def look(turn: Turn, action: LookDays) -> Screen:
     """Show a page of the ledger."""
     history = await turn.run(days.history, turn.person_id, turn.now)
-    return screens.page(turn.t, history, action.page)
+    left_out = await turn.run(nudges.left_out, turn.person_id, turn.now)
+    return screens.page(turn.t, history, action.page, left_out)
 
 
 async def mend(turn: Turn, action: MendDay) -> Reply:

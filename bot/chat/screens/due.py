@@ -5,9 +5,10 @@ All of these have the same picture, so that the message is edited in place, up t
 
 from datetime import date, datetime
 
-from bot.chat.actions import AnswerDue, DueAnswer, Page, Snooze
+from bot.chat.actions import AnswerDue, DueAnswer, Go, Page, Snooze
 from bot.chat.screen import Key, Screen, Style
 from bot.chat.screens.parts import go
+from bot.domain.deliveries import Kind
 from bot.domain.exercises import Library
 from bot.figures.cards import RoutineCard
 from bot.services.answers import EVENING
@@ -24,7 +25,9 @@ HOURS = (1, 2, 4)
 
 
 def due(t: Texts, claimed: Claimed, library: Library) -> Screen:
-    """Return the reminder itself."""
+    """Return the reminder itself, or the question whether somebody is still there."""
+    if claimed.kind == Kind.NOTE:
+        return note(t, claimed.first_name)
     shown = picture(t, claimed, library)
     if claimed.missed:
         text = t("reminders-due-missed", name=claimed.first_name, count=claimed.missed)
@@ -43,6 +46,16 @@ def due(t: Texts, claimed: Claimed, library: Library) -> Screen:
         ),
     )
     return Screen(text, keys, shown)
+
+
+def note(t: Texts, first_name: str) -> Screen:
+    """Return the one friendly word before the silence; any press ends it."""
+    here = Key(t.plain("nudges-button-here"), Go(Page.HOME), Style.PRIMARY)
+    change = go(t, Page.REMINDERS, t.plain("reminders-back-change"))
+    return Screen(
+        t("nudges-still", name=first_name),
+        ((here,), (change, go(t, Page.PAUSE, t.plain("reminders-button-pause")))),
+    )
 
 
 def later(t: Texts, claimed: Claimed, library: Library, *, evening: bool) -> Screen:

@@ -29,6 +29,7 @@ def home(  # noqa: PLR0913 - what the menu says
     guess: time | None = None,
     way: Way | None = None,
     asked: Row | None = None,
+    resumed: bool = False,
 ) -> Screen:
     """Return the menu.
 
@@ -36,6 +37,7 @@ def home(  # noqa: PLR0913 - what the menu says
     :param guess: what a clock shows that is only guessed to be the person's
     :param way: where the person is on their plan
     :param asked: a row that offers a question
+    :param resumed: whether reminders come again as they should, from this turn on
     """
     done = any(row.day == progress.today and row.verdict is Verdict.DONE for row in progress.week)
     seconds = sum(entry.dose.seconds for entry in entries)
@@ -49,6 +51,8 @@ def home(  # noqa: PLR0913 - what the menu says
     )
     if way:
         text = Html(f"{text}\n{_way(t, way)}")
+    if resumed:
+        text = Html(f"{text}\n{t('nudges-resumed')}")
     if open_:
         text = Html(f"{text}\n{t('home-continue')}")
     if guess:

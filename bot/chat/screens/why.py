@@ -17,19 +17,18 @@ MENDABLE: Final = 2
 """How many days back a person may still say what was."""
 
 
-def page(t: Texts, history: History, number: int = 0, note: str | None = None) -> Screen:
+def page(t: Texts, history: History, number: int = 0, left_out: int = 0) -> Screen:
     """Return a page of the ledger.
 
     :param number: how many pages back; one beyond the end is the last one
-    :param note: the key of a sentence about reminders that come less often
+    :param left_out: how many reminders did not come lately because nobody answered
     """
     told = [row for row in history.rows if row.why not in {Why.BEFORE_START, Why.TO_COME}][::-1]
     number = min(max(number, 0), max(len(told) - 1, 0) // PAGE)
     shown = told[number * PAGE : (number + 1) * PAGE]
     parts = [t("ledger"), "\n".join(_line(t, row) for row in shown)]
-    parts += [t(note)] if note else []
     if number == 0:
-        parts += _end(t, history)
+        parts += [*_end(t, history), *([t("nudges-left-out", count=left_out)] if left_out else [])]
     parts.append(t("ledger-passes"))
     fix = _mend(t, history) if number == 0 else ()
     return Screen("\n\n".join(parts), (*fix, *_turning(t, number, len(told)), _out(t)))

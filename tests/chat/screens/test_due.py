@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from bot.chat.actions import AnswerDue, DueAnswer, Snooze
+from bot.chat.actions import AnswerDue, DueAnswer, Go, Page, Snooze
 from bot.chat.screen import Key, Screen, Style
 from bot.chat.screens import due as screens
 from bot.chat.screens.fitting import LABEL, visible
@@ -130,3 +130,10 @@ def test_it_says_that_a_chosen_moment_is_in_quiet_hours(t: Texts) -> None:
     at = datetime(2026, 3, 2, 22, 15)  # noqa: DTZ001 - what a clock shows has no zone
     assert "quiet hours" in screens.snoozed(t, CLAIMED, LIBRARY, at, quiet=True).text
     assert "quiet hours" not in screens.snoozed(t, CLAIMED, LIBRARY, at).text
+
+
+def test_the_note_asks_nothing_of_anybody(t: Texts) -> None:
+    screen = screens.due(t, replace(CLAIMED, kind="note", first_name="<Ana>"), LIBRARY)
+    assert "Still there, &lt;Ana&gt;?" in screen.text
+    assert actions(screen) == [[Go(Page.HOME)], [Go(Page.REMINDERS), Go(Page.PAUSE)]]
+    assert all(len(key.label) <= LABEL for row in screen.keys for key in row)
