@@ -24,6 +24,7 @@ from bot.chat.dispatch import Dispatcher
 from bot.chat.errors import Sent
 from bot.chat.lanes import Lanes
 from bot.chat.pictures import Pictures
+from bot.chat.relay import Relay
 from bot.chat.screens import reminders as reminder_screens
 from bot.chat.transport import Transport
 from bot.chat.turn import House
@@ -116,7 +117,10 @@ async def coach(settings: Settings, clock: Clock) -> AsyncIterator[Coach]:
     database = Database(settings.database_url, watch=metrics.transaction)
     readiness = Readiness(database, clock, metrics)
     async with _bot(settings) as (bot, polls):
-        house = House(database, content, _indexes(content, catalogue), settings.zone, bot.username, catalogue)
+        team = Relay(bot, settings.care_chat) if settings.care_chat else None
+        house = House(
+            database, content, _indexes(content, catalogue), settings.zone, bot.username, catalogue, team
+        )
         ready = _join(house, catalogue, (bot, polls), clock, metrics, settings)
         await _introduce(bot, catalogue)
         await database.run(outbox.release, clock.now())

@@ -124,6 +124,11 @@ class Settings(BaseSettings):
         le=1000,
         description="Messages a second if the bot pays for broadcasts, up to 1000. Free is 28.",
     )
+    care_chat: int | None = Field(
+        default=None,
+        lt=0,
+        description="Id of the care team's chat, a group with topics: `-100…`. Without one, nobody is asked.",
+    )
     content: Path = Field(
         default_factory=shipped_content,
         description="Folder with the exercises, routines and cards.",

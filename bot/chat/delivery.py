@@ -35,11 +35,12 @@ LONGEST_WAIT = 30.0
 
 @dataclass(frozen=True)
 class Place:
-    """Where a screen goes: a chat, and the message that it may replace."""
+    """Where a screen goes: a chat, perhaps a topic in it, and the message that it may replace."""
 
     chat_id: int
     message_id: int | None = None
     has_picture: bool = False
+    topic: int | None = None
 
 
 class Door:
@@ -86,19 +87,19 @@ class Door:
     async def show(self, place: Place, screen: Screen) -> Sent:
         """Put the screen where the person looks: over the old message where that is possible, else anew."""
         if place.message_id is None or screen.document:
-            return await self.send(place.chat_id, screen)
+            return await self.send(place.chat_id, screen, place.topic)
         if place.has_picture == bool(screen.picture):
             sent = await self._try(lambda: self._edit(place, screen))
             if sent.trouble is not Trouble.OUTDATED:
                 return sent
-        sent = await self.send(place.chat_id, screen)
+        sent = await self.send(place.chat_id, screen, place.topic)
         if sent.message_id:
             await self._remove(place)
         return sent
 
-    async def send(self, chat_id: int, screen: Screen) -> Sent:
+    async def send(self, chat_id: int, screen: Screen, topic: int | None = None) -> Sent:
         """Send the screen as a new message."""
-        return await self._try(lambda: self._send(chat_id, screen))
+        return await self._try(lambda: self._send(chat_id, screen, topic=topic))
 
     async def send_once(self, chat_id: int, screen: Screen, *, paid: bool = False) -> Sent:
         """Send without waiting and trying again: for the outbox, which has a memory of its own.
@@ -132,8 +133,11 @@ class Door:
     async def _call(self, method: str, **values: Any) -> Any:
         return await wire.call(self._bot, method, **values)
 
-    async def _send(self, chat_id: int, screen: Screen, *, paid: bool = False) -> Any:
-        common = {"chat_id": chat_id, "reply_markup": keyboard(screen), "parse_mode": HTML}
+    async def _send(
+        self, chat_id: int, screen: Screen, *, paid: bool = False, topic: int | None = None
+    ) -> Any:
+        common: dict[str, Any] = {"chat_id": chat_id, "message_thread_id": topic}
+        common |= {"reply_markup": keyboard(screen), "parse_mode": HTML}
         if paid:
             common["allow_paid_broadcast"] = True
         if screen.document:

@@ -12,7 +12,7 @@ from telegram.constants import ChatType
 from bot.chat import routes
 from bot.chat.buttons import unpack
 from bot.chat.delivery import Door, Place
-from bot.chat.handlers import again, home, inline, words, zone
+from bot.chat.handlers import again, home, inline, prescribing, team, topics, words, zone
 from bot.chat.screen import Reply, Screen, Toast
 from bot.chat.screens.clubs import fresh
 from bot.chat.turn import Group, House, Turn
@@ -29,6 +29,9 @@ GONE = {ChatMember.BANNED, ChatMember.LEFT}
 
 CLUB = "club"
 """The command about desk breaks, and what a link that invites the coach into a group carries."""
+
+PRESCRIBE = "prescribe"
+"""The command of the care team, in its chat."""
 
 
 @dataclass(frozen=True)
@@ -70,26 +73,33 @@ class Dispatcher:
         if message.migrate_to_chat_id or message.migrate_from_chat_id:
             await self._moved(message)
             return
+        if command is None and topics.in_topic(self.house, message):
+            await topics.replied(self.house, message, taken, self.clock.now())
+            return
         if command == CLUB and message.sender_chat == message.chat:
             # An administrator who stays anonymous. Who presses the button is known again.
             await self.door.show(Place(message.chat.id), fresh(self.catalogue.texts(None)))
             return
         if user is None or user.is_bot or not (private or command in routes.by_name()):
             return  # what a group says to others is neither answered nor kept
-        place = Place(message.chat.id)
+        place = Place(message.chat.id, topic=message.message_thread_id if message.is_topic_message else None)
         try:
             turn = await self._turn(user, message.chat, text, taken)
-            reply = await self._words(turn, message, command)
+            # Before anything else: nothing that follows is as urgent.
+            alarm = await words.alarmed(turn) if private else None
+            reply = alarm or await self._words(turn, message, command)
         except Exception as error:
             if not comes_again(error, taken):
                 await self.door.show(place, Screen(self._texts(user)("help-wrong")))
             raise
         await self._deliver(place, reply, turn)
+        if alarm and command is None and (talk := await team.hears(turn, message)):
+            await self._deliver(place, await team.pass_on(turn, talk, message), turn)
 
     async def _words(self, turn: Turn, message: Message, command: str | None) -> Reply:
-        if turn.private and (alarm := await words.alarmed(turn)):
-            return alarm  # before anything else: nothing that follows is as urgent
-        if turn.applied:
+        if command is None and (talk := await team.hears(turn, message)):
+            return await team.pass_on(turn, talk, message)
+        if turn.applied and not (command == PRESCRIBE and prescribing.in_team_chat(turn)):
             return await again.after_words(turn)
         if command is not None:
             if not turn.private and (command, turn.text) == ("start", CLUB):  # invited by a link
@@ -144,6 +154,9 @@ class Dispatcher:
         action = unpack(data, routes.by_code())
         if not turn.private and type(action) not in routes.IN_GROUPS_PRESSES:
             return Toast(turn.t.plain("help-not-yours"), alert=True)
+        if type(action) in routes.FOR_TEAM and not prescribing.in_team_chat(turn):
+            toast = turn.t.plain("help-not-yours")
+            return (await home.page(turn)).saying(toast) if turn.private else Toast(toast, alert=True)
         theirs = turn.group if type(action) in routes.FOR_ADMINS else None
         if theirs and not await self.door.leads(theirs.id, turn.person_id):
             return Toast(turn.t.plain("clubs-admins"), alert=True)
@@ -159,7 +172,8 @@ class Dispatcher:
             await self._show(place, reply, turn)
         except Exception as error:
             if not comes_again(error, turn.taken):
-                await self.door.show(Place(place.chat_id), Screen(turn.t("help-wrong")))
+                again_here = replace(place, message_id=None)
+                await self.door.show(again_here, Screen(turn.t("help-wrong")))
             raise
 
     async def _show(self, place: Place, reply: Reply, turn: Turn) -> None:
@@ -216,5 +230,6 @@ def _command(message: Message, username: str) -> tuple[str | None, str]:
 def _place(chat_id: int, message: object) -> Place:
     """Return where a press happened; a message too old to be read cannot be replaced."""
     if isinstance(message, Message) and message.is_accessible:
-        return Place(chat_id, message.message_id, has_picture=bool(message.photo or message.animation))
+        topic = message.message_thread_id if message.is_topic_message else None
+        return Place(chat_id, message.message_id, bool(message.photo or message.animation), topic)
     return Place(chat_id)

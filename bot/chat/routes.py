@@ -16,12 +16,15 @@ from bot.chat.handlers import (
     meeting,
     pain,
     plan,
+    prescribing,
     privacy,
     progress,
     reminders,
     routine,
     sessions,
     settings,
+    team,
+    topics,
     why,
     zone,
 )
@@ -59,6 +62,8 @@ COMMANDS = (
     Command("quiet", reminders.quiet_page),
     Command("zone", zone.page),
     Command("club", clubs.page),
+    Command("human", team.page),
+    Command("prescribe", prescribing.command, in_menu=False),
     Command("safety", home.safety),
     Command("learn", learn.listing),
     Command("about", home.about),
@@ -99,6 +104,7 @@ PAGES: Mapping[a.Page, OnWords] = {
     a.Page.CHANGES: pain.changes,
     a.Page.QUESTIONS: care.questions,
     a.Page.CHECKIN: checkins.page,
+    a.Page.HUMAN: team.page,
     a.Page.PROGRESS: progress.page,
     a.Page.REPORT: progress.report,
     a.Page.TABLE: progress.table,
@@ -178,6 +184,16 @@ PRESSES: Mapping[type[Action], OnPress] = {
     a.ClubZone: clubs.set_zone,
     a.ClubLanguage: clubs.set_language,
     a.TickBreak: clubs.tick,
+    a.ConsentTeam: team.consent,
+    a.TalkToTeam: team.talk,
+    a.EndTalk: team.end,
+    a.CloseTalk: topics.close,
+    a.TakeUp: prescribing.take_up,
+    a.Prescribe: prescribing.step,
+    a.PrescribeRoutine: prescribing.begin,
+    a.PrescribePick: prescribing.pick,
+    a.PrescribeDose: prescribing.dose,
+    a.Withdraw: prescribing.withdraw,
     a.LookProgress: progress.look,
     a.LookDays: why.look,
     a.MendDay: why.mend,
@@ -186,7 +202,7 @@ PRESSES: Mapping[type[Action], OnPress] = {
 ASKED: Mapping[str, OnWords] = {"reminder-times": reminders.typed_times, "activity": checkins.typed}
 """What the next typed words answer, by ``Person.asked``."""
 
-IN_GROUPS = frozenset({"show", "club"})
+IN_GROUPS = frozenset({"show", "club", "prescribe"})
 """Commands that make sense where others read along."""
 
 FOR_ADMINS: frozenset[type[Action]] = frozenset(
@@ -194,7 +210,12 @@ FOR_ADMINS: frozenset[type[Action]] = frozenset(
 )
 """Buttons in a group that its administrators alone may press."""
 
-IN_GROUPS_PRESSES: frozenset[type[Action]] = FOR_ADMINS | {a.Show, a.TickBreak}
+FOR_TEAM: frozenset[type[Action]] = frozenset(
+    {a.CloseTalk, a.Prescribe, a.PrescribeRoutine, a.PrescribePick, a.PrescribeDose, a.Withdraw}
+)
+"""Buttons that members of the care team's chat alone may press, and nowhere else."""
+
+IN_GROUPS_PRESSES: frozenset[type[Action]] = FOR_ADMINS | FOR_TEAM | {a.Show, a.TickBreak}
 
 
 def by_code() -> dict[str, type[Action]]:

@@ -7,6 +7,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 
 from sqlmodel import Session
 
+from bot.chat.relay import Relay
 from bot.db.database import Database
 from bot.db.tables import Person
 from bot.domain.exercises import Library
@@ -27,6 +28,7 @@ class House:
     :param zone: the IANA zone that is guessed for somebody new
     :param username: the bot's own name on Telegram, for links into the private chat
     :param catalogue: the texts of every language
+    :param team: the care team's chat, where there is one
     """
 
     database: Database
@@ -35,6 +37,7 @@ class House:
     zone: str
     username: str
     catalogue: Catalogue
+    team: Relay | None = None
 
 
 @dataclass(frozen=True)

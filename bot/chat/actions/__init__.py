@@ -70,6 +70,19 @@ from bot.chat.actions.routine import (
 )
 from bot.chat.actions.sessions import PressCard, StartExercise, StartOver, StartRoutine
 from bot.chat.actions.settings import SetClock, SetLanguage, SwitchPictures
+from bot.chat.actions.team import (
+    CloseTalk,
+    ConsentTeam,
+    EndTalk,
+    Prescribe,
+    PrescribeDose,
+    PrescribePick,
+    PrescribeRoutine,
+    PrescribeStep,
+    TakeUp,
+    TalkToTeam,
+    Withdraw,
+)
 
 __all__ = [
     "AddEntry",
@@ -90,6 +103,7 @@ __all__ = [
     "ChooseDays",
     "ChooseMoment",
     "ClockIs",
+    "CloseTalk",
     "ClubChange",
     "ClubClock",
     "ClubDays",
@@ -97,6 +111,7 @@ __all__ = [
     "ClubTimes",
     "ClubZone",
     "ConfirmHold",
+    "ConsentTeam",
     "Draft",
     "DraftDay",
     "DraftDays",
@@ -105,6 +120,7 @@ __all__ = [
     "DueAnswer",
     "EditEntry",
     "EditReminder",
+    "EndTalk",
     "EntryChange",
     "Erase",
     "Facet",
@@ -126,6 +142,11 @@ __all__ = [
     "Part",
     "PauseFor",
     "PlanChange",
+    "Prescribe",
+    "PrescribeDose",
+    "PrescribePick",
+    "PrescribeRoutine",
+    "PrescribeStep",
     "PressCard",
     "PutBack",
     "PutOff",
@@ -145,11 +166,14 @@ __all__ = [
     "StartOver",
     "StartRoutine",
     "SwitchPictures",
+    "TakeUp",
+    "TalkToTeam",
     "TellSign",
     "TickBreak",
     "UndoAdopt",
     "UndoChange",
     "UndoMind",
     "UnnameActivity",
+    "Withdraw",
     "ZoneIs",
 ]

@@ -34,6 +34,7 @@ class Page(StrEnum):
     PLAN = "plan"
     CHANGES = "changes"
     CHECKIN = "checkin"
+    HUMAN = "human"
     PROGRESS = "progress"
     REPORT = "report"
     TABLE = "table"

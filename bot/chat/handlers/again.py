@@ -16,11 +16,13 @@ from bot.chat.handlers import (
     meeting,
     pain,
     plan,
+    prescribing,
     privacy,
     reminders,
     routine,
     sessions,
     settings,
+    team,
     why,
 )
 from bot.chat.screen import Reply, Screen
@@ -70,6 +72,14 @@ PAGES: Mapping[type[Action], Callable[[Turn], Awaitable[Reply]]] = {
     a.ClubZone: clubs.page,
     a.ClubLanguage: clubs.page,
     a.TickBreak: clubs.ticked,
+    a.TalkToTeam: team.talking,
+    a.EndTalk: team.ended,
+    a.TakeUp: routine.routine,
+    a.Prescribe: prescribing.listing,
+    a.PrescribeRoutine: prescribing.page,
+    a.PrescribePick: prescribing.page,
+    a.PrescribeDose: prescribing.page,
+    a.Withdraw: prescribing.listing,
     a.MendDay: why.page,
 }
 

@@ -5,10 +5,11 @@ from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
 from bot.chat.actions import ChooseDays, ChooseMoment, ClockIs, LookRoutine, Part, Show, ZoneIs
-from bot.chat.handlers import home, library, routine
+from bot.chat.handlers import home, library, prescribing, routine
 from bot.chat.screen import Reply, Screen
 from bot.chat.screens import meeting as screens
 from bot.chat.screens import reminders as reminder_screens
+from bot.chat.screens.prescribing import LINK
 from bot.chat.turn import Turn
 from bot.db.tables import Person
 from bot.domain.zones import WELL_KNOWN, clock_choices, is_zone, zones_at
@@ -35,6 +36,8 @@ async def start(turn: Turn) -> Reply:
 
 async def _linked(turn: Turn) -> Reply:
     """Show what a link leads to; None where it leads nowhere (any more)."""
+    if turn.text.startswith(LINK):
+        return await prescribing.opened(turn, turn.text.removeprefix(LINK))
     slug = turn.text.removeprefix(SHOW).removeprefix(START)
     if turn.text.startswith(START) and slug in turn.library.routines:
         return await routine.look(turn, LookRoutine(slug))

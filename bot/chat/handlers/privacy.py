@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Final
 
 from bot.chat.actions import Erase
+from bot.chat.handlers import team
 from bot.chat.screen import Reply
 from bot.chat.screens import privacy as screens
 from bot.chat.turn import Turn
@@ -36,6 +37,7 @@ async def erase(turn: Turn, action: Erase) -> Reply:
     age = turn.now.timestamp() - action.asked
     if not 0 <= age <= ASKED_LATELY.total_seconds():
         return screens.sure(turn.t, turn.now).saying(turn.t.plain("privacy-asked-long-ago"))
+    await team.forget(turn)
     await turn.run(privacy.erase, turn.person_id, turn.taken.update_id if turn.taken else None)
     return screens.gone(turn.t)
 

@@ -95,6 +95,7 @@ def help_(t: Texts, first: str | None = None) -> Screen:
     keys = (
         (go(t, Page.TODAY),),
         (go(t, Page.HEALTH), go(t, Page.SAFETY)),
+        (go(t, Page.HUMAN),),
         (go(t, Page.LIBRARY), go(t, Page.SETTINGS)),
         (go(t, Page.HOME),),
     )
@@ -104,7 +105,8 @@ def help_(t: Texts, first: str | None = None) -> Screen:
 def safety(t: Texts, cards: Iterable[Card]) -> Screen:
     """Return when to see a doctor, the most urgent first."""
     return Screen(
-        "\n\n".join([t("safety-title"), *(reading(t, card) for card in cards)]), ((go(t, Page.HOME),),)
+        "\n\n".join([t("safety-title"), *(reading(t, card) for card in cards)]),
+        ((go(t, Page.HUMAN),), (go(t, Page.HOME),)),
     )
 
 

@@ -92,6 +92,7 @@ why-session-finished = done
 why-said-done = done, as you said
 why-one-exercise = some of it, the day is kept
 why-paused = paused
+why-ill = ill, so it counts as free
 why-coach-away = I was out of reach, so it counts as free
 why-not-planned = rest day
 why-pass-used = rest pass used, nothing lost
@@ -116,6 +117,7 @@ help =
     📈 /progress is a picture of it, /report a page for your doctor.
     💚 /health is what I keep in mind about you.
     🩺 /safety says when to see a doctor.
+    🤝 /human is for what a human should answer.
     📖 /learn has short things to read.
     ⚙️ /settings has language, clock and pictures.
     ℹ️ /about says who speaks here.

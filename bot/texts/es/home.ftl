@@ -92,6 +92,7 @@ why-session-finished = hecho
 why-said-done = hecho, según dijiste
 why-one-exercise = una parte; el día vale
 why-paused = en pausa
+why-ill = por enfermedad, cuenta como libre
 why-coach-away = estuve fuera de alcance, así que cuenta como libre
 why-not-planned = día de descanso
 why-pass-used = un comodín de descanso; no se pierde nada
@@ -116,6 +117,7 @@ help =
     📈 /progress lo muestra en una imagen, /report es para tu médico.
     💚 /health es lo que tengo en cuenta de ti.
     🩺 /safety dice cuándo ir al médico.
+    🤝 /human es para lo que debe responder una persona.
     📖 /learn tiene lecturas cortas.
     ⚙️ /settings tiene idioma, reloj e imágenes.
     ℹ️ /about dice quién habla aquí.
