@@ -1,4 +1,4 @@
-"""Desk breaks from end to end: Ana leads a group, Ben is in it, Cleo would change what is not hers to change."""
+"""Desk breaks from end to end: Ana leads a group, Ben and Cleo are in it."""
 
 from dataclasses import dataclass
 from datetime import timedelta
