@@ -39,6 +39,7 @@ def read_exercise(folder: Path, notes: Notes) -> ReadExercise | None:
         return _words(page, ladder, pad)
 
     texts = read_texts(folder, _OTHERS, notes, words)
+    _compare_steps(folder, texts, notes)
     if facts is None:
         return None
     same = facts.model_dump(include={"order", "kind", "level", "desk", "quiet", "office_clothes"})
@@ -47,6 +48,19 @@ def read_exercise(folder: Path, notes: Notes) -> ReadExercise | None:
         slug=folder.name, regions=regions, variations=ladder, sources=sources, texts=texts, **same
     )
     return ReadExercise(exercise, document, pages)
+
+
+def _compare_steps(folder: Path, texts: Mapping[str, ExerciseText], notes: Notes) -> None:
+    """Note where a language has more or fewer steps than English: each picture belongs to a step."""
+    english = texts["en"].variations if "en" in texts else {}
+    for language, text in texts.items():
+        for slug, words in text.variations.items():
+            has, wanted = len(words.steps), len(english[slug].steps) if slug in english else 0
+            if wanted and has and has != wanted:
+                say = (
+                    f"{slug} has {has} steps, en.md {wanted}: write as many, pictures belong to them"
+                )
+                notes.about(f"{folder.name}/{language}.md").say(0, say)
 
 
 def _read_facts(folder: Path, notes: Notes) -> tuple[ExerciseKeys | None, Document, tuple[Variation, ...]]:

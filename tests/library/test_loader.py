@@ -49,6 +49,16 @@ def test_it_reads_every_language(content_tree: Path) -> None:
     assert {language: text.name for language, text in texts.items()} == {"en": "Turn", "pt-br": "Giro"}
 
 
+def test_a_language_has_as_many_steps_as_english(content_tree: Path) -> None:
+    """Each picture belongs to a step, whatever the language."""
+    folder = content_tree / "exercises" / "turn"
+    words = (folder / "en.md").read_text(encoding="utf-8")
+    (folder / "es.md").write_text(words.replace("3. Come back.", "3. Come back.\n4. Rest."), encoding="utf-8")
+    assert [str(problem) for problem in check(content_tree)] == [
+        "turn/es.md: standard has 4 steps, en.md 3: write as many, pictures belong to them"
+    ]
+
+
 def test_it_reads_routines_with_only_the_keys_that_differ(content_tree: Path) -> None:
     routine = load(content_tree).routines["reset"]
     assert (routine.order, routine.desk_break, routine.seconds) == (1, False, 110)
