@@ -69,6 +69,7 @@ PAGES: Mapping[type[Action], Callable[[Turn], Awaitable[Reply]]] = {
     a.ChangeClub: clubs.page,
     a.ClubDays: clubs.page,
     a.ClubTimes: clubs.page,
+    a.ClubClock: clubs.page,
     a.ClubZone: clubs.page,
     a.ClubLanguage: clubs.page,
     a.TickBreak: clubs.ticked,
