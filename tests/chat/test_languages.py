@@ -15,10 +15,11 @@ from bot.db.database import Database
 from bot.db.tables import Person
 from bot.domain.exercises import Library
 from bot.domain.search import Index
+from bot.domain.zones import WELL_KNOWN, city
 from bot.emulator.entities import parse_html
 from bot.texts import Catalogue, load
 from tests import pseudo
-from tests.chat.stage import ANA, Stage, stage_with
+from tests.chat.stage import ANA, GROUP, Stage, stage_with
 from tests.chat.walk import walk
 
 ROOT = Path(__file__).parents[2]
@@ -36,9 +37,10 @@ NEUTRAL = re.compile(
     r"|<code>.*?</code>|<[^>]*>|&\w+;|/[a-z]+|https?:\S+"
     r"|Midback|everything\.json|English|Español|Esperanto|Madrid"
     r"|\b(?:lu|ma|me|ve|sa|di|kaj|Mar|atm|ptm)\b|ĵa"
+    rf"|{'|'.join(re.escape(city(zone)) for zone in WELL_KNOWN)}"
 )
-"""What is the same in all languages (names, commands, addresses, what a language calls itself), and how
-dates are written in this one."""
+"""What is the same in all languages (names, places, commands, addresses, what a language calls itself), and
+how dates are written in this one."""
 
 
 @pytest.fixture(scope="module")
@@ -64,7 +66,10 @@ def speaking(
 
 
 async def test_a_language_made_of_files_alone_is_spoken_on_every_screen(speaking: Stage) -> None:
-    screens = await walk(speaking, SPEAKER, most=MOST)
+    screens = [
+        *await walk(speaking, SPEAKER, most=MOST),
+        *await walk(speaking, SPEAKER, GROUP, most=MOST),
+    ]
     published = [escape(source.citation) for source in speaking.dispatcher.house.library.sources.values()]
     assert len(screens) > 300, "the walk came to hardly any screen, so it proves nothing"
     lines = {line for screen in screens for line in foreign(screen)}
@@ -75,7 +80,8 @@ async def test_a_language_made_of_files_alone_is_spoken_on_every_screen(speaking
 @pytest.mark.parametrize("language", ["en", "es"])
 async def test_every_screen_is_one_that_telegram_takes(stage: Stage, language: str) -> None:
     """Lengths count after the markup is read, as Telegram counts them."""
-    for screen in await walk(stage, {**ANA, "language_code": language}, most=MOST):
+    who = {**ANA, "language_code": language}
+    for screen in [*await walk(stage, who, most=MOST), *await walk(stage, who, GROUP, most=MOST)]:
         text, _ = parse_html(screen.text)
         assert 0 < len(text) <= (BESIDE if screen.picture or screen.document else ALONE), text
         assert [key.label for row in screen.keys for key in row if len(key.label) > LABEL] == []

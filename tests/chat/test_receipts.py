@@ -16,8 +16,10 @@ from telegram import Update
 from bot.chat import actions, routes
 from bot.chat.actions import (
     Begin,
+    ChangeClub,
     ChooseDays,
     ChooseMoment,
+    ClubChange,
     EditEntry,
     EntryChange,
     PauseFor,
@@ -30,7 +32,7 @@ from bot.domain.sessions import Press
 from bot.services import inbox, people
 from bot.services.inbox import Arrived, Handover, LeaseLostError, Taken
 from bot.texts import Texts
-from tests.chat.stage import ANA, PRIVATE, Stage, message
+from tests.chat.stage import ANA, GROUP, PRIVATE, Json, Stage, message
 from tests.services.planning import drafted, planned
 
 GONE = 999
@@ -73,9 +75,9 @@ class Receipted:
         """Whether the update is marked."""
         return self.database.call(lambda session: session.get_one(Inbox, taken.update_id).applied)
 
-    def press(self, action: Action) -> Taken:
+    def press(self, action: Action, chat: Json = PRIVATE) -> Taken:
         """Take up a press on message 50."""
-        shown = message(PRIVATE, text="card")
+        shown = message(chat, text="card")
         query = {"id": "q1", "from": ANA, "chat_instance": "1", "message": shown, "data": action.pack()}
         return self.taken(callback_query=query)
 
@@ -128,6 +130,8 @@ SLUGS = {
     "choice": ["done", "ease", "chair", "0", "5", "8", "lunch", "desk", "adult", "neck", "signs-first"],
     "question": ["age", "body"],
     "flag": ["neck-sore", "gone"],
+    "times": ["11001500", "", "9900"],
+    "language": ["es", "xx"],
 }
 NUMBERS = {
     "minutes": [60, -9999, 20, -1],
@@ -142,6 +146,7 @@ NUMBERS = {
     "entry": [1, 2, GONE],
     "reminder": [1, GONE],
     "delivery": [1, GONE],
+    "post": [1, GONE],
     "plan": [1, 2, GONE],
     "out": [1, 0],
     "after": [1, 0],
@@ -177,6 +182,27 @@ async def test_no_button_writes_in_two_transactions(receipted: Receipted, kind: 
         assert await receipted.handle(taken), action
         assert len(receipted.stage.door.answers) == 1, action
         receipted.done(taken)
+
+
+@pytest.mark.parametrize("kind", routes.IN_GROUPS_PRESSES, ids=lambda kind: kind.__name__)
+async def test_no_button_in_a_group_writes_in_two_transactions(
+    receipted: Receipted, kind: type[Action]
+) -> None:
+    for action in [ChangeClub(ClubChange.NEW), *every(kind)]:
+        taken = receipted.press(action, GROUP)
+        assert await receipted.handle(taken), action
+        assert len(receipted.stage.door.answers) == 1, action
+        receipted.done(taken)
+
+
+@pytest.mark.parametrize("kind", routes.FOR_ADMINS, ids=lambda kind: kind.__name__)
+async def test_what_was_applied_in_a_group_shows_nobodys_own_things(
+    receipted: Receipted, kind: type[Action]
+) -> None:
+    taken = receipted.press(next(iter(every(kind))), GROUP)
+    receipted.database.call(lambda session: setattr(session.get_one(Inbox, taken.update_id), "applied", True))
+    assert await receipted.handle(receipted.taken_again())
+    assert "Desk breaks for this group" in receipted.stage.screen.text
 
 
 @pytest.mark.parametrize("kind", [actions.AnswerPlan, actions.AskPlan, actions.ChangePlan, actions.LeaveOut])

@@ -5,10 +5,13 @@ from collections.abc import Iterator
 from dataclasses import fields
 
 from bot.chat import routes
-from bot.chat.actions import Erase, SetLanguage
+from bot.chat.actions import ClubLanguage, Erase, SetLanguage
 from bot.chat.buttons import Action
 from bot.chat.screen import Screen
-from tests.chat.stage import ANA, Json, Stage
+from tests.chat.stage import ANA, PRIVATE, Json, Stage
+
+LEFT_OUT = (ClubLanguage, Erase, SetLanguage)
+"""What would end the walk, or make what follows another one."""
 
 
 def kind(action: Action) -> tuple[object, ...]:
@@ -17,7 +20,7 @@ def kind(action: Action) -> tuple[object, ...]:
     return (action.code, *(value for value in values if not isinstance(value, int)))
 
 
-async def walk(stage: Stage, who: Json = ANA, *, most: int) -> list[Screen]:
+async def walk(stage: Stage, who: Json = ANA, chat: Json = PRIVATE, *, most: int) -> list[Screen]:
     """Type every command, press every new kind of button; return every screen, toasts among them.
 
     Nothing is erased, and no other language chosen.
@@ -32,16 +35,17 @@ async def walk(stage: Stage, who: Json = ANA, *, most: int) -> list[Screen]:
         for screen in _shown(stage):
             screens.append(screen)
             for action in _actions(screen):
-                if kind(action) not in seen and not isinstance(action, Erase | SetLanguage):
+                if kind(action) not in seen and not isinstance(action, LEFT_OUT):
                     seen.add(kind(action))
                     waiting.append(action)
 
-    for command in routes.COMMANDS:
-        await stage.says(f"/{command.name}", who=who)
+    known = [command.name for command in routes.COMMANDS]
+    for command in known if chat == PRIVATE else sorted(routes.IN_GROUPS):
+        await stage.says(f"/{command}", who=who, chat=chat)
         take_in()
     while waiting and most:
         most -= 1
-        await stage.presses(waiting.popleft().pack(), who=who)
+        await stage.presses(waiting.popleft().pack(), who=who, chat=chat)
         take_in()
     assert not waiting, f"{len(waiting)} buttons were not reached"
     return screens
