@@ -14,6 +14,7 @@ from bot.chat.handlers import (
     learn,
     library,
     meeting,
+    nudges,
     pain,
     plan,
     prescribing,
@@ -197,6 +198,9 @@ PRESSES: Mapping[type[Action], OnPress] = {
     a.LookProgress: progress.look,
     a.LookDays: why.look,
     a.MendDay: why.mend,
+    a.MoveReminder: nudges.move,
+    a.SwitchNudges: nudges.switch,
+    a.SayIll: nudges.ill,
 }
 
 ASKED: Mapping[str, OnWords] = {"reminder-times": reminders.typed_times, "activity": checkins.typed}

@@ -11,13 +11,14 @@ from typing import Self
 
 class Mark(StrEnum):
     """What happened on a day: a session, a short one (one set is enough), "did it already", "not today", a
-    reminder that the coach could not bring."""
+    reminder that the coach could not bring, being ill."""
 
     DONE = "done"
     SHORT = "short"
     DID_ALREADY = "did-already"
     NOT_TODAY = "not-today"
     COACH_AWAY = "coach-away"
+    ILL = "ill"
 
 
 class Verdict(StrEnum):
@@ -39,6 +40,7 @@ class Why(StrEnum):
     SAID_DONE = "said-done"
     ONE_EXERCISE = "one-exercise"
     PAUSED = "paused"
+    ILL = "ill"
     COACH_AWAY = "coach-away"
     NOT_PLANNED = "not-planned"
     PASS_USED = "pass-used"  # noqa: S105 - a rest pass opens no door
@@ -194,7 +196,7 @@ def _practised(day: date, said: Collection[Mark]) -> DayRow | None:
 
 def _free(day: date, said: Collection[Mark], planned: Plans, pauses: Sequence[Pause]) -> DayRow | None:
     if any(day in pause for pause in pauses):
-        return DayRow(day, Verdict.EXCUSED, Why.PAUSED)
+        return DayRow(day, Verdict.EXCUSED, Why.ILL if Mark.ILL in said else Why.PAUSED)
     if day not in planned:
         return DayRow(day, Verdict.REST, Why.NOT_PLANNED)
     if Mark.COACH_AWAY in said:

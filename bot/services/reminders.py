@@ -13,6 +13,7 @@ from sqlmodel.sql.expression import SelectOfScalar
 from bot.db.tables import Delivery, DeliveryStatus, Person, PlannedPause, Reminder
 from bot.domain.days import day_bounds, wall_clock
 from bot.domain.deliveries import Kind
+from bot.domain.nudges import nearest
 from bot.domain.quiet import Quiet
 from bot.domain.reminders import Occurrence, Rule, Skip, next_occurrence, upcoming
 from bot.services import days
@@ -138,6 +139,22 @@ def switch(session: Session, person_id: int, reminder_id: int, now: datetime, *,
         row.enabled = on
         _schedule(row, session.get_one(Person, person_id), now)
     return row
+
+
+def move_nearest(session: Session, person_id: int, at: time, now: datetime) -> bool:
+    """Let the reminder's time that is nearest on the clock become ``at``; False where there is none to move.
+
+    Again it changes nothing: one that is at that time already is the nearest.
+    """
+    on = [row for row in _own(session, person_id) if row.enabled]
+    times = {moment: row for row in reversed(on) for moment in rule_of(row).times}
+    if not times or at in times:
+        return False
+    old = nearest(at, times)
+    row = times[old]
+    rule = rule_of(row)
+    moved = Rule(rule.weekdays, tuple(sorted({*rule.times} - {old} | {at})))
+    return change(session, person_id, row.id or 0, moved, now) is not None
 
 
 def delete(session: Session, person_id: int, reminder_id: int) -> bool:

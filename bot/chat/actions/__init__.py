@@ -31,6 +31,7 @@ from bot.chat.actions.clubs import (
 )
 from bot.chat.actions.library import Browse, Facet, Part, Show
 from bot.chat.actions.meeting import ChooseDays, ChooseMoment, ClockIs, ZoneIs
+from bot.chat.actions.nudges import MoveReminder, SayIll, SwitchNudges
 from bot.chat.actions.pages import Erase, Go, MarkDay, Page, ReadCard
 from bot.chat.actions.pain import (
     AfterScore,
@@ -137,6 +138,7 @@ __all__ = [
     "MarkDay",
     "MendDay",
     "MindFlag",
+    "MoveReminder",
     "NameActivity",
     "Page",
     "Part",
@@ -154,6 +156,7 @@ __all__ = [
     "ReadCard",
     "ReminderChange",
     "SayEffort",
+    "SayIll",
     "SetClock",
     "SetLanguage",
     "SetQuiet",
@@ -165,6 +168,7 @@ __all__ = [
     "StartExercise",
     "StartOver",
     "StartRoutine",
+    "SwitchNudges",
     "SwitchPictures",
     "TakeUp",
     "TalkToTeam",

@@ -82,6 +82,8 @@ PAGES: Mapping[type[Action], Callable[[Turn], Awaitable[Reply]]] = {
     a.PrescribeDose: prescribing.page,
     a.Withdraw: prescribing.listing,
     a.MendDay: why.page,
+    a.SwitchNudges: settings.page,
+    a.SayIll: reminders.page,
 }
 
 
@@ -90,7 +92,7 @@ async def after_press(turn: Turn, action: Action) -> Reply:
     if isinstance(action, a.PressCard):
         card = await sessions.press(turn, replace(action, revision=NEVER))
         return replace(card, toast=None) if isinstance(card, Screen) else card
-    if isinstance(action, a.HurtsScore | a.AfterScore | a.SayEffort):
+    if isinstance(action, a.HurtsScore | a.AfterScore | a.SayEffort | a.MoveReminder):
         return await pain.card(turn, a.ShowCard(action.session))
     page = PAGES.get(type(action))
     return await page(turn) if page else await after_words(turn)

@@ -7,13 +7,14 @@ from bot.chat.actions.pain import NO_SCORE
 from bot.chat.handlers import care
 from bot.chat.screen import Reply, Screen, Toast
 from bot.chat.screens import checkins as questions
+from bot.chat.screens import nudges as extras
 from bot.chat.screens import pain as pages
 from bot.chat.screens import session as screens
 from bot.chat.turn import Turn
 from bot.domain.exercises import Entry
 from bot.domain.pain import HIGHEST
 from bot.domain.sessions import Status
-from bot.services import beginning, checkins, days, pain, screenings, sessions
+from bot.services import beginning, checkins, days, endings, pain, screenings, sessions
 from bot.services.sessions import Running
 
 
@@ -83,7 +84,7 @@ async def exercise(turn: Turn, action: StartExercise) -> Reply:
 async def press(turn: Turn, action: PressCard) -> Reply:
     """Apply a press on a card; an outdated one only shows where the session really is."""
     seen = (action.session, action.revision, action.press)
-    running = await turn.run(sessions.press, turn.person_id, *seen, library=turn.library, now=turn.now)
+    running = await turn.run(endings.press, turn.person_id, *seen, library=turn.library, now=turn.now)
     if running is None:
         return gone(turn)
     if running.held and (stop := await care.before(turn, care.TODAY, going_on=True)):
@@ -156,13 +157,16 @@ async def _beside(turn: Turn, screen: Screen, running: Running) -> Screen:
     if not ended:
         return screen
     asked = pages.asking_after(turn.t, screen, running) if felt.after is None else None
-    return await _offering(turn, asked or pages.after(turn.t, screen, felt))
+    return await _offering(turn, asked or pages.after(turn.t, screen, felt), running)
 
 
-async def _offering(turn: Turn, screen: Screen) -> Screen:
-    """Add a row to the end of a session that offers what is due: a question, never more than one."""
+async def _offering(turn: Turn, screen: Screen, running: Running) -> Screen:
+    """Add what the end of a session says besides, and one row at most: a due question, or an offer."""
+    besides = await turn.run(endings.besides, turn.person_id, running.id)
+    screen = extras.beside(turn.t, screen, besides, running.id, turn.library)
     asking = await turn.run(checkins.offered, turn.person_id, turn.now)
-    return screens.offering(screen, questions.offer(turn.t, asking)) if asking else screen
+    offers = besides.card or besides.move
+    return screens.offering(screen, questions.offer(turn.t, asking)) if asking and not offers else screen
 
 
 def gone(turn: Turn) -> Reply:

@@ -19,6 +19,7 @@ from bot.chat.actions import (
 from bot.chat.screen import Key, Row, Screen, Style, rows
 from bot.chat.screens.due import due
 from bot.chat.screens.fitting import LABEL
+from bot.chat.screens.nudges import ill_key
 from bot.chat.screens.parts import go
 from bot.domain.quiet import Quiet
 from bot.domain.reminders import Occurrence
@@ -137,7 +138,8 @@ def pause(t: Texts, today: date, until: date | None) -> Screen:
     choices = [Key(name, PauseFor(length)) for length, name in names.items()]
     calendar_ = Key(t.plain("reminders-pause-calendar"), PauseFor(CALENDAR))
     below = (go(t, Page.REMINDERS), go(t, Page.HOME))
-    return Screen(f"{title}\n\n{ends}", (*rows([back], 1), *rows(choices, 2), (calendar_,), below))
+    ill = ill_key(t)
+    return Screen(f"{title}\n\n{ends}", (*rows([back], 1), *rows(choices, 2), (calendar_, ill), below))
 
 
 def calendar(t: Texts, today: date) -> Screen:

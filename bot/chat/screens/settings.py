@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from babel import Locale
 
-from bot.chat.actions import Go, Page
+from bot.chat.actions import Go, Page, SwitchNudges
 from bot.chat.actions.settings import SetClock, SetLanguage, SwitchPictures
 from bot.chat.screen import Key, Screen, rows
 from bot.chat.screens.parts import go
@@ -31,7 +31,8 @@ def page(t: Texts, person: Person, now: datetime) -> Screen:
         (Key(t.plain("settings-button-language"), Go(Page.LANGUAGE)), go(t, Page.ZONE)),
         (Key(t.plain("settings-button-clock", hours=other), SetClock(other)), _pictures(t, person)),
         (Key(t.plain("reminders-button-quiet"), Go(Page.QUIET)), go(t, Page.PRIVACY)),
-        (go(t, Page.HEALTH), go(t, Page.HOME)),
+        (_offers(t, person), go(t, Page.HEALTH)),
+        (go(t, Page.HOME),),
     )
     return Screen(text, keys)
 
@@ -54,6 +55,10 @@ def own_name(code: str) -> str:
 
 def _pictures(t: Texts, person: Person) -> Key:
     return Key(t.plain(f"settings-button-{'moving' if person.still_pictures else 'still'}"), SwitchPictures())
+
+
+def _offers(t: Texts, person: Person) -> Key:
+    return Key(t.plain(f"nudges-button-{'off' if person.nudges else 'on'}"), SwitchNudges())
 
 
 def _quiet(t: Texts, person: Person) -> str:

@@ -5,6 +5,7 @@ from typing import Final
 
 from bot.chat.actions import LookDays, MendDay, Page
 from bot.chat.screen import Key, Row, Screen, rows
+from bot.chat.screens.nudges import ill_key
 from bot.chat.screens.parts import go
 from bot.domain.streak import DayRow, Verdict, Why, last_end
 from bot.services.days import History
@@ -31,7 +32,10 @@ def page(t: Texts, history: History, number: int = 0, left_out: int = 0) -> Scre
         parts += [*_end(t, history), *([t("nudges-left-out", count=left_out)] if left_out else [])]
     parts.append(t("ledger-passes"))
     fix = _mend(t, history) if number == 0 else ()
-    return Screen("\n\n".join(parts), (*fix, *_turning(t, number, len(told)), _out(t)))
+    ill = (ill_key(t),) if number == 0 else ()
+    return Screen(
+        "\n\n".join(parts), (*fix, *_turning(t, number, len(told)), *([ill] if ill else []), _out(t))
+    )
 
 
 def _line(t: Texts, row: DayRow) -> str:

@@ -10,3 +10,39 @@ nudges-left-out = ⏰ { $count ->
     [one] Un aviso
    *[other] { $count } avisos
 } de las dos últimas semanas no te llegaron, porque los anteriores quedaron sin respuesta. Con pulsar una vez, vuelven todos.
+
+nudges-milestone-first = 🌱 Tu primera sesión aquí. Así se empieza.
+nudges-milestone-days-7 = 🌱 Siete días de práctica hasta ahora.
+nudges-milestone-days-30 = 🌿 Treinta días de práctica hasta ahora.
+nudges-milestone-days-100 = 🌳 Cien días de práctica hasta ahora.
+nudges-milestone-week-goal = 🌿 Todos los días que previste para esta semana están hechos.
+nudges-milestone-program = 🌳 Todas las semanas de tu plan están hechas.
+nudges-card-first = Primera sesión hecha
+nudges-card-days-7 = 7 días de práctica
+nudges-card-days-30 = 30 días de práctica
+nudges-card-days-100 = 100 días de práctica
+nudges-card-week-goal = Semana completa
+nudges-card-program = El plan está hecho
+
+nudges-read-hurt = 📖 Dolió un poco en esta sesión. Un minuto de lectura sobre eso:
+nudges-read-first = 📖 Un minuto de lectura, ahora que has empezado:
+nudges-read-breathed = 📖 Hubo respiración en esta sesión. Un minuto de lectura sobre ella:
+nudges-read-short = 📖 Corta, y cuenta. Un minuto de lectura sobre el porqué:
+nudges-read-early = 📖 Ya van unas semanas. Un minuto de lectura sobre cómo suele ir:
+nudges-move = ⏰ Sueles empezar hacia las <b>{ $at }</b>. ¿Quieres que el aviso llegue a esa hora?
+nudges-button-move-yes = Sí, a las { $at }
+nudges-button-move-no = No, déjalo así
+nudges-moved = Tu aviso llega ahora a las { $at }.
+nudges-not-moved = Queda como está.
+nudges-button-off = Sugerencias: no
+nudges-button-on = Sugerencias: sí
+nudges-switched-on = Vuelven las preguntas y las lecturas cortas.
+nudges-switched-off = Ya no ofrezco preguntas ni lecturas. Los avisos siguen igual.
+
+nudges-button-ill = 🤒 Estoy enfermo
+nudges-ill =
+    <b>Que te mejores.</b>
+
+    ¿Cuánto tiempo guardo silencio? Los días cuentan como libres y no se pierde nada. Si te recuperas antes, un toque lo termina, y empiezas con una sesión más pequeña.
+nudges-ill-days = { $count } días, hasta el { $day }
+nudges-ill-set = Que te mejores. Guardo silencio hasta el { $day }.
