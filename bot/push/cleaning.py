@@ -7,7 +7,7 @@ import structlog
 
 from bot.clock import Clock
 from bot.db.database import Database
-from bot.services import forgetting
+from bot.services import breaks, forgetting
 
 log = structlog.get_logger(__name__)
 
@@ -19,9 +19,10 @@ PAUSE: Final = 0.1
 
 
 async def forget_settled(database: Database, clock: Clock, pause: float = PAUSE) -> None:
-    """Forget messages that were settled long ago, until none is left."""
+    """Forget messages that were settled long ago, and old breaks of groups, until none is left."""
     forgotten = 0
-    while gone := await database.run(forgetting.forget_settled, clock.now()):
-        forgotten += gone
-        await asyncio.sleep(pause)
+    for forget in (forgetting.forget_settled, breaks.forget):
+        while gone := await database.run(forget, clock.now()):
+            forgotten += gone
+            await asyncio.sleep(pause)
     log.debug("old messages forgotten", count=forgotten)

@@ -152,7 +152,8 @@ def tick(
         post.status, post.message_id = PostStatus.TICKED, post.message_id or message_id
     person = session.get_one(Person, person_id)
     if person.onboarding != ELSEWHERE:
-        days.mark(session, person_id, days.today(person, now), Mark.SHORT, now)
+        mark = {"person_id": person_id, "day": days.today(person, now), "mark": Mark.SHORT, "at": now}
+        insert_new(session, "day_mark", [mark])
     return Ticked(new=True, own=person.onboarding != ELSEWHERE)
 
 
