@@ -147,7 +147,12 @@ def changes(t: Texts, found: Sequence[Changed], library: Library, state: Mapping
 
 def told(t: Texts, one: Changed, library: Library) -> str:
     """Return what a change was, for paper: the exercise, from, to."""
-    return f"{_name(t, one, library)}: {_line(t, one.before, library)} → {_line(t, one.after, library)}"
+    return t.plain(
+        "progress-report-change",
+        name=_name(t, one, library),
+        before=_line(t, one.before, library),
+        after=_line(t, one.after, library),
+    )
 
 
 def _scores(t: Texts, action: Callable[[int], Action]) -> tuple[Row, ...]:

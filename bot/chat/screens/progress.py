@@ -105,7 +105,7 @@ def report(t: Texts, whole: Whole, library: Library, name: str, describe: Descri
         ),
         peg=tuple(check.peg for check in checks),
         adapted=tuple(
-            paper.Adapted(_date(t, one.day), describe(one), t.plain(f"pain-why-{one.why}"))
+            paper.Adapted(_short(t, one.day), describe(one), t.plain(f"pain-why-{one.why}"))
             for one in whole.changes
             if one.after.exercise in library.exercises
         ),
@@ -183,6 +183,11 @@ def _score(check: Checked, place: int) -> float | None:
 def _date(t: Texts, day: date) -> str:
     """Return a day with its year: paper is read later."""
     return format_date(day, "d MMM y", locale=t.locale)
+
+
+def _short(t: Texts, day: date) -> str:
+    """Return a day without its year, for a narrow column; the page's period tells the year."""
+    return format_date(day, "d MMM", locale=t.locale)
 
 
 def _decimal(t: Texts) -> str:

@@ -38,10 +38,10 @@ progress-told-days = Practised on { $week ->
 } this week, and on { $all ->
     [one] 1 day
    *[other] { $all } days
-} in { $weeks ->
+} over { $weeks ->
     [one] 1 week
    *[other] { $weeks } weeks
-} in all.
+}.
 progress-told-pain = { $start ->
     [none] Pain at the start: not known yet.
    *[other] Pain in the first two weeks: { $start } of 10.
@@ -80,6 +80,7 @@ progress-report-activities = What they can do
 progress-report-activities-scale = own activities; 0 not at all, 10 as before
 progress-report-peg = Pain, enjoyment, activity (PEG); 0 not at all, 10 completely
 progress-report-adapted = What was adapted, and why
+progress-report-change = { $name }: { $before }; then { $after }
 progress-report-earlier = earlier ones
 progress-report-honesty = This page shows what the person entered into Midback, an exercise coach without a clinician. Nobody has examined them. A change of less than 2 points, or downwards of less than 30 %, may be chance. What caused a change cannot be known from these numbers.
 progress-report-columns =

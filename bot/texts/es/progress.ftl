@@ -41,7 +41,7 @@ progress-told-days = { $week ->
 } en { $weeks ->
     [one] 1 semana
    *[other] { $weeks } semanas
-} en total.
+}.
 progress-told-pain = { $start ->
     [none] El dolor del inicio aún no se conoce.
    *[other] Dolor en las dos primeras semanas: { $start } de 10.
@@ -80,6 +80,7 @@ progress-report-activities = Lo que puede hacer
 progress-report-activities-scale = actividades propias; 0 nada, 10 como antes
 progress-report-peg = Dolor, disfrute, actividad (PEG); 0 nada, 10 por completo
 progress-report-adapted = Qué se adaptó, y por qué
+progress-report-change = { $name }: { $before }; después { $after }
 progress-report-earlier = anteriores
 progress-report-honesty = Esta página muestra lo que la persona anotó en Midback, un programa de ejercicio sin profesional clínico. Nadie la ha examinado. Un cambio de menos de 2 puntos, o una bajada de menos del 30 %, puede ser azar. Con estos números no se puede saber qué causó un cambio.
 progress-report-columns =

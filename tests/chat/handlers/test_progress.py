@@ -105,7 +105,7 @@ async def test_the_page_for_a_professional_is_a_pdf_and_leads_to_the_table(
     assert rows[0] == "kind,week,what,value"
     assert "Pain,2026-01-26,,6.0" in rows
     name = turn.library.exercises["push-up"].text("en").name
-    assert any(f"{name}: 2 sets · 8 times → 8 times" in row for row in rows)
+    assert any(f"{name}: 2 sets · 8 times; then 8 times" in row for row in rows)
 
 
 def _change(now: datetime) -> Change:
