@@ -133,6 +133,7 @@ def withdraw(session: Session, number: int) -> bool:
     row = session.get(Prescription, number)
     if row is not None:
         session.delete(row)
+        session.flush()
     return row is not None
 
 
