@@ -118,6 +118,7 @@ help =
     💚 /health is what I keep in mind about you.
     🩺 /safety says when to see a doctor.
     🤝 /human is for what a human should answer.
+    👥 /club is for a group that takes desk breaks.
     📖 /learn has short things to read.
     ⚙️ /settings has language, clock and pictures.
     ℹ️ /about says who speaks here.
@@ -126,7 +127,7 @@ help =
     If something hurts more than it should, stop. That is always right.
 help-unknown-command = I do not know that command. This is what I can do.
 help-media = That is kind, but I only understand words and buttons. Type the name of an exercise, or pick one here.
-help-group = I coach one person at a time. Open our own chat and we begin.
+help-group = I coach one person at a time. Open our own chat and we begin. For all of you there is /club: desk breaks together.
 help-group-button = Open the coach
 help-pictures-still = Still pictures only, from now on. /pictures brings the movement back.
 help-pictures-moving = Moving pictures again. /pictures makes them still.

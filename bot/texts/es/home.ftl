@@ -118,6 +118,7 @@ help =
     💚 /health es lo que tengo en cuenta de ti.
     🩺 /safety dice cuándo ir al médico.
     🤝 /human es para lo que debe responder una persona.
+    👥 /club es para un grupo que hace minipausas.
     📖 /learn tiene lecturas cortas.
     ⚙️ /settings tiene idioma, reloj e imágenes.
     ℹ️ /about dice quién habla aquí.
@@ -126,7 +127,7 @@ help =
     Si algo duele más de lo debido, detente. Eso siempre está bien.
 help-unknown-command = No conozco ese comando. Esto es lo que puedo hacer.
 help-media = Qué amable, pero solo entiendo palabras y botones. Escribe el nombre de un ejercicio, o elige uno aquí.
-help-group = Acompaño a una persona a la vez. Abre nuestro propio chat y empezamos.
+help-group = Acompaño a una persona a la vez. Abre nuestro propio chat y empezamos. Para todos ustedes está /club: minipausas en grupo.
 help-group-button = Abrir el chat
 help-pictures-still = Desde ahora, solo imágenes fijas. Con /pictures vuelve el movimiento.
 help-pictures-moving = Otra vez con imágenes en movimiento. Con /pictures quedan fijas.
