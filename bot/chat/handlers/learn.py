@@ -17,7 +17,9 @@ async def read(turn: Turn, action: ReadCard) -> Reply:
     shown = turn.library.cards.get(action.card)
     if shown is None:
         return screens.listing(turn.t, _cards(turn)).saying(turn.t.plain("learn-gone"))
-    return screens.card(turn.t, _cards(turn), shown)
+    known = turn.library.sources
+    sources = [known[slug] for slug in shown.sources if slug in known]
+    return screens.card(turn.t, _cards(turn), shown, sources)
 
 
 def _cards(turn: Turn) -> list[Card]:

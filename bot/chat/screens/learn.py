@@ -1,13 +1,13 @@
 """Short things to read, each with its honest note."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from bot.chat.actions import Go, Page, ReadCard
 from bot.chat.screen import Key, Screen, rows
-from bot.chat.screens.fitting import WIDE, short
+from bot.chat.screens.fitting import MESSAGE, WIDE, fit, short, visible
 from bot.chat.screens.home import reading
-from bot.chat.screens.parts import go
-from bot.domain.exercises import Card
+from bot.chat.screens.parts import cited, go
+from bot.domain.exercises import Card, Source
 from bot.texts import Texts
 
 
@@ -17,9 +17,17 @@ def listing(t: Texts, cards: Sequence[Card]) -> Screen:
     return Screen(t("learn-title"), (*rows(keys, 1), (go(t, Page.HOME),)))
 
 
-def card(t: Texts, cards: Sequence[Card], shown: Card) -> Screen:
-    """Return one card, and the way to the next."""
+def card(t: Texts, cards: Sequence[Card], shown: Card, sources: Iterable[Source] = ()) -> Screen:
+    """Return one card with where it comes from, and the way to the next."""
     following = cards[(cards.index(shown) + 1) % len(cards)]
     onward = Key(t.plain("learn-next"), ReadCard(following.slug))
     ends = (Key(t.plain("learn-all"), Go(Page.LEARN)), go(t, Page.HOME))
-    return Screen(reading(t, shown), ((onward,), ends))
+    text = reading(t, shown)
+    named = cited(t, sources)
+    if named:
+        more = [t("library-sources"), *named]
+        room = MESSAGE - visible(text) - 2
+        text += (
+            f"\n\n{fit(more, room, lambda count: t('library-more-sources', count=min(count, len(named))))}"
+        )
+    return Screen(text, ((onward,), ends))

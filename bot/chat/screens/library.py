@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.chat.actions import AddEntry, Browse, Facet, Page, Part, Show, StartExercise
 from bot.chat.screen import Key, Row, Screen, Style, rows
 from bot.chat.screens.fitting import CAPTION, MESSAGE, WIDE, fit, short
-from bot.chat.screens.parts import dose_and_time, go
+from bot.chat.screens.parts import cited, dose_and_time, go
 from bot.chat.screens.pictures import of_exercise
 from bot.chat.screens.shelves import ANY, Found, choices
 from bot.domain.exercises import Direction, Exercise, Library, Variation
@@ -190,15 +190,10 @@ def _safety(t: Texts, library: Library, exercise: Exercise, you: ForYou) -> str:
     """Return when to skip or adapt; of the sources as many as there is room for."""
     words = exercise.text(t.language)
     sources = [library.sources[slug] for slug in exercise.sources if slug in library.sources]
-    cited = [
-        t("library-source-link", citation=source.citation, url=source.url)
-        if source.url
-        else t("library-item", words=source.citation)
-        for source in sources
-    ]
+    named = cited(t, sources)
     lines: list[str] = [t("library-title", name=words.name), *you.lines, *_list(t, "adapt", words.adapt)]
-    lines += ["", t("library-sources"), *cited] if cited else []
-    return fit(lines, CAPTION, lambda count: t("library-more-sources", count=min(count, len(cited))))
+    lines += ["", t("library-sources"), *named] if named else []
+    return fit(lines, CAPTION, lambda count: t("library-more-sources", count=min(count, len(named))))
 
 
 def _list(t: Texts, name: str, items: Sequence[str]) -> list[str]:

@@ -1,11 +1,12 @@
 """Small pieces that many screens share."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from bot.chat.actions import Go, Page
 from bot.chat.screen import Key
-from bot.domain.exercises import Dose
-from bot.texts import Texts
+from bot.domain.exercises import Dose, Source
+from bot.texts import Html, Texts
 
 
 def go(t: Texts, page: Page, label: str | None = None) -> Key:
@@ -31,6 +32,16 @@ def dose_and_time(t: Texts, dose: Dose, *, sets: bool = True) -> str:
     shown = dose if sets else replace(dose, sets=1)
     parts = (dose_line(t, shown), t.plain("dose-time", minutes=dose.minutes))
     return " · ".join(part for part in parts if part)
+
+
+def cited(t: Texts, sources: Iterable[Source]) -> list[Html]:
+    """Return where facts come from, a line each, with a link where there is one."""
+    return [
+        t("library-source-link", citation=source.citation, url=source.url)
+        if source.url
+        else t("library-item", words=source.citation)
+        for source in sources
+    ]
 
 
 def bar(done: int, total: int) -> str:

@@ -1,9 +1,12 @@
 """Reading: the list, a card, a card that is gone."""
 
+from html import unescape
+
 from bot.chat.actions import ReadCard
 from bot.chat.handlers import learn
 from bot.chat.screen import Screen
 from tests.chat.handlers.conftest import MakeTurn
+from tests.chat.screens.limits import check
 
 
 async def test_a_card_is_read(make_turn: MakeTurn) -> None:
@@ -12,6 +15,10 @@ async def test_a_card_is_read(make_turn: MakeTurn) -> None:
     screen = await learn.read(turn, ReadCard(slug))
     assert isinstance(screen, Screen)
     assert turn.library.cards[slug].text("en").title in screen.text
+    check(screen)
+    sources = [turn.library.sources[one].citation for one in turn.library.cards[slug].sources]
+    assert sources
+    assert all(citation in unescape(screen.text) for citation in sources)
 
 
 async def test_a_card_that_is_gone_leads_to_the_list(make_turn: MakeTurn) -> None:
