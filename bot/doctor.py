@@ -3,13 +3,13 @@
 import json
 import os
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from http.client import HTTPException
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 from urllib.error import HTTPError
 from urllib.request import urlopen
 from zoneinfo import available_timezones
@@ -70,7 +70,10 @@ def _examine_api(settings: Settings, clock: Clock) -> list[Finding]:
         mend = f"Only `run` needs one: ask @BotFather for a bot, then set {PREFIX}TOKEN."
         return [Finding("token", "warning", "none is set", mend)]
     answer = ask(settings.api_url, settings.token.get_secret_value())
-    return [look_at_token(answer, settings.api_url), look_at_clock(answer.date, clock.now())]
+    found = [look_at_token(answer, settings.api_url), look_at_clock(answer.date, clock.now())]
+    if settings.care_chat is not None and answer.status == 200:
+        found.append(look_at_team(*_ask_team(settings, settings.care_chat)))
+    return found
 
 
 def ask(api_url: str, token: str, seconds: float = 10) -> Answer:
@@ -86,6 +89,39 @@ def ask(api_url: str, token: str, seconds: float = 10) -> Answer:
         return Answer(0, mask(str(getattr(error, "reason", error))))
     except (ValueError, KeyError, TypeError, AttributeError):
         return Answer(0, "the answer is not the Bot API's")
+
+
+def _ask_team(settings: Settings, chat_id: int) -> tuple[Mapping[str, Any], Mapping[str, Any]]:
+    """Ask what the care team's chat is, and what the bot is in it; empty where Telegram does not say so."""
+    token = settings.token.get_secret_value() if settings.token else ""
+    bot, chat = f"{settings.api_url}/bot{token}", f"chat_id={chat_id}"
+    member = f"getChatMember?{chat}&user_id={token.partition(':')[0]}"
+    return _result(f"{bot}/getChat?{chat}"), _result(f"{bot}/{member}")
+
+
+def _result(address: str, seconds: float = 10) -> Mapping[str, Any]:
+    try:
+        with urlopen(address, timeout=seconds) as response:  # noqa: S310 settings allow http(s) alone
+            result = json.loads(response.read())["result"]
+    except (OSError, HTTPException, ValueError, KeyError, TypeError):
+        return {}
+    return result if isinstance(result, dict) else {}
+
+
+def look_at_team(chat: Mapping[str, Any], member: Mapping[str, Any]) -> Finding:
+    """Judge the care team's chat: it needs topics, and the bot the right to manage and to pin them."""
+    setting = f"{PREFIX}CARE_CHAT"
+    if not chat:
+        mend = f"Add the bot to the group, or correct {setting}: supergroups begin with -100."
+        return Finding("care team", "bad", "the bot is not in that chat", mend)
+    if not chat.get("is_forum"):
+        return Finding(
+            "care team", "bad", "the group has no topics", "Switch topics on in the group's settings."
+        )
+    if member.get("status") != "administrator" or member.get("can_manage_topics") is False:
+        mend = "Make it an administrator with the rights to manage topics and to pin messages."
+        return Finding("care team", "bad", "the bot may not manage topics", mend)
+    return Finding("care team", "good", "the bot may manage topics in its chat")
 
 
 def _date(header: str | None) -> datetime | None:

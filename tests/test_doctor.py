@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pydantic import SecretStr
@@ -205,3 +206,42 @@ def test_the_table_shows_how_to_mend_and_sets_the_exit_code() -> None:
     assert "passes [all]" in shown
     assert "set it" in shown
     assert "✗" in shown
+
+
+MAY = {"status": "administrator", "can_manage_topics": True}
+
+
+def test_a_team_with_topics_where_the_bot_leads_is_good() -> None:
+    assert doctor.look_at_team({"is_forum": True}, MAY).state == "good"
+
+
+@pytest.mark.parametrize(
+    ("chat", "member", "saw"),
+    [
+        ({}, {}, "not in that chat"),
+        ({"id": -1001}, MAY, "no topics"),
+        ({"is_forum": True}, {"status": "member"}, "may not manage"),
+        ({"is_forum": True}, {**MAY, "can_manage_topics": False}, "may not manage"),
+    ],
+)
+def test_what_keeps_a_team_from_working_is_named(
+    chat: dict[str, object], member: dict[str, object], saw: str
+) -> None:
+    found = doctor.look_at_team(chat, member)
+    assert found.state == "bad"
+    assert saw in found.saw
+    assert found.mend
+
+
+def test_a_team_is_looked_at_only_where_there_is_one(api: Serve, tmp_path: Path) -> None:
+    url = api(200, b'{"ok": true, "result": {"username": "b", "is_forum": true, "status": "administrator"}}')
+
+    def names(**more: Any) -> list[str]:
+        settings = Settings(_env_file=None, token=SecretStr(TOKEN), api_url=url, content=tmp_path, **more)
+        found = doctor.examine(
+            settings, FixedClock(), check_content=lambda _: [], check_database=lambda _: None
+        )
+        return [one.name for one in found]
+
+    assert "care team" not in names()
+    assert "care team" in names(care_chat=-100500)
