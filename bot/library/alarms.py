@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import product
 from pathlib import Path
 from typing import Final
 
@@ -38,8 +39,10 @@ def read_alarms(path: Path, language: str, notes: Notes) -> Words | None:
         no=_words(keys.no),
         after_no=_words(keys.after_no),
         either=_words(keys.either),
-        ordinary=tuple(filter(None, map(plain, keys.ordinary))),
+        ordinary=tuple(_ordinary(keys, sets, document, notes)),
         lookalikes=_words(keys.lookalikes),
+        turns=_words(keys.turns),
+        long_ago=tuple(filter(None, map(plain, keys.long_ago))),
     )
 
 
@@ -54,7 +57,20 @@ def _phrases(
         for index, said in enumerate(sign.phrases):
             way: Way = ("signs", number, "phrases", index)
             if parts := _parts(said, sets, document.line(way), notes):
-                yield Phrase(sign.slug, sign.tier, parts)
+                yield Phrase(sign.slug, sign.tier, parts, heals=sign.heals)
+        for index, said in enumerate(sign.near):
+            near: Way = ("signs", number, "near", index)
+            if parts := _parts(said, sets, document.line(near), notes):
+                yield Phrase(sign.slug, sign.tier, parts, anyhow=True, heals=sign.heals)
+
+
+def _ordinary(
+    keys: WordsKeys, sets: Mapping[str, frozenset[str]], document: Document, notes: Notes
+) -> Iterator[tuple[str, ...]]:
+    """Yield the ordinary phrases, those with sets once for each of their words."""
+    for index, said in enumerate(keys.ordinary):
+        parts = _parts(said, sets, document.line(("ordinary", index)), notes)
+        yield from product(*(sorted(part.words) for part in parts)) if parts else ()
 
 
 def _parts(said: str, sets: Mapping[str, frozenset[str]], line: int, notes: Notes) -> tuple[Part, ...]:

@@ -22,6 +22,11 @@ class SignKeys(Closed):
     slug: Slug
     tier: Tier
     phrases: list[Said] = Field(min_length=1, description="a list of phrases, such as [chest <pain>]")
+    near: list[Said] = Field(
+        default_factory=list,
+        description="phrases whose words may stand in any order, such as [<legs> <numb>]",
+    )
+    heals: bool = Field(default=False, description="true, where what was long ago is no sign any more")
 
 
 class WordsKeys(Closed):
@@ -32,7 +37,9 @@ class WordsKeys(Closed):
     after_no: Listed
     either: Listed
     lookalikes: list[Phrase] = Field(default_factory=list, description="a list of words, such as [chess]")
-    ordinary: list[Phrase] = Field(default_factory=list, description="a list of phrases, or [] for none")
+    ordinary: list[Said] = Field(default_factory=list, description="a list of phrases, or [] for none")
+    turns: list[Phrase] = Field(default_factory=list, description="a list of words, such as [but]")
+    long_ago: list[Phrase] = Field(default_factory=list, description="a list of phrases, such as [years ago]")
     sets: dict[Slug, Listed] = Field(description="sets of words, such as pain: [pain, ache]")
     signs: list[SignKeys] = Field(
         min_length=1, description="a list of signs, each with slug, tier and phrases"

@@ -24,7 +24,7 @@ from bot.library.yamls import Document, parse
 SHELVES = {"cards": ("education",), "safety": ("safety", "legal")}
 """Folders of cards, and the groups of cards that stand in each."""
 
-SAFETY_CARDS = ("tier-a", "tier-b", "tier-c")
+SAFETY_CARDS = ("tier-a", "tier-b", "tier-c", "crisis")
 """Cards that the coach shows by itself when someone reports a warning sign."""
 
 # A note for people may lie beside everything.

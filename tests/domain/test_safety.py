@@ -95,6 +95,59 @@ def test_what_may_be_meant_is_an_alarm(typed: str) -> None:
     assert WORDS.hear(typed) == Alarm(Tier.A, "chest", "en")
 
 
+ANYHOW = Words(
+    language="en",
+    phrases=(
+        Phrase("legs", Tier.A, (Part(frozenset({"legs"})), Part(frozenset({"numb", "weak"}))), anyhow=True),
+        Phrase("fall", Tier.B, (Part(frozenset({"fell"})),), heals=True),
+        Phrase("self-harm", Tier.CRISIS, (Part(frozenset({"die"})),)),
+    ),
+    filler=frozenset({"my", "both", "are"}),
+    no=frozenset({"no", "not"}),
+    after_no=NOTHING,
+    either=NOTHING,
+    turns=frozenset({"but"}),
+    long_ago=(("years", "ago"),),
+)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["my legs are numb", "numb, my legs", "legs: both weak", "legs feel somehow quite numb", "lges numb"],
+)
+def test_the_words_of_a_sign_may_stand_in_any_order(typed: str) -> None:
+    assert ANYHOW.hear(typed) == Alarm(Tier.A, "legs", "en")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "numb. My legs are fine",
+        "my legs are tired but my hand is numb",
+        "no numb legs",
+        "legs not numb",
+        "legs were moving fast while the music was numb",
+    ],
+)
+def test_words_that_are_about_something_else_are_no_sign(typed: str) -> None:
+    assert ANYHOW.hear(typed) is None
+
+
+def test_what_was_long_ago_is_no_sign_where_it_heals() -> None:
+    assert ANYHOW.hear("i fell off a tree") is not None
+    assert ANYHOW.hear("i fell off a tree years ago") is None
+    assert ANYHOW.hear("i fell off a tree. Years ago i was fine") is not None
+    assert ANYHOW.hear("my legs are numb since years ago") is not None
+
+
+def test_words_of_self_harm_come_before_all() -> None:
+    assert ANYHOW.hear("my legs are numb and i want to die") == Alarm(Tier.CRISIS, "self-harm", "en")
+
+
+def test_each_tier_has_a_card() -> None:
+    assert [tier.card for tier in sorted(Tier, key=lambda tier: tier.rank)] == ["crisis", "tier-a", "tier-b"]
+
+
 def test_the_most_urgent_sign_counts() -> None:
     assert WORDS.hear("fever, and I cant breathe") == Alarm(Tier.A, "breath", "en")
 

@@ -167,6 +167,7 @@ def _files() -> dict[str, str]:
         files[f"exercises/{slug}/en.md"] = _WORDS.format(name=name, alias=alias)
     cards = [("cards/posture", "education", 1)]
     cards += [(f"safety/tier-{tier}", "safety", order) for order, tier in enumerate("abc", 1)]
+    cards += [("safety/crisis", "safety", 4)]
     for folder, group, order in cards:
         files[f"{folder}/card.yaml"], files[f"{folder}/en.md"] = _card(group, order)
     return files

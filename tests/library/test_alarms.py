@@ -20,7 +20,7 @@ CASES = [
         "chest ...",
         f"{FILE} line 10: the phrase 'chest ...' must begin and end with a word",
     ),
-    ("tier: a", "tier: c", f"{FILE} line 9: tier is 'c'; write one of a, b"),
+    ("tier: a", "tier: c", f"{FILE} line 9: tier is 'c'; write one of a, b, crisis"),
     (
         "pain: [pain, ache]",
         "pain: [pain, sore spot]",

@@ -82,7 +82,7 @@ def test_what_passes_is_complete(content_tree: Path, file: str) -> None:
         (content_tree / file).write_bytes(right[:end])
         if not check(content_tree):
             library = load(content_tree)
-            assert (len(library.exercises), len(library.routines), len(library.cards)) == (2, 1, 4)
+            assert (len(library.exercises), len(library.routines), len(library.cards)) == (2, 1, 5)
             assert all("en" in exercise.texts for exercise in library.exercises.values())
             assert all("en" in card.texts for card in library.cards.values())
 

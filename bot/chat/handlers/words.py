@@ -24,11 +24,13 @@ async def alarmed(turn: Turn) -> Screen | None:
     heard = safety.alarm(turn.text, own_first)
     if heard is None:
         return None
-    if turn.applied:
+    if heard.tier is safety.Tier.CRISIS:
+        hold = None  # nothing is kept of it at all, not even that there was a sign
+    elif turn.applied:
         hold = await turn.run(care.held, turn.person_id)
     else:
         hold = await turn.run(care.hold, turn.person_id, heard.tier, care.WORDS, turn.now)
-    return screens.alarm(turn.t, heard, turn.library.cards[f"tier-{heard.tier}"], hold)
+    return screens.alarm(turn.t, heard, turn.library.cards[heard.tier.card], hold)
 
 
 async def typed(turn: Turn) -> Reply:

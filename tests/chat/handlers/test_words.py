@@ -1,29 +1,60 @@
-"""Typed words: times are for reminders, the rest is looked up."""
+"""Typed words: a warning sign comes first, then what they mean."""
+
+from collections.abc import Awaitable
 
 import pytest
 from sqlmodel import select
 
-from bot.chat.actions import ConfirmHold, Draft, DraftStep, Looked
-from bot.chat.handlers import care, words
-from bot.chat.screen import Screen
+from bot.chat.actions import Agreed, ConfirmHold, Draft, DraftStep, Looked, ZoneIs
+from bot.chat.handlers import care, reminders, words
+from bot.chat.screen import Reply, Screen
 from bot.db.database import Database
-from bot.db.tables import Hold
+from bot.db.tables import Hold, Person
 from bot.services.care import held
 from tests.chat.handlers.conftest import MakeTurn
 
 
-@pytest.mark.parametrize("typed", ["18:15 and 21:00", "7am", "7.30"])
-async def test_times_propose_a_reminder_and_change_nothing_yet(make_turn: MakeTurn, typed: str) -> None:
-    screen = await words.typed(make_turn(typed))
-    assert isinstance(screen, Screen)
-    assert Draft(DraftStep.SAVE) in [key.action for row in screen.keys for key in row]
+@pytest.mark.parametrize("typed", ["18:15 and 21:00", "7am"])
+async def test_times_propose_a_reminder(make_turn: MakeTurn, typed: str) -> None:
+    assert Agreed in {type(action) for action in await _actions(words.typed(make_turn(typed)))}
 
 
-@pytest.mark.parametrize("typed", ["5", "cat cow", "90 90", ""])
-async def test_other_words_are_looked_up(make_turn: MakeTurn, typed: str) -> None:
-    screen = await words.typed(make_turn(typed))
+@pytest.mark.parametrize("typed", ["5", "cat cow", "90 90", "", "asdf", "🧘"])
+async def test_other_words_propose_none(make_turn: MakeTurn, typed: str) -> None:
+    assert Agreed not in {type(action) for action in await _actions(words.typed(make_turn(typed)))}
+
+
+@pytest.mark.parametrize("typed", ["7:30", "at 8am", "half past seven in the evening"])
+async def test_while_times_are_asked_for_they_fill_the_dialogue(make_turn: MakeTurn, typed: str) -> None:
+    """There a bare time is the morning's, as the buttons have it."""
+    await reminders.draft(make_turn(), Draft(DraftStep.NEW))
+    assert Draft(DraftStep.SAVE) in await _actions(words.typed_times(make_turn(typed)))
+
+
+async def test_while_times_are_asked_for_numbers_that_are_none_are_told(make_turn: MakeTurn) -> None:
+    await reminders.draft(make_turn(), Draft(DraftStep.NEW))
+    screen = await words.typed_times(make_turn("99:99"))
     assert isinstance(screen, Screen)
-    assert Draft(DraftStep.SAVE) not in [key.action for row in screen.keys for key in row]
+    assert "I could not read that as times" in screen.text
+
+
+async def test_while_times_are_asked_for_other_words_mean_what_they_mean(make_turn: MakeTurn) -> None:
+    await reminders.draft(make_turn(), Draft(DraftStep.NEW))
+    screen = await words.typed_times(make_turn("cat cow"))
+    assert isinstance(screen, Screen)
+    assert "Seated Cat Cow" in screen.text
+
+
+async def test_whoever_is_asked_for_the_clock_may_name_a_place(make_turn: MakeTurn, person: Person) -> None:
+    new = person.model_copy(update={"zone_confirmed": False, "onboarding": "welcome"})
+    assert ZoneIs("Asia/Ulaanbaatar") in await _actions(words.typed(make_turn("Ulaanbaatar", who=new)))
+    assert ZoneIs("Asia/Ulaanbaatar") not in await _actions(words.typed(make_turn("Ulaanbaatar")))
+
+
+async def _actions(reply: Awaitable[Reply]) -> list[object]:
+    screen = await reply
+    assert isinstance(screen, Screen)
+    return [key.action for row in screen.keys for key in row]
 
 
 @pytest.mark.parametrize(
@@ -47,6 +78,15 @@ async def test_a_less_urgent_sign_gets_its_own_card(make_turn: MakeTurn) -> None
     screen = await words.typed(make_turn("I have a fever"))
     assert isinstance(screen, Screen)
     assert "Talk to a doctor today" in screen.text
+
+
+async def test_words_of_self_harm_get_a_card_of_their_own_and_nothing_is_kept(
+    make_turn: MakeTurn, database: Database
+) -> None:
+    screen = await words.typed(make_turn("i dont want to live anymore"))
+    assert isinstance(screen, Screen)
+    assert "Please talk to a person now" in screen.text
+    assert database.call(lambda session: session.exec(select(Hold)).all()) == []
 
 
 async def test_a_sign_that_is_not_there_changes_nothing(make_turn: MakeTurn) -> None:
