@@ -121,6 +121,7 @@ async def coach(settings: Settings, clock: Clock) -> AsyncIterator[Coach]:
         house = House(
             database, content, _indexes(content, catalogue), settings.zone, bot.username, catalogue, team
         )
+        await asyncio.to_thread(lambda: house.vocabulary)
         ready = _join(house, catalogue, (bot, polls), clock, metrics, settings)
         await _introduce(bot, catalogue)
         await database.run(outbox.release, clock.now())

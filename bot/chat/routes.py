@@ -7,6 +7,7 @@ from typing import Any
 from bot.chat import actions as a
 from bot.chat.buttons import Action
 from bot.chat.handlers import (
+    agreed,
     care,
     checkins,
     clubs,
@@ -22,11 +23,13 @@ from bot.chat.handlers import (
     progress,
     reminders,
     routine,
+    said,
     sessions,
     settings,
     team,
     topics,
     why,
+    words,
     zone,
 )
 from bot.chat.screen import Reply
@@ -198,12 +201,19 @@ PRESSES: Mapping[type[Action], OnPress] = {
     a.LookProgress: progress.look,
     a.LookDays: why.look,
     a.MendDay: why.mend,
+    a.Meant: said.meant,
+    a.Agreed: agreed.agreed,
+    a.ChangeTo: agreed.change_to,
+    a.Reshape: agreed.reshape,
+    a.ClearReminders: agreed.clear,
+    a.LetGo: agreed.let_go,
+    a.Leave: said.leave,
     a.MoveReminder: nudges.move,
     a.SwitchNudges: nudges.switch,
     a.SayIll: nudges.ill,
 }
 
-ASKED: Mapping[str, OnWords] = {"reminder-times": reminders.typed_times, "activity": checkins.typed}
+ASKED: Mapping[str, OnWords] = {"reminder-times": words.typed_times, "activity": checkins.typed}
 """What the next typed words answer, by ``Person.asked``."""
 
 IN_GROUPS = frozenset({"show", "club", "prescribe"})

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from typing import Concatenate, ParamSpec, TypeVar
 
 from sqlmodel import Session
@@ -12,6 +13,7 @@ from bot.db.database import Database
 from bot.db.tables import Person
 from bot.domain.exercises import Library
 from bot.domain.search import Index
+from bot.domain.understanding.understand import Vocabulary
 from bot.services import inbox
 from bot.services.inbox import Taken
 from bot.texts import Catalogue, Texts
@@ -38,6 +40,11 @@ class House:
     username: str
     catalogue: Catalogue
     team: Relay | None = None
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """Return what people may say; ``bot.app`` asks for it once, before anybody waits for it."""
+        return Vocabulary.build(self.library, self.indexes)
 
 
 @dataclass(frozen=True)

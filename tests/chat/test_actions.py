@@ -194,6 +194,13 @@ WIRE: dict[str, Action] = {
     "v1:pl:4:end!": a.ChangePlan(4, a.PlanChange.END_SURELY),
     "v1:pl:4:resume": a.ChangePlan(4, a.PlanChange.RESUME),
     "v1:pw:4:push-up:1": a.LeaveOut(4, "push-up", 1),
+    "v1:ym:sh,open-book": a.Meant("sh,open-book"),
+    "v1:yy:ar,01234.07301800..": a.Agreed("ar,01234.07301800.."),
+    "v1:yc:9:ar,0123456.0800..": a.ChangeTo(9, "ar,0123456.0800.."),
+    "v1:ys:ar,.0730..": a.Reshape("ar,.0730.."),
+    "v1:yx:9": a.ClearReminders(9),
+    "v1:yd:20261122": a.LetGo("20261122"),
+    "v1:yn": a.Leave(),
 }
 
 

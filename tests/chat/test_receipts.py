@@ -117,6 +117,12 @@ def _extra(now: datetime) -> dict[str, Any]:
     return {name: value for name, value in known.items() if name in Delivery.model_fields}
 
 
+READINGS = """
+ar,0123456.0700.. ar,01.0730.. ar,..evening. ar,... ar,9.0700.. cr,.0800..,.0900.. dr,...,1
+la,,20260303,0900, la,20,,, pa,20260309, qh,2200.0700,0 am,open-book dm,open-book sm,seated-cat-cow,wall-angel pi,1 st,open-book,
+sl,es sz,Europe/Berlin do,undo gone
+""".split()
+
 SLUGS = {
     "routine": ["mine", "first-steps", "gone"],
     "what": ["today", "mine", "first-steps", "gone"],
@@ -130,6 +136,7 @@ SLUGS = {
     "choice": ["done", "ease", "chair", "0", "5", "8", "lunch", "desk", "adult", "neck", "signs-first"],
     "question": ["age", "body"],
     "flag": ["neck-sore", "gone"],
+    "reading": READINGS,
     "times": ["11001500", "", "9900"],
     "language": ["es", "xx"],
 }
@@ -155,6 +162,7 @@ NUMBERS = {
     "week": [0, 9],
     "activity": [1, GONE],
     "keep": [1, 0],
+    "newest": [0, 9],
 }
 
 
@@ -220,6 +228,12 @@ async def test_no_button_of_a_plan_writes_in_two_transactions(
 
 
 WORDS = ["7:30 18:00", "7am", "open book", "remind me", "hello", "99:99", "9", "🧘", "my chest hurts"]
+WORDS += [
+    "remind me on weekdays at 8am",
+    "pause for a week",
+    "remind me in 20 minutes",
+    "delete all reminders",
+]
 
 
 @pytest.mark.parametrize("text", ["/start show_open-book", "/reminders 7:30", *WORDS])

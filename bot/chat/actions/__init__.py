@@ -69,6 +69,7 @@ from bot.chat.actions.routine import (
     PutBack,
     UndoAdopt,
 )
+from bot.chat.actions.said import Agreed, ChangeTo, ClearReminders, Leave, LetGo, Meant, Reshape
 from bot.chat.actions.sessions import PressCard, StartExercise, StartOver, StartRoutine
 from bot.chat.actions.settings import SetClock, SetLanguage, SwitchPictures
 from bot.chat.actions.team import (
@@ -89,6 +90,7 @@ __all__ = [
     "AddEntry",
     "AdoptRoutine",
     "AfterScore",
+    "Agreed",
     "AnswerCheck",
     "AnswerDue",
     "AnswerHealth",
@@ -101,8 +103,10 @@ __all__ = [
     "Browse",
     "ChangeClub",
     "ChangePlan",
+    "ChangeTo",
     "ChooseDays",
     "ChooseMoment",
+    "ClearReminders",
     "ClockIs",
     "CloseTalk",
     "ClubChange",
@@ -130,12 +134,15 @@ __all__ = [
     "Hurts",
     "HurtsScore",
     "HurtsSign",
+    "Leave",
     "LeaveOut",
+    "LetGo",
     "LookDays",
     "LookProgress",
     "LookRoutine",
     "Looked",
     "MarkDay",
+    "Meant",
     "MendDay",
     "MindFlag",
     "MoveReminder",
@@ -155,6 +162,7 @@ __all__ = [
     "RateActivities",
     "ReadCard",
     "ReminderChange",
+    "Reshape",
     "SayEffort",
     "SayIll",
     "SetClock",

@@ -9,6 +9,7 @@ from dataclasses import replace
 from bot.chat import actions as a
 from bot.chat.buttons import Action
 from bot.chat.handlers import (
+    agreed,
     care,
     checkins,
     clubs,
@@ -82,6 +83,10 @@ PAGES: Mapping[type[Action], Callable[[Turn], Awaitable[Reply]]] = {
     a.PrescribeDose: prescribing.page,
     a.Withdraw: prescribing.listing,
     a.MendDay: why.page,
+    a.ChangeTo: reminders.page,
+    a.Reshape: reminders.page,
+    a.ClearReminders: reminders.page,
+    a.LetGo: home.week,
     a.SwitchNudges: settings.page,
     a.SayIll: reminders.page,
 }
@@ -94,6 +99,8 @@ async def after_press(turn: Turn, action: Action) -> Reply:
         return replace(card, toast=None) if isinstance(card, Screen) else card
     if isinstance(action, a.HurtsScore | a.AfterScore | a.SayEffort | a.MoveReminder):
         return await pain.card(turn, a.ShowCard(action.session))
+    if isinstance(action, a.Agreed):
+        return await agreed.again(turn, action)
     page = PAGES.get(type(action))
     return await page(turn) if page else await after_words(turn)
 

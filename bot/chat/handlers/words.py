@@ -1,16 +1,19 @@
-"""Typed words that are no command: a warning sign comes before everything, times are meant for a reminder,
-all else is looked up in the library."""
+"""Typed words that are no command: a warning sign comes before everything, then what they mean."""
 
-from bot.chat.handlers import library, reminders
+from dataclasses import replace
+from typing import Final
+
+from bot.chat.handlers import reminders, said, zone
 from bot.chat.screen import Reply, Screen
 from bot.chat.screens import alarm as screens
 from bot.chat.turn import Turn
 from bot.domain import safety
+from bot.domain.understanding import meanings as m
 from bot.services import care
 from bot.services.reminder_drafts import parse_times
 
-A_TIME = 3
-"""Characters of the shortest words that are surely a time, ``7am``; a bare number could be anything."""
+A_NAME: Final = 3
+"""Words of the longest name of a place that is looked for at the end of a sentence."""
 
 
 async def alarmed(turn: Turn) -> Screen | None:
@@ -34,10 +37,38 @@ async def alarmed(turn: Turn) -> Screen | None:
 
 
 async def typed(turn: Turn) -> Reply:
-    """Answer typed words. Times are only proposed: nothing is changed before the person says Save."""
+    """Answer typed words. Nothing is changed by them: what would change something is asked first."""
     if screen := await alarmed(turn):
         return screen
-    if len(turn.text) < A_TIME or parse_times(turn.text) is None:
-        return await library.found(turn)
-    going_on = "reminder" in turn.person.draft
-    return await (reminders.typed_times if going_on else reminders.reminders)(turn)
+    meaning = said.heard(turn)
+    return await _place(turn, meaning) or await said.answer(turn, meaning)
+
+
+async def typed_times(turn: Turn) -> Reply:
+    """Take typed words, also plain ones, as the times of the reminder in hand; others mean what they mean."""
+    if parse_times(turn.text) is not None:
+        return await reminders.typed_times(turn)
+    meaning = said.heard(turn)
+    if isinstance(meaning, m.Unknown) and any(letter.isdigit() for letter in turn.text):
+        return await reminders.typed_times(turn)  # says how times are written
+    if isinstance(meaning, m.AddReminder) and meaning.times.at and meaning.times.weekdays is None:
+        times = " ".join(at.strftime("%H:%M") for at in meaning.times.at)
+        return await reminders.typed_times(replace(turn, text=times))
+    return await typed(turn)
+
+
+async def _place(turn: Turn, meaning: m.Meaning) -> Screen | None:
+    """Return the question about a place; None where the words are about something else.
+
+    Somebody whose clock is not known yet may answer with any city on earth, others say that they moved.
+    """
+    asked = not turn.person.zone_confirmed and isinstance(meaning, m.Unknown | m.Unsure)
+    if not asked and meaning != m.SetZone():
+        return None
+    words = turn.text[: said.LONGEST].split()
+    for count in dict.fromkeys((len(words) if asked else A_NAME, 2, 1)):
+        if screen := await zone.named(turn, " ".join(words[-count:])):
+            return screen
+        if asked:
+            break
+    return None
