@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from sqlmodel import Session
 
 from bot.db.queries import newest_zone, next_moment
-from bot.db.tables import Delivery, DeliveryStatus, Person, Reminder
+from bot.db.tables import Club, Delivery, DeliveryStatus, Person, Reminder
 
 HOUR = timedelta(hours=1)
 
@@ -45,6 +45,14 @@ def test_the_earliest_of_reminders_and_waiting_deliveries_is_next(
     remind(session, person, now, now + 2 * HOUR)
     assert next_moment(session) == now + 2 * HOUR
     deliver(session, person, now + HOUR, DeliveryStatus.PENDING)
+    assert next_moment(session) == now + HOUR
+
+
+def test_the_break_of_a_group_may_be_next(session: Session, person: Person, now: datetime) -> None:
+    remind(session, person, now, now + 3 * HOUR)
+    club = Club(chat_id=-1, zone="UTC", weekdays="0", times="11:00", next_due_at=now + HOUR, created_at=now)
+    session.add(club)
+    session.flush()
     assert next_moment(session) == now + HOUR
 
 
