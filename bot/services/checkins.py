@@ -15,6 +15,7 @@ from bot.domain import measures
 from bot.domain.measures import MOST_ACTIVITIES, Measure
 from bot.domain.pain import HIGHEST
 from bot.services import days
+from bot.services.reports import BEFORE
 
 ASKED: Final = "activity"
 """What ``Person.asked`` holds while typed words are taken as an activity."""
@@ -210,7 +211,7 @@ def answered(session: Session, person_id: int) -> list[tuple[Measure, int, date,
 def readings(session: Session, person_id: int) -> list[measures.Reading]:
     """Return the pain scores that tell how weeks went: those before sessions, and those of whole weeks."""
     query = select(col(PainScore.day), col(PainScore.score), col(PainScore.moment)).where(
-        PainScore.person_id == person_id, col(PainScore.moment).in_(["before", WEEKLY])
+        PainScore.person_id == person_id, col(PainScore.moment).in_([BEFORE, WEEKLY])
     )
     found = session.exec(query.order_by(col(PainScore.id))).all()
     return [
