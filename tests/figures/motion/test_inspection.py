@@ -119,7 +119,8 @@ def test_it_finds_what_no_body_can_do(change: dict[str, Any], rule: str) -> None
 
 def test_it_takes_a_pardon_with_a_reason(side_bend: Figure) -> None:
     pardon = Pardon(rule="side", why="The picture is mirrored on purpose here.")
-    assert broken(side_bend, works="left", pardons=[pardon.model_dump()]) == set()
+    pardons = [own.model_dump() for own in (*side_bend.pardons, pardon)]
+    assert broken(side_bend, works="left", pardons=pardons) == set()
 
 
 def test_it_says_how_bad_it_is(wall_angel: Figure) -> None:
