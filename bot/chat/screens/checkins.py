@@ -99,7 +99,7 @@ def _about(asking: Asking, at: int) -> dict[str, object]:
     """Return what the words of a question choose by, or name."""
     if asking.measure is Measure.ACTIVITIES:
         return {"name": asking.activities[at].name}
-    return {"question": str(at)} if asking.measure is Measure.PEG else {}
+    return {"question": at} if asking.measure is Measure.PEG else {}
 
 
 def _skip(t: Texts, asking: Asking) -> Key:

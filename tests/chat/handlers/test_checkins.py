@@ -73,6 +73,21 @@ async def test_activities_are_written_and_rated(
     assert "1 of 3" in shown(await handlers.page(turn)).text
 
 
+async def test_each_of_the_three_questions_about_daily_life_is_asked(
+    make_turn: MakeTurn, database: Database, now: datetime
+) -> None:
+    """Pain, joy, everyday life: in this order, each once."""
+    came_today(database, now)
+    turn = make_turn()
+    await to_activities(turn)
+    shown(await handlers.skip(turn, SkipCheck(Measure.ACTIVITIES, 0)))
+    titles = []
+    for at in range(3):
+        titles.append(shown(await handlers.page(turn)).text.splitlines()[0])
+        shown(await handlers.answer(turn, AnswerCheck(Measure.PEG, 0, at, 3)))
+    assert [title.partition(",")[0] for title in titles] == ["<b>Pain", "<b>Joy", "<b>Everyday life"]
+
+
 async def test_words_that_are_too_long_are_asked_for_again(
     make_turn: MakeTurn, database: Database, now: datetime
 ) -> None:
