@@ -11,6 +11,9 @@ from .views import tell_chat
 from .world import World
 
 _TEXT_LIMIT = 4096
+TOPIC = ("message_thread_id", "is_topic_message")
+"""What an answer has from the message that it answers."""
+
 _COMMAND_START = "/"
 
 
@@ -21,7 +24,8 @@ def say(world: World, chat: Chat, person: Person, content: Json, reply_to: int =
     if reply_to and (replied is None or replied.deleted):
         raise NotPossible(f"There is no message {reply_to} to reply to.", 404)
     if replied:
-        content = {**content, "reply_to_message": quoted(replied)}
+        topic = {key: replied.data[key] for key in TOPIC if key in replied.data}
+        content = {**content, **topic, "reply_to_message": quoted(replied)}
     first = not chat.started
     chat.started = True
     seen = bot_sees(world, chat, content, replied)

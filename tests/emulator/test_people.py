@@ -185,6 +185,13 @@ async def test_topics_belong_to_forums(bot: Bot, emulator: Emulator, anna: Perso
     topic = await bot.create_forum_topic(there.chat_id, "Mornings")
     sent = await bot.send_message(there.chat_id, "up", message_thread_id=topic.message_thread_id)
     assert sent.is_topic_message
+    said = await there.say("down", reply_to=sent.message_id)
+    assert said["message_thread_id"] == topic.message_thread_id
+    assert await bot.edit_forum_topic(there.chat_id, topic.message_thread_id, "Evenings")
+    assert await bot.close_forum_topic(there.chat_id, topic.message_thread_id)
+    assert await bot.reopen_forum_topic(there.chat_id, topic.message_thread_id)
+    with pytest.raises(BadRequest, match="message thread not found"):
+        await bot.close_forum_topic(there.chat_id, 9999)
 
 
 async def test_inline_mode(bot: Bot, emulator: Emulator, anna: Person) -> None:

@@ -86,6 +86,7 @@ SENDS = [
     ("editMessageText", {"text": "x"}, "message identifier is not specified"),
     ("pinChatMessage", {"message_id": "9999"}, "message to pin not found"),
     ("createForumTopic", {"name": "x"}, "the chat is not a forum"),
+    ("closeForumTopic", {"message_thread_id": "7"}, "not enough rights to manage topics"),
     ("sendMessage", {"text": "x", "message_thread_id": "7"}, "message thread not found"),
 ]
 

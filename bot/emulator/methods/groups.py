@@ -29,6 +29,16 @@ def create_forum_topic(world: World, params: Params) -> Json:
     return {"message_thread_id": thread, **created}
 
 
+def change_forum_topic(world: World, params: Params) -> bool:
+    """Close, reopen or rename a topic."""
+    chat = writable_chat(world, params)
+    if chat.status != "administrator":
+        raise bad("not enough rights to manage topics")
+    if params.integer("message_thread_id") not in chat.topics:
+        raise bad("message thread not found")
+    return True
+
+
 def set_chat_title(world: World, params: Params) -> bool:
     """Rename a group."""
     chat = writable_chat(world, params)
@@ -54,4 +64,11 @@ def leave_chat(world: World, params: Params) -> bool:
     return True
 
 
-METHODS = {"createForumTopic": create_forum_topic, "setChatTitle": set_chat_title, "leaveChat": leave_chat}
+METHODS = {
+    "createForumTopic": create_forum_topic,
+    "closeForumTopic": change_forum_topic,
+    "reopenForumTopic": change_forum_topic,
+    "editForumTopic": change_forum_topic,
+    "setChatTitle": set_chat_title,
+    "leaveChat": leave_chat,
+}
