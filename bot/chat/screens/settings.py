@@ -29,7 +29,7 @@ def page(t: Texts, person: Person, now: datetime) -> Screen:
     )
     keys = (
         (Key(t.plain("settings-button-language"), Go(Page.LANGUAGE)), go(t, Page.ZONE)),
-        (Key(t.plain("settings-button-clock", hours=other), SetClock(other)), _pictures(t, person)),
+        (Key(t.plain("settings-button-clock", hours=int(other)), SetClock(other)), _pictures(t, person)),
         (Key(t.plain("reminders-button-quiet"), Go(Page.QUIET)), go(t, Page.PRIVACY)),
         (_offers(t, person), go(t, Page.HEALTH)),
         (go(t, Page.HOME),),

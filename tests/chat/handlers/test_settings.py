@@ -26,6 +26,13 @@ async def test_a_language_that_does_not_exist_is_asked_again(stage: Stage) -> No
     assert "Which language" in shown(stage).text
 
 
+@pytest.mark.parametrize(("clock", "offered"), [("12", "Clock: 18:30"), ("24", "Clock: 6:30 PM")])
+async def test_the_other_clock_is_offered(stage: Stage, clock: str, offered: str) -> None:
+    """A button that shows the clock of now would seem to do nothing."""
+    await stage.presses(SetClock(clock).pack())
+    assert offered in [key.label for row in shown(stage).keys for key in row]
+
+
 @pytest.mark.parametrize(("clock", "written"), [("12", "10:00 AM"), ("24", "10:00")])
 async def test_times_are_written_on_the_chosen_clock(
     stage: Stage, now: datetime, clock: str, written: str
