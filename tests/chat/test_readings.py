@@ -6,6 +6,8 @@ from typing import get_args
 import pytest
 
 from bot.chat import readings
+from bot.domain.exercises import Place
+from bot.domain.quiet import Quiet
 from bot.domain.understanding import meanings as m
 
 TIMES = m.Times(frozenset({0, 4}), (time(7, 30), time(18)))
@@ -15,7 +17,7 @@ WIRE: dict[str, readings.Meaning] = {
     "pn,4,neck": m.Pain(4, frozenset({"neck"})),
     "sh,open-book": m.Show("open-book"),
     "fi,neck+upper-back.chair..0...1.0.3": m.Find(
-        m.Wish(frozenset({"upper-back", "neck"}), frozenset({m.Place.CHAIR}), quiet=True, minutes=3)
+        m.Wish(frozenset({"upper-back", "neck"}), frozenset({Place.CHAIR}), quiet=True, minutes=3)
     ),
     "op,streak": m.Open(m.Page.STREAK),
     "rd,small-doses-count": m.Read("small-doses-count"),
@@ -33,7 +35,7 @@ WIRE: dict[str, readings.Meaning] = {
     "ar,..morning+evening.2": m.AddReminder(m.Times(parts=(m.Part.MORNING, m.Part.EVENING), count=2)),
     "cr,.0800..,.0730..": m.ChangeReminder(m.Times(at=(time(8),)), m.Times(at=(time(7, 30),))),
     "dr,...,1": m.DeleteReminder(every=True),
-    "qh,2200.0700,0": m.QuietHours(m.Quiet(time(22), time(7))),
+    "qh,2200.0700,0": m.QuietHours(Quiet(time(22), time(7))),
     "qh,,1": m.QuietHours(off=True),
     "am,open-book": m.AddMove("open-book"),
     "dm,open-book": m.DropMove("open-book"),

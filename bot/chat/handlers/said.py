@@ -82,7 +82,7 @@ async def leave(turn: Turn, _: Leave) -> Reply:
 async def _unsure(turn: Turn, said: m.Unsure) -> Reply:
     """Ask which reading is meant; what is left of a change comes as its card, the others below."""
     said = await asking.known(turn, said)
-    if len(said.candidates) == 1 and said.doubt is not Doubt.REST:
+    if len(said.candidates) == 1 and said.doubt in {Doubt.WHICH, Doubt.HALF}:
         return await answer(turn, said.candidates[0])
     first, *others = said.candidates
     if said.doubt is not Doubt.REST or type(first) not in asking.ASKING:
@@ -90,6 +90,10 @@ async def _unsure(turn: Turn, said: m.Unsure) -> Reply:
     card = await answer(turn, first)
     keys = [screens.reading_key(turn.t, turn.library, one) for one in others]
     return screens.also(card, turn.t, said, keys) if isinstance(card, Screen) else card
+
+
+async def _alarmed(turn: Turn, _: m.Alarmed) -> Reply:
+    return await home.safety(turn)  # the sign itself is met before; this is for words cut off in the middle
 
 
 async def _unknown(turn: Turn, _: m.Unknown) -> Reply:
@@ -124,8 +128,8 @@ async def _read(turn: Turn, said: m.Read) -> Reply:
     return await (learn.read(turn, ReadCard(said.card)) if said.card else learn.listing(turn))
 
 
-async def _answered(turn: Turn, _: m.Answer) -> Reply:
-    return screens.kind(turn.t, "said-answered")
+async def _answered(turn: Turn, said: m.Answer) -> Reply:
+    return screens.kind(turn.t, "said-answered") if said.yes else screens.left(turn.t)
 
 
 async def _feels(turn: Turn, said: m.Feedback) -> Reply:
@@ -181,6 +185,7 @@ PAGES: Mapping[Page, Callable[[Turn], Awaitable[Reply]]] = {
 }
 
 LOOKING: Mapping[type[Any], OnMeaning] = {
+    m.Alarmed: _alarmed,
     m.Unsure: _unsure,
     m.Unknown: _unknown,
     m.Pain: _pain,

@@ -18,6 +18,16 @@ def label(t: Texts, library: Library, meaning: m.Looking | m.Doing) -> str:
     return LABELS[type(meaning)](t, library, meaning)
 
 
+def brief(t: Texts, library: Library, meaning: m.Looking | m.Doing) -> str:
+    """Return a meaning for a button: what tells it from others comes first, for the end may not fit."""
+    if isinstance(meaning, m.AddReminder) and (rule := meaning.times.rule):
+        clocks = t.join([t.time(at) for at in rule.times])
+        return t.plain("said-add-reminder-short", times=clocks, days=t.weekdays(rule.weekdays))
+    if isinstance(meaning, m.Later) and meaning.day and meaning.at:
+        return t.plain("said-later-short", when=moment(t, datetime.combine(meaning.day, meaning.at)))
+    return label(t, library, meaning)
+
+
 def facets(t: Texts, wish: m.Wish) -> str:
     """Return what somebody looks for: ``upper back, On a chair``; empty where it is anything."""
     words = [t.plain("said-region", region=one) for one in sorted(wish.regions)]

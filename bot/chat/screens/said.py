@@ -9,7 +9,7 @@ from bot.chat.actions import Go, Leave, Meant, Page, Part, Show, StartRoutine
 from bot.chat.buttons import Action
 from bot.chat.screen import Key, Row, Screen, Style, rows
 from bot.chat.screens.fitting import MESSAGE, WIDE, fit, short
-from bot.chat.screens.naming import facets, label
+from bot.chat.screens.naming import brief, facets
 from bot.chat.screens.parts import dose_line, go
 from bot.domain.exercises import Library, Routine
 from bot.domain.finding import Found
@@ -18,6 +18,8 @@ from bot.domain.understanding import meanings as m
 from bot.domain.understanding.choices import Doubt
 from bot.texts import Html, Texts
 
+TIMED = (m.AddReminder, m.ChangeReminder, m.DeleteReminder, m.Later, m.QuietHours)
+"""What can be in the morning or in the evening."""
 SOON = (20, 60)
 """Minutes after which somebody may want to be reminded."""
 
@@ -73,7 +75,10 @@ def doubt(t: Texts, said: m.Unsure) -> str:
     if said.doubt is Doubt.REST:
         words = " ".join(said.unread)
         return t("said-rest", words=words) if words else t("said-rest-something")
-    return t(f"said-{said.doubt}")
+    if said.doubt is Doubt.RARE:
+        return t("said-rare")
+    half = said.doubt is Doubt.HALF and isinstance(said.candidates[0], TIMED)
+    return t("said-half" if half else "said-which")
 
 
 def also(screen: Screen, t: Texts, said: m.Unsure, others: Iterable[Key]) -> Screen:
@@ -90,7 +95,7 @@ def reading_key(t: Texts, library: Library, meaning: m.Looking | m.Doing, name: 
 
 def _reading(t: Texts, library: Library, meaning: m.Looking | m.Doing, name: str | None = None) -> Key | None:
     written = readings.write(meaning)
-    said = short(name or label(t, library, meaning), WIDE)
+    said = short(name or brief(t, library, meaning), WIDE)
     return Key(said, Meant(written)) if written else None
 
 

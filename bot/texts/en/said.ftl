@@ -62,10 +62,12 @@ said-do = { $deed ->
    *[erase] Erase everything
 }
 said-later = Remind me once: { $when }
+said-later-short = Once: { $when }
 said-later-open = Remind me once
 said-pause = Pause until { $last }, included
 said-pause-open = Pause
 said-add-reminder = Reminder: { $days }, { $times }
+said-add-reminder-short = 🔔 { $times } · { $days }
 said-add-reminder-open = A new reminder
 said-change-reminder = { $old } becomes { $new }
 said-change-reminder-open = Change a reminder
@@ -85,7 +87,7 @@ said-adjust = { $how ->
    *[longer] More of it: { $name }
 }
 said-adjust-all = my routine
-said-language = Speak { $language }
+said-language = Language: { $language }
 said-language-open = Another language
 said-zone = My clock is that of { $city }
 said-zone-open = Set my clock

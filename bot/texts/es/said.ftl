@@ -62,10 +62,12 @@ said-do = { $deed ->
    *[erase] Borrarlo todo
 }
 said-later = Avisarme una vez: { $when }
+said-later-short = Una vez: { $when }
 said-later-open = Avisarme una vez
 said-pause = Pausa hasta el { $last } inclusive
 said-pause-open = Pausa
 said-add-reminder = Recordatorio: { $days }, { $times }
+said-add-reminder-short = 🔔 { $times } · { $days }
 said-add-reminder-open = Un recordatorio nuevo
 said-change-reminder = { $old } pasa a { $new }
 said-change-reminder-open = Cambiar un recordatorio
@@ -85,7 +87,7 @@ said-adjust = { $how ->
    *[longer] Más: { $name }
 }
 said-adjust-all = mi rutina
-said-language = Hablar { $language }
+said-language = Idioma: { $language }
 said-language-open = Otro idioma
 said-zone = Mi hora es la de { $city }
 said-zone-open = Ajustar mi hora
