@@ -75,7 +75,7 @@ def _read(root: Path) -> tuple[Library, list[Problem]]:
         kept.matrix,
         kept.screening,
         walk.programs(exercises),
-        read_phrases(root, cards, notes),
+        read_phrases(root, cards, walk.regions(exercises), notes),
     )
     return library, sorted(set(problems))
 
@@ -167,6 +167,11 @@ class _Walk:
         found = care.read_care(self._root, exercises, self._faulty(exercises), self._notes)
         self._cite(found.cited)
         return found
+
+    def regions(self, exercises: Mapping[str, Exercise]) -> set[str] | None:
+        """Return the parts of the body that exercises are for; None while some exercise cannot be read."""
+        named = {region for exercise in exercises.values() for region in exercise.regions}
+        return None if self._faulty(exercises) else named
 
     def _faulty(self, exercises: Mapping[str, Exercise]) -> set[str]:
         """Return the exercises that are there but cannot be read."""

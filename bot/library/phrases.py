@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeAlias
 
 from bot.domain.understanding.lexicon import Bag, Label, Phrases, Said
 from bot.domain.understanding.normal import fold
@@ -18,6 +18,8 @@ from bot.library.yamls import Document, parse
 FILE: Final = re.compile(r"([a-z]{2,3}(?:-[a-z0-9]{2,4})?)\.yaml")
 """The name of a file of phrases, which is its language."""
 _Listed = Iterator[tuple[Label, str]]
+_There: TypeAlias = tuple[Collection[str], Collection[str] | None]
+"""The cards, and the regions of exercises, that phrases may name."""
 _PLAIN: Final = re.compile(r"(?:([a-z])(?!\1\1))+").fullmatch
 _PLAINLY: Final = (
     "every", "at", "and_", "plus", "minus", "thru", "until", "open_end", "from_", "except_", "past", "before",
@@ -26,10 +28,13 @@ _PLAINLY: Final = (
 )  # fmt: skip
 
 
-def read_phrases(root: Path, cards: Collection[str], notes: Notes) -> Mapping[str, Phrases]:
+def read_phrases(
+    root: Path, cards: Collection[str], regions: Collection[str] | None, notes: Notes
+) -> Mapping[str, Phrases]:
     """Return the phrases of each language in ``phrases/``, with notes on their faults.
 
     :param cards: the cards that questions may lead to
+    :param regions: the parts of the body that exercises are for; None while some exercise cannot be read
     """
     found: dict[str, Phrases] = {}
     for path in children(root / "phrases"):
@@ -39,20 +44,20 @@ def read_phrases(root: Path, cards: Collection[str], notes: Notes) -> Mapping[st
             pad.say(
                 0, "this file is not known here: a file of phrases is called en.yaml, es.yaml, pt-br.yaml"
             )
-        elif read := _read(path, name[1], cards, pad):
+        elif read := _read(path, name[1], (cards, regions), pad):
             found[name[1]] = read
     if found and "en" not in found and not (root / "phrases" / "en.yaml").is_file():
         notes.about("phrases/en.yaml").say(0, "this file is missing: add the phrases in English")
     return found
 
 
-def _read(path: Path, language: str, cards: Collection[str], notes: Notes) -> Phrases | None:
+def _read(path: Path, language: str, there: _There, notes: Notes) -> Phrases | None:
     text = read_text(path, notes)
     document = parse(text, notes) if text is not None else None
     keys = fit(PhrasesKeys, document, notes) if document else None
     if keys is None or document is None:
         return None
-    _check(keys, document, cards, notes)
+    _check(keys, document, there, notes)
     labels: dict[Said, set[Label]] = {}
     for label, phrases in (*_concepts(keys), *_times(keys.time)):
         for phrase in listed(phrases):
@@ -63,10 +68,12 @@ def _read(path: Path, language: str, cards: Collection[str], notes: Notes) -> Ph
     return Phrases(language, said, filler, plain, tuple(_bags(keys.cards)))
 
 
-def _check(keys: PhrasesKeys, document: Document, cards: Collection[str], notes: Notes) -> None:
-    """Note concepts that are unknown or missing, and cards and time zones that are not there."""
+def _check(keys: PhrasesKeys, document: Document, there: _There, notes: Notes) -> None:
+    """Note concepts that are unknown or missing, and cards, regions and time zones that are not there."""
+    cards, regions = there
     _known(keys.words, CONCEPTS, ("words", document), notes)
     _known(keys.cards, cards, ("cards", document), notes)
+    _known(keys.regions, keys.regions if regions is None else regions, ("regions", document), notes)
     for name in sorted(CONCEPTS - keys.words.keys()):
         what = f"{name} is missing: write how people say it, such as {name}: one phrase, another"
         notes.say(document.line(("words",)), what)

@@ -1,6 +1,7 @@
 """How much of what people type is understood, and that nothing is ever changed by a misunderstanding.
 
-``<language>.yaml`` was used while the phrases were written, ``held-out-<language>.yaml`` was not.
+``<language>.yaml`` was used while the phrases were written; ``more-<language>.yaml`` was written before they
+were looked at, then used to widen them; ``held-out-<language>.yaml`` was used for neither.
 """
 
 from collections.abc import Sequence
@@ -14,6 +15,7 @@ from bot.domain.understanding.understand import Vocabulary, understand
 from tests.corpus.readings import TODAY, Outcome, corpus, outcome, said, vocabulary
 
 LANGUAGES = ("en", "es")
+FILES = tuple((f"{kind}{language}.yaml", language) for kind in ("", "more-") for language in LANGUAGES)
 GOAL = 0.97
 HELD_OUT = 0.85
 """What is reached on phrases that nobody looked at while writing; to be raised, never lowered."""
@@ -43,15 +45,15 @@ def test_the_corpus_is_large_enough_to_mean_something(language: str) -> None:
     assert len({one.text for one in said(f"{language}.yaml", language)}) >= 260
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_it_understands_what_people_type(words: Vocabulary, language: str) -> None:
-    found = outcomes(f"{language}.yaml", language, words)
+@pytest.mark.parametrize(("name", "language"), FILES)
+def test_it_understands_what_people_type(words: Vocabulary, name: str, language: str) -> None:
+    found = outcomes(name, language, words)
     assert share(found) >= GOAL, [(one.said.text, one.meaning) for one in found if not one.right]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_it_never_takes_one_change_for_another(words: Vocabulary, language: str) -> None:
-    found = outcomes(f"{language}.yaml", language, words)
+@pytest.mark.parametrize(("name", "language"), FILES)
+def test_it_never_takes_one_change_for_another(words: Vocabulary, name: str, language: str) -> None:
+    found = outcomes(name, language, words)
     assert [(one.said.text, one.meaning) for one in found if one.silently_wrong] == []
 
 
@@ -72,9 +74,11 @@ def test_it_understands_capitals_and_missing_accents_alike(words: Vocabulary, la
         ), one.text
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_it_hears_every_alarm_and_hardly_a_false_one(real_library: Library, language: str) -> None:
-    file = corpus(f"{language}.yaml")
+@pytest.mark.parametrize(("name", "language"), FILES)
+def test_it_hears_every_alarm_and_hardly_a_false_one(real_library: Library, name: str, language: str) -> None:
+    """Whoever writes one language may be listened to in another: all of them listen to all."""
+    assert language in real_library.words
+    file = corpus(name)
     listening = real_library.words.values()
     assert [a["say"] for a in file["alarms"] if alarm(a["say"], listening) is None] == []
     false = [said_ for said_ in file["ordinary"] if alarm(said_, listening)]

@@ -24,8 +24,14 @@ def file(tmp_path: Path) -> Path:
 def read(file: Path) -> tuple[dict[str, Phrases], list[Problem]]:
     """Read the phrases beside ``file``, with what is noted."""
     problems: list[Problem] = []
-    found = read_phrases(file.parents[1], CARDS, Notes("content", problems))
+    found = read_phrases(file.parents[1], CARDS, None, Notes("content", problems))
     return dict(found), problems
+
+
+def test_a_part_of_the_body_must_be_one_that_an_exercise_is_for(file: Path) -> None:
+    problems: list[Problem] = []
+    read_phrases(file.parents[1], CARDS, {"neck", "shoulders"}, Notes("content", problems))
+    assert any("'ribs' is not known in regions" in problem.what for problem in problems)
 
 
 def test_what_ships_is_without_fault(file: Path) -> None:

@@ -109,6 +109,8 @@ def span(pieces: Pieces, at: int, _: date) -> Found:
     if found is None:
         return None
     count, after = found
+    if has(pieces, after, "more"):
+        ahead, after = True, after + 1  # "10 more minutes"
     unit = next((n for n in ("minute", "hour", "day", "week", "month") if has(pieces, after, n)), None)
     if unit is None or (half and unit != "hour"):
         return None

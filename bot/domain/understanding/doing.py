@@ -164,7 +164,7 @@ def _is_old(heard: Heard, item: Item) -> bool:
     if not isinstance(item.value, Clock | Days | DayPart):
         return False
     after = next((u.of for u in heard.units if _start(u.of) == _end(item)), None)
-    named = isinstance(after, Piece) and after.has("reminder")
+    named = isinstance(after, Piece) and after.has("reminder", "one")
     if not isinstance(item.value, Clock):
         return named
     before = [u.of for u in heard.units if isinstance(u.of, Piece) and u.of.end == _start(item)]

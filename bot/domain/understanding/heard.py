@@ -1,7 +1,7 @@
 """What was heard in a text: its units of meaning, each an item of time or a labelled piece."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import Final
@@ -28,6 +28,7 @@ HARD: Final = frozenset({"not", "condition", "except", "why"})
 
 
 LOUD: Final = HARD | {LOOSE}
+_TIMED: Final = frozenset({"remind", "reminder", "change", "add", "delete", "quiet-hours", "quiet"})
 _ITEMS: Final = frozenset(KINDS.values()) - {"rare"}
 
 
@@ -87,6 +88,23 @@ class Heard:
         """Return where a concept was said first, as the number of its unit; None where it was not."""
         return next((i for i, unit in enumerate(self.units) if name in unit.names), None)
 
+    def left_out(self, name: str) -> list[str]:
+        """Return the values of a concept that were said not to be wanted: "not on the floor"."""
+        return [
+            str(unit.of.values(name)[0])
+            for at, unit in enumerate(self.units)
+            if isinstance(unit.of, Piece) and unit.of.has(name) and self._denied(at)
+        ]
+
+    def _denied(self, at: int) -> bool:
+        """Return whether "not" stands before a unit, with at most two small or unknown words between."""
+        for unit in reversed(self.units[max(at - 3, 0) : at]):
+            if not unit.names.isdisjoint({"not", "except", "drop"}):
+                return True
+            if not unit.soft and unit.names.isdisjoint({UNKNOWN, "have"}):
+                return False
+        return False
+
     @cached_property
     def numbers(self) -> list[int]:
         """Return the numbers that stand alone."""
@@ -97,7 +115,21 @@ class Heard:
 def hear(pieces: Sequence[Piece], words: Sequence[str], today: date) -> Heard:
     """Return the units of labelled pieces."""
     units = [_unit(one) for one in read(pieces, today)]
-    return Heard(tuple(_without_purpose(_without_reason(units))), today, tuple(words))
+    return Heard(tuple(_scored(_without_purpose(_without_reason(units)))), today, tuple(words))
+
+
+def _scored(units: list[Unit]) -> list[Unit]:
+    """Name the ten of "6 de 10", a score of pain, where nothing speaks of reminders or other times."""
+    items = [unit for unit in units if isinstance(unit.of, Item) and "on" not in unit.names]
+    said = frozenset(name for unit in units for name in unit.names)
+    if len(items) != 2 or any("bare" not in unit.names for unit in items) or not said.isdisjoint(_TIMED):
+        return units
+    first, last = (unit.of.value for unit in items if isinstance(unit.of, Item))
+    between = units[units.index(items[0]) + 1 : units.index(items[1])]
+    of = len(between) == 1 and "from" in between[0].names
+    if not (of and isinstance(first, Clock) and isinstance(last, Clock) and first.hour <= last.hour == 10):
+        return units
+    return [replace(unit, names=frozenset({"of-ten"})) if unit is items[1] else unit for unit in units]
 
 
 def _without_reason(units: list[Unit]) -> list[Unit]:

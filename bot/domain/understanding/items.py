@@ -67,6 +67,8 @@ def _count(pieces: Pieces, at: int, _: date) -> Found:
 def _between(pieces: Pieces, at: int, _: date) -> Found:
     said = has(pieces, at, "from")
     begin = _clock_in_part(pieces, at + said, said)
+    if begin and begin.bare and not said and has(pieces, at, "one"):
+        return None  # "the 8am one to 10am"
     if begin is None or not has(pieces, begin.end, "thru", "until", *(["plus", "and"] if said else [])):
         return None
     end = _clock_in_part(pieces, begin.end + 1, True)

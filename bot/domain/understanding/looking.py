@@ -23,8 +23,8 @@ def find(heard: Heard) -> Sequence[Meaning]:
     spans = [item.value.minutes for item in heard.items if isinstance(item.value, Span)]
     level = heard.all("level")
     wish = Wish(
-        regions=frozenset(heard.any("region")),
-        places=frozenset(Place(value) for value in heard.any("place")),
+        regions=frozenset(heard.any("region")).difference(heard.left_out("region")),
+        places=_places(heard),
         kit=frozenset(Kit(value) for value in heard.any("kit")),
         no_kit="no-kit" in heard.names,
         kinds=frozenset(Kind(value) for value in heard.any("kind")),
@@ -34,6 +34,13 @@ def find(heard: Heard) -> Sequence[Meaning]:
         minutes=spans[0] if spans and 0 < spans[0] <= LONGEST else None,
     )
     return [Find(wish)]
+
+
+def _places(heard: Heard) -> frozenset[Place]:
+    """Return the places that were asked for; where only some were ruled out, all others."""
+    out = frozenset(map(Place, heard.left_out("place")))
+    wanted = frozenset(map(Place, heard.any("place"))) - out
+    return wanted or (frozenset(Place) - out if out else wanted)
 
 
 def pain(heard: Heard) -> Sequence[Meaning]:

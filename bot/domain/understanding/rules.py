@@ -116,7 +116,7 @@ RULES: Final = (
     ),
     _rule(
         """change reminder | change clock | change remind | change days | change part | clock instead |
-        days instead | change bare | reminder between | earlier reminder""",
+        days instead | change bare | change between | reminder between | earlier reminder""",
         f"""{TIMES} reminder remind change add instead of-the routine all exercise-word""",
         doing.change_reminder,
         0.2,
@@ -235,7 +235,7 @@ RULES: Final = (
         0.4,
     ),
     _open("streak", "streak list my on which progress ended", m.Page.STREAK, 0.3),
-    _open("progress", "progress list my on streak which", m.Page.PROGRESS, 0.1),
+    _open("progress", "progress list my on which", m.Page.PROGRESS, 0.1),
     # settings and the rest
     _rule(
         """speak | speak tongue | tongue | change tongue | language-word | language-word tongue |
@@ -245,7 +245,7 @@ RULES: Final = (
     ),
     _rule(
         """zone | moved city | zone city | change zone | city | zone clock""",
-        "zone city moved change clock",
+        "zone city moved change clock span on",
         doing.zone,
     ),
     _rule(
@@ -271,7 +271,7 @@ RULES: Final = (
 )
 
 _NO_WORDS: Final = frozenset(
-    (*looking.FACETS, *KINDS.values(), "of-ten", "ahead", "on-part", "bare", "card", "card-word")
+    (*looking.FACETS, *KINDS.values(), "ahead", "on-part", "bare", "card", "card-word")
 ) | {"exercise", "tongue", "city"}
 CONCEPTS: Final = frozenset(
     {

@@ -69,7 +69,8 @@ def _names(library: Library, language: str) -> dict[Said, frozenset[Label]]:
             for form in {fold(name), fold(f"{name}s")}:
                 found[form] = found.get(form, frozenset()) | {("exercise", exercise.slug)}
     for zone in WELL_KNOWN:
-        found[fold(city(zone))] = frozenset({("city", zone)})
+        place = fold(city(zone))
+        found[place] = found.get(place, frozenset()) | {("city", zone)}  # los ángeles are an exercise, too
     return found
 
 
@@ -85,11 +86,18 @@ def understand(text: str, language: str, vocabulary: Vocabulary, today: date) ->
     tokens = fold(text)
     lexicon = vocabulary.lexicon(tokens, language)
     heard = hear(lexicon.pieces(tokens) if lexicon else (), tokens, today)
-    meaning = _best(heard)
+    meaning = _rarely(heard) or _best(heard)
     lost = "unknown" in heard.names and len(tokens) <= MOST_WORDS
     if meaning is None or (lost and isinstance(meaning, m.Find)):
         return _named(text, language, vocabulary) or meaning or m.Unknown()
     return meaning
+
+
+def _rarely(heard: Heard) -> m.Unsure | None:
+    """Return the question where a reminder hangs on something that happens: "when I get to work"."""
+    if {"remind", "condition"} <= heard.names and not heard.items and "why" not in heard.names:
+        return m.Unsure((m.AddReminder(),), m.Doubt.RARE)
+    return None
 
 
 def _best(heard: Heard) -> m.Meaning | None:

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.domain.exercises import Place
 from bot.domain.safety import Tier
 from bot.domain.understanding import meanings as m
 from bot.domain.understanding.lexicon import Phrases
@@ -43,6 +44,37 @@ def test_a_denial_is_no_wish(ask: Ask, said: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("said", "language"),
+    [
+        ("exercises no floor", "en"),
+        ("but not on the floor", "en"),
+        ("i cant lie on the floor", "en"),
+        ("avoid the floor", "en"),
+        ("ejercicios que no sean en el suelo", "es"),
+        ("nada en el piso", "es"),
+        ("sin suelo", "es"),
+    ],
+)
+def test_a_place_that_was_ruled_out_is_left_out(ask: Ask, said: str, language: str) -> None:
+    meaning = ask(said, language)
+    assert isinstance(meaning, m.Find)
+    assert meaning.wish.places == frozenset(Place) - {Place.FLOOR}
+
+
+def test_a_part_of_the_body_that_was_ruled_out_is_not_looked_for(ask: Ask) -> None:
+    meaning = ask("something for my shoulders, not for my neck")
+    assert isinstance(meaning, m.Find)
+    assert meaning.wish.regions == {"shoulders"}
+
+
+@pytest.mark.parametrize("said", ["remind me when i get to work", "remind me after my shower"])
+def test_a_reminder_that_hangs_on_something_else_is_a_question(ask: Ask, said: str) -> None:
+    meaning = ask(said)
+    assert isinstance(meaning, m.Unsure)
+    assert meaning.doubt is m.Doubt.RARE
+
+
+@pytest.mark.parametrize(
     ("said", "language", "meaning"),
     [
         ("replace push ups with wall angels", "en", m.SwapMove("push-up", "wall-angel")),
@@ -55,6 +87,13 @@ def test_a_denial_is_no_wish(ask: Ask, said: str) -> None:
         ("turn on animations", "en", m.Pictures(still=False)),
         ("no quiet hours", "en", m.QuietHours(off=True)),
         ("i'm in Mexico City", "en", m.SetZone("America/Mexico_City")),
+        ("los ángeles", "es", m.Show("wall-angel")),
+        ("quita los ángeles", "es", m.DropMove("wall-angel")),
+        ("me mudé a los ángeles", "es", m.SetZone("America/Los_Angeles")),
+        ("7 out of 10 today", "en", m.Pain(7)),
+        ("hoy es un 6 de 10", "es", m.Pain(6)),
+        ("10 more minutes", "en", m.Later(10)),
+        ("lets do the rows", "en", m.Start("band-row")),
     ],
 )
 def test_it_understands(ask: Ask, said: str, language: str, meaning: m.Meaning) -> None:
