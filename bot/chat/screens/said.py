@@ -111,7 +111,9 @@ def found(t: Texts, wish: m.Wish, what: Found) -> Screen:
         missed = t.join([named for name in what.missed for named in _facet(t, wish, name)])
         lines.append(t("said-found-near", missed=missed))
     for number, (exercise, form) in enumerate(what.exercises, 1):
-        about = f"{t.plain(f'kind-{exercise.kind}')} · {dose_line(t, form.dose)}"
+        words = exercise.text(t.language)
+        way = [] if form == exercise.standard else [words.variations[form.slug].name]
+        about = " · ".join([t.plain(f"kind-{exercise.kind}"), *way, dose_line(t, form.dose)])
         lines += ["", t("library-line", number=number, name=exercise.text(t.language).name)]
         lines.append(t("library-about", about=about))
     keys = [
