@@ -18,6 +18,8 @@ from bot.domain.understanding import meanings as m
 from bot.domain.understanding.choices import Doubt
 from bot.texts import Html, Texts
 
+NARROW = 9
+"""Characters of a label that a phone shows in a third of a row."""
 TIMED = (m.AddReminder, m.ChangeReminder, m.DeleteReminder, m.Later, m.QuietHours)
 """What can be in the morning or in the evening."""
 SOON = (20, 60)
@@ -32,7 +34,9 @@ def card(t: Texts, what: str, yes: Key, *, change: Key | None = None, notes: Seq
     :param notes: HTML that helps to decide, such as the next moments of a reminder
     """
     asked = "\n\n".join([*notes, t(question)])
-    keys = rows([yes, change, Key(t.plain("said-no"), Leave())], 3)
+    no = Key(t.plain("said-no"), Leave())
+    beside = change is None or len(change.label) <= NARROW
+    keys = rows([yes, change, no], 3) if beside else ((yes, no), *rows([change], 1))
     return Screen(t("said-card", what=what, question=Html(asked)), keys)
 
 

@@ -7,7 +7,7 @@ said-card =
 said-shall-i = Shall I?
 said-how-about = How about this?
 said-yes = Yes
-said-change = Change it
+said-change = Change
 said-no = No
 said-look = Look at it first
 said-silent = All of it is in your quiet hours, so nothing would come.
@@ -154,7 +154,7 @@ said-fitting = { $minutes ->
    *[other] <b>For { $minutes } minutes:</b>
 }
 said-fitting-none = Nothing ready-made is that short. The shortest:
-said-fits = { $name } · { $minutes } min
+said-fits = { $minutes } min · { $name }
 said-found = <b>Exercises: { $for }</b>
 said-found-near = Nothing has all of it. Without “{ $missed }”, these suit:
 said-facet-no-kit = without equipment

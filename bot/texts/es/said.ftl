@@ -7,7 +7,7 @@ said-card =
 said-shall-i = ¿Lo hago?
 said-how-about = ¿Qué tal así?
 said-yes = Sí
-said-change = Cambiarlo
+said-change = Cambiar
 said-no = No
 said-look = Verlo primero
 said-silent = Todo cae en tus horas de silencio, así que no llegaría nada.
@@ -154,7 +154,7 @@ said-fitting = { $minutes ->
    *[other] <b>Para { $minutes } minutos:</b>
 }
 said-fitting-none = No hay nada preparado tan corto. Lo más corto:
-said-fits = { $name } · { $minutes } min
+said-fits = { $minutes } min · { $name }
 said-found = <b>Ejercicios: { $for }</b>
 said-found-near = Ninguno lo tiene todo. Sin “{ $missed }”, estos sirven:
 said-facet-no-kit = sin material
