@@ -46,7 +46,7 @@ checkins-naming =
     Hasta tres cosas que la espalda te complica, con tus palabras: <i>una hora en el escritorio</i>, <i>cargar a mi hijo</i>. Tras unas semanas verás si van mejor.
 
     Lo que escribas aquí lo guardo hasta que lo borres: /privacy. Sin nombres de personas, por favor.
-checkins-naming-again = No lo entendí bien. Pulsa el botón y escríbelo otra vez, por favor.
+checkins-naming-again = No lo entendí bien. Toca el botón y escríbelo otra vez, por favor.
 checkins-too-long = Es un poco largo. Como mucho { $most } caracteres, por favor.
 checkins-activity = { $name }
 checkins-listening =
@@ -55,7 +55,7 @@ checkins-button-write = { $count ->
     [0] ✍️ Escribir una
    *[other] ✍️ Escribir otra
 }
-checkins-button-rate = ▶ Valorarlas ahora
+checkins-button-rate = ▶ Calificarlas ahora
 checkins-button-out = ✕ { $name }
 checkins-button-skip = Esta vez no
 checkins-button-undo = ↩ Cambiar mi respuesta

@@ -4,13 +4,13 @@ command-club = minipausas para un grupo
 
 clubs-private = 👥 <b>Minipausas para un grupo</b>
 
-    Agrégame a un grupo y que un administrador escriba ahí /club. Los días y a las horas que elijan publico un movimiento discreto para el escritorio, de uno o dos minutos. Quien lo hizo toca «Hecho».
+    Agrégame a un grupo y que un administrador escriba ahí /club. Los días y a las horas que elijan publico un movimiento discreto para el escritorio, de uno o dos minutos. Quien lo haga toca «Hecho».
 
     El grupo ve marcas y su propia racha de días. Nada más de nadie.
 clubs-button-add = 👥 Agregarme a un grupo
 clubs-fresh = 👥 <b>Minipausas para este grupo</b>
 
-    Un movimiento discreto, de uno o dos minutos, a las horas que elijan. Quien lo hizo toca «Hecho»: el grupo ve marcas, y nada más de nadie.
+    Un movimiento discreto, de uno o dos minutos, a las horas que elijan. Quien lo haga toca «Hecho»: el grupo ve marcas, y nada más de nadie.
 
     Lo prepara un administrador.
 clubs-button-new = Preparar
@@ -18,12 +18,12 @@ clubs-page = 👥 <b>Minipausas</b>
 
     🕐 { $times }
     { $days }
-    Con la hora de { $city }: ahora son las { $at }
+    Con la hora de { $city }: ahora, { $at }
 clubs-resting = Por ahora no están en marcha.
 clubs-next = La próxima: <b>{ $day }, { $time }</b>
 clubs-row = { $days ->
-    [one] 1 día seguido
-   *[other] { $days } días seguidos
+    [one] Racha de 1 día
+   *[other] Racha de { $days } días
 }
 clubs-admins = Solo los administradores del grupo pueden cambiar esto.
 

@@ -8,10 +8,10 @@ button-routine = Mi rutina
 button-ready-made = Rutinas listas
 button-reminders = Recordatorios
 button-streak = Mi semana
-button-zone = Poner mi hora
+button-zone = Ajustar mi hora
 button-help = Ayuda
 button-safety = Cuándo ir al médico
-button-learn = Bueno saber
+button-learn = Bueno saberlo
 
 days-every = todos los días
 days-week = de lunes a viernes
@@ -40,7 +40,7 @@ kit-wall = pared
 kit-band = banda elástica
 kit-pillow = almohada
 kit-mat = colchoneta
-kit-table = mesa o encimera
+kit-table = mesa o barra de cocina
 kit-none = nada de nada
 
 minutes = { $count ->

@@ -34,7 +34,7 @@ welcome-ready =
     Tu primera rutina: { $exercises }, { $minutes }, con lo que tienes a mano.
     { $reminder ->
         [none] Sin avisos; empiezas cuando quieras.
-       *[other] Primer aviso: { $reminder }.
+       *[other] Primer aviso: { $reminder }
     }
 welcome-begin = ▶ Empezar ya
 welcome-look = Antes, mirar un poco
@@ -49,7 +49,7 @@ home =
 home-plan = 🧭 Semana { $week } de { $weeks } · { $phase }
 home-plan-over = 🧭 Has hecho las { $weeks } semanas de tu plan. En /plan está lo que puede venir ahora.
 home-continue = Dejaste una sesión a la mitad. Te espera.
-home-clock = Supongo que tu reloj marca { $at }.
+home-clock = Supongo que tu reloj marca esto: { $at }
 home-button-continue = ▶ Seguir donde iba
 home-button-start = ▶ La sesión de hoy
 home-button-again = ▶ Una sesión más
@@ -75,7 +75,7 @@ week-total = En total: { $sessions ->
    *[other] { $minutes } minutos
 } de movimiento.
 week-missed = Un día sin hacer nada es solo eso. El siguiente cuenta igual que cualquiera.
-week-day-starts = Aquí el día termina a las { $at }, así que una noche larga todavía cuenta.
+week-day-starts = Aquí el día termina a las { $at }, así que lo que hagas ya entrada la noche todavía cuenta.
 week-button-did = Hoy lo hice
 week-button-yesterday = Ayer lo hice
 week-marked = Contado. Bien hecho.
@@ -90,7 +90,7 @@ verdict-missed = ▫️
 verdict-unknown = ·
 why-session-finished = hecho
 why-said-done = hecho, según dijiste
-why-one-exercise = una parte; el día vale
+why-one-exercise = una parte; el día queda guardado
 why-paused = en pausa
 why-ill = por enfermedad, cuenta como libre
 why-coach-away = estuve fuera de alcance, así que cuenta como libre
@@ -110,7 +110,7 @@ help =
     🧭 /plan es tu plan para unas semanas, y dice por qué.
     🔎 Escribe el nombre de un ejercicio, como <i>gato vaca</i>, y te lo muestro.
     📚 /exercises los ordena por lugar, tipo y equipo.
-    📝 /routine es tuya y la cambias a tu gusto.
+    📝 /routine es tu rutina: la cambias a tu gusto.
     ⏰ /reminders llegan cuando tú dices.
     🌿 /pause es para vacaciones y días malos.
     📅 /streak muestra tu semana, /why dice cómo cuenta cada día.
@@ -128,7 +128,7 @@ help =
 help-unknown-command = No conozco ese comando. Esto es lo que puedo hacer.
 help-media = Qué amable, pero solo entiendo palabras y botones. Escribe el nombre de un ejercicio, o elige uno aquí.
 help-group = Acompaño a una persona a la vez. Abre nuestro propio chat y empezamos. Para todos ustedes está /club: minipausas en grupo.
-help-group-button = Abrir el chat
+help-group-button = Abrir el coach
 help-pictures-still = Desde ahora, solo imágenes fijas. Con /pictures vuelve el movimiento.
 help-pictures-moving = Otra vez con imágenes en movimiento. Con /pictures quedan fijas.
 help-wrong = Algo salió mal de mi lado. No se perdió nada; inténtalo otra vez, por favor.
@@ -156,5 +156,5 @@ command-about = quién habla aquí
 command-zone = tu zona horaria
 command-pictures = imágenes en movimiento, o fijas si tu red es lenta
 
-bot-description = Te acompaña si tienes la espalda media rígida o dolorida: diez ejercicios, sesiones cortas y avisos cuando tú quieras. Es educación, no consejo médico.
+bot-description = Un coach para la espalda media rígida o dolorida: diez ejercicios, sesiones cortas y avisos cuando tú quieras. Es educación, no consejo médico.
 bot-short-description = Movimientos cortos para la espalda media

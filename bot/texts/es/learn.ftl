@@ -1,6 +1,6 @@
 # Lecturas cortas: qué ayuda, y con cuánta seguridad se sabe.
 
-learn-title = <b>Bueno saber</b>
+learn-title = <b>Bueno saberlo</b>
 
     Un minuto cada una, con una palabra honesta sobre cuánta seguridad hay.
 learn-next = Siguiente ›

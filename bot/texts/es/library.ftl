@@ -13,7 +13,7 @@ library-choice = { $name } · { $count }
 library-choose-place = <b>¿Dónde estás?</b>
 
     El número dice cuántos ejercicios puedes hacer ahí, algunos en una forma más fácil o más difícil.
-library-choose-kind = <b>¿Qué te sentaría bien?</b>
+library-choose-kind = <b>¿Qué te vendría bien?</b>
 library-choose-kit = <b>¿Qué tienes a mano?</b>
 
 library-title = <b>{ $name }</b>
@@ -56,7 +56,7 @@ library-button-harder = Más difícil ›
 library-button-ways = Todas las formas
 library-button-more = Consejos y errores
 library-button-safety = Cuándo saltarlo
-library-button-open = Abrir el chat
+library-button-open = Abrir el coach
 
 library-unsure =
     No sé bien a cuál te refieres. ¿Es alguno de estos?

@@ -3,13 +3,13 @@
 nudges-still =
     <b>¿Sigues ahí, { $name }?</b>
 
-    Hace unos días que no hay respuesta, y está bien. Ahora guardo silencio. Escribe o pulsa lo que sea, cuando quieras, y tus avisos vuelven como antes.
+    Hace unos días que no hay respuesta, y está bien. Ahora guardo silencio. Escribe o toca lo que sea, cuando quieras, y tus avisos vuelven como antes.
 nudges-button-here = 👋 Aquí estoy
 nudges-resumed = Tus avisos vuelven como antes.
-nudges-left-out = ⏰ { $count ->
-    [one] Un aviso
+nudges-left-out = ⏰ En las dos últimas semanas dejé fuera { $count ->
+    [one] un aviso
    *[other] { $count } avisos
-} de las dos últimas semanas no te llegaron, porque los anteriores quedaron sin respuesta. Con pulsar una vez, vuelven todos.
+}, porque los anteriores quedaron sin respuesta. Con un toque vuelven todos.
 
 nudges-milestone-first = 🌱 Tu primera sesión aquí. Así se empieza.
 nudges-milestone-days-7 = 🌱 Siete días de práctica hasta ahora.
@@ -29,17 +29,17 @@ nudges-read-first = 📖 Un minuto de lectura, ahora que has empezado:
 nudges-read-breathed = 📖 Hubo respiración en esta sesión. Un minuto de lectura sobre ella:
 nudges-read-short = 📖 Corta, y cuenta. Un minuto de lectura sobre el porqué:
 nudges-read-early = 📖 Ya van unas semanas. Un minuto de lectura sobre cómo suele ir:
-nudges-move = ⏰ Sueles empezar hacia las <b>{ $at }</b>. ¿Quieres que el aviso llegue a esa hora?
-nudges-button-move-yes = Sí, a las { $at }
+nudges-move = ⏰ Sueles empezar más o menos a esta hora: <b>{ $at }</b>. ¿Quieres que el aviso llegue entonces?
+nudges-button-move-yes = Sí, { $at }
 nudges-button-move-no = No, déjalo así
-nudges-moved = Tu aviso llega ahora a las { $at }.
+nudges-moved = La nueva hora de tu aviso: { $at }
 nudges-not-moved = Queda como está.
 nudges-button-off = Sugerencias: no
 nudges-button-on = Sugerencias: sí
 nudges-switched-on = Vuelven las preguntas y las lecturas cortas.
 nudges-switched-off = Ya no ofrezco preguntas ni lecturas. Los avisos siguen igual.
 
-nudges-button-ill = 🤒 Estoy enfermo
+nudges-button-ill = 🤒 Me enfermé
 nudges-ill =
     <b>Que te mejores.</b>
 

@@ -6,7 +6,7 @@ pain-score = { $score }
 pain-before =
     <b>¿Cómo está tu espalda ahora?</b>
     0 es sin dolor, 10 el peor que puedas imaginar. Un toque y empezamos.
-pain-before-yesterday = <i>Tu respuesta también me dice cómo te sentó la sesión de ayer.</i>
+pain-before-yesterday = <i>Tu respuesta también me dice cómo te fue con la sesión de ayer.</i>
 pain-button-no-number = Empezar sin número
 pain-button-new = Hay algo nuevo
 
@@ -17,7 +17,7 @@ pain-hurts =
     ¿O es algo de esto? Entonces paramos ahora mismo.
 pain-button-hurts = Me duele
 pain-button-sign-sharp = Punzante o eléctrico
-pain-button-sign-numb = Hormigueo
+pain-button-sign-numb = Se duerme u hormiguea
 pain-button-sign-weak = Debilidad repentina
 pain-button-sign-dizzy = Mareo
 pain-button-sign-chest = Dolor en el pecho
@@ -46,11 +46,11 @@ pain-red =
        *[no] Es suficiente por hoy.
     }
 pain-nothing = Aquí no hay ejercicio para respirar.
-pain-late = Fue hace demasiado tiempo para añadirlo. No se pierde nada.
+pain-late = Fue hace demasiado tiempo para agregarlo ahora. No se pierde nada.
 pain-odd = No entendí ese número. Elige uno de 0 a 10.
 
 pain-start-gentle = 🌿 <b>Hoy, un día suave</b>: sin fuerza.
-pain-start-breathing-only = 🌿 <b>Hoy solo respirar.</b> Si sigue así, haz que lo miren.
+pain-start-breathing-only = 🌿 <b>Hoy solo respirar.</b> Si sigue así, pide que lo revisen.
 
 pain-effort = <b>{ $name }</b>: ¿cuántas más podrías haber hecho en la última serie?
 pain-button-effort-0 = Ninguna
@@ -63,8 +63,8 @@ pain-after-green = Gracias. Bien: seguimos así.
 pain-after-amber = Gracias por decirlo. La próxima vez queda igual, nada se hace más difícil.
 pain-after-red = Gracias por decirlo. Es más de lo que debería, así que la próxima vez empieza más fácil.
 
-pain-seek-two-reds = 🩺 Dolió más de lo que debería dos días en dos semanas. Por favor, deja que lo mire un médico o fisioterapeuta.
-pain-seek-rise = 🩺 Lleva unos días más alto que de costumbre. Por favor, deja que lo mire un médico o fisioterapeuta.
+pain-seek-two-reds = 🩺 Dolió más de lo que debería en dos días dentro de dos semanas. Por favor, deja que te revise un médico o fisioterapeuta.
+pain-seek-rise = 🩺 Lleva unos días más alto que de costumbre. Por favor, deja que te revise un médico o fisioterapeuta.
 
 pain-change = <b>{ $name }</b>: { $before } → { $after }. { $why }
 pain-change-many = <b>{ $names }</b>: { $why }
@@ -82,7 +82,7 @@ pain-button-changes = Qué cambió
 pain-changes =
     <b>Qué cambió y por qué</b>
 
-    Los cambios llegan cuando empieza una sesión, un paso cada vez. Puedes deshacer cada uno.
+    Los cambios llegan cuando empieza una sesión, un paso a la vez. Puedes deshacer cada uno.
 pain-changes-none =
     <b>Qué cambió y por qué</b>
 

@@ -8,7 +8,7 @@ plan-intro =
 
     Dime qué te gustaría, dónde estás y cuánto tiempo tienes. Con eso preparo unas semanas y te digo por qué está cada ejercicio.
 
-    Ocho preguntas cortas, todo con toques. Puedes parar cuando quieras; te guardo el sitio.
+    Ocho preguntas cortas, todo con toques. Puedes parar cuando quieras; te guardo el lugar.
 plan-question =
     <i>Pregunta { $number } de { $total }</i>
 
@@ -17,11 +17,11 @@ plan-ask-goal = <b>¿Qué te gustaría más?</b>
 plan-ask-places =
     <b>¿Dónde podrías hacer ejercicio?</b>
 
-    Toca todo lo que valga y luego Listo.
+    Toca todo lo que te sirva y luego Listo.
 plan-ask-kit =
     <b>¿Tienes algo de esto a mano?</b>
 
-    Todo se puede hacer sin ello. Una silla, una puerta y una pared se dan por hechas.
+    Todo se puede hacer sin eso. Doy por hecho que hay una silla, una puerta y una pared.
 plan-ask-minutes = <b>¿Cuánto puede durar la sesión de un día?</b>
 plan-ask-days =
     <b>¿Qué días?</b>
@@ -38,7 +38,7 @@ plan-ask-moment =
 plan-ask-spot = <b>¿Y dónde estarás entonces?</b>
 
 plan-goal-ease = Menos rigidez
-plan-goal-desk = Pausas de escritorio
+plan-goal-desk = Minipausas
 plan-goal-strength = Espalda más fuerte
 plan-goal-variety = Más variedad
 plan-weeks = { $count ->
@@ -48,12 +48,12 @@ plan-weeks = { $count ->
 plan-moment-getting-up = Al levantarme
 plan-moment-breakfast = Tras el desayuno
 plan-moment-coffee = Tras un café
-plan-moment-lunch = Después de comer
+plan-moment-lunch = Después de almorzar
 plan-moment-work = Después del trabajo
 plan-moment-bed = Antes de acostarme
 plan-moment-none = Ningún momento fijo
 plan-spot-desk = en mi escritorio
-plan-spot-living-room = en el salón
+plan-spot-living-room = en la sala
 plan-spot-bedroom = en el dormitorio
 plan-spot-kitchen = en la cocina
 plan-spot-anywhere = donde esté
@@ -79,8 +79,8 @@ plan-about-moment = Momento
 plan-about-spot = Dónde
 
 plan-made = <b>Aquí está tu plan.</b>
-plan-offer = ¿Te lo recuerdo a las { $at } ({ $days })? Solo si quieres.
-plan-button-nudge = ⏰ Sí, a las { $at }
+plan-offer = ¿Te lo recuerdo a esta hora: { $at } ({ $days })? Solo si quieres.
+plan-button-nudge = ⏰ Sí, { $at }
 plan-nudge-on = Hecho. Te lo recuerdo los días de tu plan.
 plan-nudge-there = Ese recordatorio ya está.
 plan-nudge-full = Ya tienes todos los recordatorios que puedo guardar. Cambia uno de ellos.
@@ -92,12 +92,12 @@ plan-head =
        *[no] Semana { $week } de { $weeks } · { $phase }
     }
 plan-cue = { $moment }, { $spot }
-plan-held = Tu plan espera hasta que alguien haya mirado tu señal de alarma. No pierde ninguna semana; respirar siempre está bien.
-plan-unasked = Aún no te he preguntado por tu salud. Hasta entonces, Empezar deja fuera lo que no es suave para todo el mundo.
-plan-over = Has recorrido todo el camino: { $weeks } semanas. Es para alegrarse. Puedes seguir así sin más, o elegir qué viene ahora.
+plan-held = Tu plan espera hasta que alguien haya revisado tu señal de alarma. No pierde ninguna semana; respirar siempre está bien.
+plan-unasked = Aún no te he preguntado por tu salud. Hasta entonces, Empezar deja fuera lo que no es suave para cualquiera.
+plan-over = Has recorrido todo el camino: { $weeks } semanas. Es motivo de alegría. Puedes seguir así sin más, o elegir qué viene ahora.
 plan-today-strength = <b>Hoy</b>, { $day } · { $minutes }, con algo de fuerza
 plan-today-mobility = <b>Hoy</b>, { $day } · { $minutes }
-plan-today-free = <b>Un día libre.</b> Si te apetece moverte: { $minutes }, suave
+plan-today-free = <b>Un día libre.</b> Si te dan ganas de moverte: { $minutes }, suave
 plan-today-nothing = <b>Hoy no encaja nada.</b> Empezar te lleva a tu propia rutina; otros lugares en tus respuestas ayudarían.
 plan-pick =
     { $number }. <b>{ $name }</b>{ $form ->

@@ -82,7 +82,7 @@ progress-report-peg = Dolor, disfrute, actividad (PEG); 0 nada, 10 por completo
 progress-report-adapted = Qué se adaptó, y por qué
 progress-report-change = { $name }: { $before }; después { $after }
 progress-report-earlier = anteriores
-progress-report-honesty = Esta página muestra lo que la persona anotó en Midback, un programa de ejercicio sin profesional clínico. Nadie la ha examinado. Un cambio de menos de 2 puntos, o una bajada de menos del 30 %, puede ser azar. Con estos números no se puede saber qué causó un cambio.
+progress-report-honesty = Esta página muestra lo que la persona anotó en Midback, un coach de ejercicio sin profesional clínico. Nadie la ha examinado. Un cambio de menos de 2 puntos, o una bajada de menos del 30 %, puede ser azar. Con estos números no se puede saber qué causó un cambio.
 progress-report-columns =
     tipo
     semana

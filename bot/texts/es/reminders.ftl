@@ -107,7 +107,7 @@ reminders-quiet-title = 🌙 <b>Horas de silencio</b>
 reminders-quiet-hours = { $begin } – { $end }
 reminders-quiet-none = Sin horas de silencio
 reminders-quiet-unread = No pude leer eso. Así: <code>/quiet 22:30 6:45</code>
-reminders-quiet-set = Silencio de { $begin } a { $end }.
+reminders-quiet-set = Horas de silencio: { $begin } – { $end }
 reminders-quiet-off = Ya no hay horas de silencio.
 reminders-back =
     <b>Hola, { $name }, qué bueno que vuelves.</b>
@@ -148,11 +148,11 @@ reminders-button-hours = { $count ->
    *[other] En { $count } horas
 }
 reminders-button-evening = Esta tarde, { $time }
-reminders-snoozed = Vuelvo a las <b>{ $time }</b>.
-reminders-snoozed-quiet = Vuelvo a las <b>{ $time }</b>. Es dentro de tus horas de silencio; vengo porque lo pediste.
+reminders-snoozed = Vuelvo a esta hora: <b>{ $time }</b>
+reminders-snoozed-quiet = Vuelvo a esta hora: <b>{ $time }</b>, dentro de tus horas de silencio; vengo porque lo pediste.
 reminders-button-start-now = ▶ Empezar ya
 reminders-button-another-time = Otra hora
 reminders-did = <b>Qué bien, contado.</b> { $week }
 reminders-did-day = <b>Qué bien, contado</b> para el { $day }. { $week }
 reminders-not-today = Está bien. Mañana es otro día.
-reminders-button-after-all = ▶ Empezar, al final sí
+reminders-button-after-all = ▶ Mejor sí: empezar

@@ -13,7 +13,7 @@ said-look = Verlo primero
 said-silent = Todo cae en tus horas de silencio, así que no llegaría nada.
 said-left = De acuerdo. No cambió nada.
 said-unread-something = No lo entendí todo.
-said-unread = No entendí “{ $words }”. Sin eso:
+said-unread = No entendí «{ $words }». Sin eso:
 
 # Lo que se entendió, también en botones.
 said-show = { $name }
@@ -21,14 +21,14 @@ said-find = Ejercicios: { $for }
 said-find-any = Ejercicios
 said-open = { $page ->
     [routine] Mi rutina
-    [ready-made] Rutinas preparadas
+    [ready-made] Rutinas listas
     [reminders] Mis recordatorios
     [streak] Mi semana
     [progress] Mi progreso
     [why-streak] Cómo cuentan mis días
     [why-reminder] Por qué no llegó un recordatorio
     [why-plan] Qué cambió, y por qué
-    [safety] Cuándo ver a un médico
+    [safety] Cuándo ir al médico
     [privacy] Qué se guarda de mí
     [about] Sobre el coach
    *[help] Qué puedo decir
@@ -56,7 +56,7 @@ said-do = { $deed ->
     [done] Hoy ya lo hice
     [not-today] Hoy no
     [undo] Deshacer
-    [resume] Acabar la pausa
+    [resume] Terminar la pausa
     [stop] Parar
     [export] Recibir todos mis datos
    *[erase] Borrarlo todo
@@ -111,8 +111,8 @@ said-often = { $count ->
 # Preguntas
 said-which = <b>¿Cuál quieres decir?</b>
 said-half = <b>¿De la mañana o de la tarde?</b>
-said-rest = No entendí “{ $words }”. <b>¿Querías decir:</b>
-said-rest-something = No lo entendí todo. <b>¿Querías decir:</b>
+said-rest = No entendí «{ $words }». <b>¿Quisiste decir algo de esto?</b>
+said-rest-something = No lo entendí todo. <b>¿Quisiste decir algo de esto?</b>
 said-rare = Conozco los días de la semana, no un día sí y otro no, ni una vez al mes. <b>¿Qué te vendría bien?</b>
 said-none-of-these = Nada de eso
 said-unknown =
@@ -124,7 +124,7 @@ said-unknown =
     • <i>gato vaca</i>
     • <i>por qué se acabó mi racha</i>
 said-answered = Un sí solo lo tomo de un botón, para que nada pase por error. Está debajo de mi última pregunta.
-said-thanks = De nada. Bien movido.
+said-thanks = De nada. Qué bien te moviste.
 said-bye = Hasta pronto. Tu espalda está en buena compañía.
 
 # Recordatorios
@@ -140,10 +140,10 @@ said-when-once = <b>¿Cuándo te aviso?</b>
 said-in-minutes = En { $count } min
 said-in-an-hour = En 1 hora
 said-once-moment = { $day }, { $time }
-said-once-set = Ahí estaré: <b>{ $when }</b>.
+said-once-set = Ahí estaré: <b>{ $when }</b>
 said-once-over = Ese momento ya pasó. ¿Cuándo entonces?
 said-once-far = Algo así lo recuerdo un mes como mucho. Un recordatorio de cada semana dura más:
-said-once-quiet = Eso cae en tus horas de silencio. Lo pediste tú, así que vengo igualmente.
+said-once-quiet = Eso cae en tus horas de silencio. Lo pediste tú, así que vengo de todos modos.
 said-back-on = Los recordatorios vuelven el { $day }. Estos días no te cuestan nada.
 said-paused = En pausa hasta el { $day }. Tómate tu tiempo.
 said-not-today-set = El día de hoy queda libre. Mañana es otro día.
@@ -156,8 +156,8 @@ said-fitting = { $minutes ->
 said-fitting-none = No hay nada preparado tan corto. Lo más corto:
 said-fits = { $minutes } min · { $name }
 said-found = <b>Ejercicios: { $for }</b>
-said-found-near = Ninguno lo tiene todo. Sin “{ $missed }”, estos sirven:
-said-facet-no-kit = sin material
+said-found-near = Ninguno lo tiene todo. Sin «{ $missed }», estos sirven:
+said-facet-no-kit = sin equipo
 said-facet-quiet = silencioso
 said-facet-desk = en el escritorio
 said-facet-minutes = hasta { $count } min
@@ -182,14 +182,14 @@ said-region = { $region ->
 said-hurts =
     <b>Siento que te duela.</b>
 
-    Empieza solo si lo sientes bien. Una pequeña molestia al moverte puede estar bien; lo que es agudo, crece o baja a un brazo o a una pierna es motivo para parar.
+    Empieza solo si lo sientes bien. Una pequeña molestia al moverte puede estar bien; lo que es punzante, va a más o se va a un brazo o a una pierna es motivo para parar.
 said-hurts-score = Dijiste { $score } de 10. Con eso empezaría, y lo haría suave donde haga falta.
 said-hurts-begin = Empezar con suavidad
 said-hurts-begin-score = Empezar con { $score } de 10
 said-hurts-now = Duele en este ejercicio
 said-hurts-new = Hay algo nuevo
-said-feels-easy = Qué bien. Puedes dar un paso más: abre una línea de tu rutina y toca "Más difícil", o dime después de una sesión cuántas más habrías podido hacer.
-said-feels-hard = Gracias por decirlo. Abre una línea de tu rutina y toca "Más fácil", o haz menos. Menos también cuenta.
+said-feels-easy = Qué bien. Puedes dar un paso más: abre una línea de tu rutina y toca «Más difícil», o dime después de una sesión cuántas más habrías podido hacer.
+said-feels-hard = Gracias por decirlo. Abre una línea de tu rutina y toca «Más fácil», o haz menos. Menos también cuenta.
 said-feels-card = Seguir con la sesión
 said-not-in-routine = { $name } no está en tu rutina.
 said-nothing-to-undo = Ahora mismo no hay nada que deshacer. Lo que cambió por sí solo está aquí:

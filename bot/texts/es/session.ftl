@@ -21,7 +21,7 @@ session-tip = 💡 { $tip }
 session-step = Paso { $step } de { $steps }
 
 session-button-back = ‹ Atrás
-session-button-next = Sigue ›
+session-button-next = Siguiente ›
 session-button-done = ✓ Hecho
 session-button-set = ✓ Serie { $next } de { $sets }
 session-button-tip = Consejo
@@ -43,7 +43,7 @@ session-paused =
 session-done-title = Sesión hecha
 session-done-line = { $exercises }, { $minutes }
 session-finished =
-    <b>Listo, bien movido.</b>
+    <b>Hecho, qué bien te moviste.</b>
     { $exercises }, { $minutes } de movimiento.
 
     { $week }
@@ -56,7 +56,7 @@ session-stopped-sets = { $count ->
    *[other] { $count } series hechas, y cuentan
 }{ $day ->
     [none] .
-    [today] : el día de hoy vale.
+    [today] : el día queda guardado.
    *[other] {" "}para el { $day }.
 }
 session-stopped-exercises = { $count ->
@@ -64,7 +64,7 @@ session-stopped-exercises = { $count ->
    *[other] { $count } ejercicios hechos, y cuentan
 }{ $day ->
     [none] .
-    [today] : el día de hoy vale.
+    [today] : el día queda guardado.
    *[other] {" "}para el { $day }.
 }
 session-nothing-title = Hasta aquí
@@ -83,7 +83,7 @@ session-streak = { $count ->
     [one] Primer día de una nueva racha.
    *[other] { $count } días seguidos.
 }
-session-outdated = Ese botón era de antes. Aquí está donde vas.
+session-outdated = Ese botón era de antes. Aquí es donde vas.
 session-gone = Esa sesión ya no está. Con /today empieza otra.
 session-empty = Todavía no hay nada que hacer en ella.
 session-resumed = Qué bueno que vuelves. Aquí te quedaste.

@@ -6,12 +6,12 @@ button-human = 🤝 Hablar con alguien
 team-own =
     <b>🤝 Mi fisioterapeuta</b>
 
-    Detrás de este coach no hay un equipo. Pero lo que hiciste aquí puede servirle a quien revisa tu espalda: fisioterapia o tu médico.
+    Detrás de este coach no hay un equipo de salud. Pero lo que hiciste aquí puede servirle a quien revisa tu espalda: un fisioterapeuta, tu médico.
 
     Puedo hacer una página con eso, para que la muestres o la mandes.
 
     Si no puede esperar, por favor no esperes: /safety dice cuándo llamar.
-team-button-report = 📄 Una página
+team-button-report = 📄 Hacer la página
 
 team-ask =
     <b>🤝 Preguntar a una persona</b>
@@ -27,7 +27,7 @@ team-ask =
     }
 
     Yo lo paso y no guardo nada. Lo que hayan leído queda en el chat del equipo hasta que lo borren allí.
-team-button-more = ☐ Incluir plan y datos
+team-button-more = ☐ Plan y controles
 team-button-less = ☑ Plan y controles
 team-button-open = Sí, abrirla
 team-open =
