@@ -28,13 +28,17 @@ class Away(NamedTuple):
 
 
 class Unheard(NamedTuple):
-    """What came since a person was last heard of; ``last_day`` is the latest day of a reminder among it."""
+    """What came since a person was last heard of; ``last_day`` is the latest day of a reminder among it.
+
+    ``silenced`` counts the reminders that were left out since silence began.
+    """
 
     heard_at: datetime
     sent: int = 0
     eased: int = 0
     days: int = 0
     last_day: date | None = None
+    silenced: int = 0
 
     def before(self, day: date) -> Silence:
         """Return the silence as it was when a day began, for its days, and as it is now for the rest."""
@@ -171,6 +175,7 @@ def _unheard() -> Select[Any]:
             func.count(case((sent.reason == Skip.EASED, 1))),
             func.count(distinct(sent.day)),
             func.max(sent.day),
+            func.count(case((sent.reason == Skip.SILENT, 1))),
         )
         .outerjoin(METADATA.tables["delivery"], since)
         .where(told.person_id.in_(_among("people")), told.what == HEARD)

@@ -123,6 +123,14 @@ class Known:
         found = self.unheard.get(one.person_id)
         return found.heard_at.isoformat() if found else None
 
+    def begins_silence(self, one: Candidate) -> bool:
+        """Return whether nothing was left out for silence yet.
+
+        Then the note is due: asked of the reminders, since the note itself is forgotten one day.
+        """
+        found = self.unheard.get(one.person_id)
+        return found is not None and not found.silenced
+
     def missed(self, session: Session, word: Candidate) -> int:
         """Return how many reminders a word about an outage stands for; days that are done do not count."""
         outage, table = outage_of(word.occurrence), METADATA.tables["delivery"].c

@@ -56,7 +56,7 @@ class Verdicts:
             return False
         if skip:
             self._leave_out(one, skip, known.now)
-        if skip is Skip.SILENT and (silence := known.silence_of(one)):
+        if skip is Skip.SILENT and (silence := known.silence_of(one)) and known.begins_silence(one):
             self.asking[one.person_id] = silence
         return skip is None
 

@@ -9,7 +9,7 @@ from sqlmodel import Session, select
 from bot.db.tables import Delivery, Hold, Person, Told
 from bot.domain.deliveries import Kind
 from bot.domain.nudges import HEARD, HEARD_FOR
-from bot.services import answers, nudges, outbox, people, queueing, reminders
+from bot.services import answers, forgetting, nudges, outbox, people, queueing, reminders
 from bot.services.people import Newcomer
 
 DUE = datetime(2026, 3, 2, 17, tzinfo=UTC)  # 18:00 in Madrid
@@ -51,6 +51,13 @@ def press(session: Session, at: datetime) -> Person:
 
 def test_reminders_thin_out_and_end_with_one_note(reminded: Session) -> None:
     assert go_by(reminded, range(10)) == "sss" + "eses" + "n-" + "--"
+
+
+def test_one_note_it_stays_when_the_note_is_forgotten(reminded: Session) -> None:
+    said = go_by(reminded, range(100))
+    forgetting.forget_settled(reminded, DUE + 100 * DAY)
+    assert "n" in said
+    assert go_by(reminded, range(100, 103)) == "---"
 
 
 def test_a_press_brings_all_of_them_back_and_says_so_once(reminded: Session) -> None:
