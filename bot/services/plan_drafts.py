@@ -128,9 +128,12 @@ def leave(session: Session, person_id: int, plan_id: int, exercise: str, *, out:
 
 
 def lengthen(session: Session, person_id: int, plan_id: int, library: Library, day: date) -> bool:
-    """Go on for the next length that the program has; return whether there is one."""
+    """Go on for the next length that the program has, once the plan is over; return whether that is so.
+
+    A second tap finds a plan that goes on already, and does not lengthen it once more.
+    """
     found = plans.way(session, person_id, library, day)
-    if found is None or found.plan.id != plan_id or found.longer is None:
+    if found is None or found.plan.id != plan_id or not found.over or found.longer is None:
         return False
     found.plan.weeks = found.longer
     return True

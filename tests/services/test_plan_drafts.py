@@ -121,6 +121,16 @@ def test_a_plan_goes_on_for_the_next_length(session: Session, real_library: Libr
     assert not plan_drafts.lengthen(session, 7, plan.id or 0, real_library, at_end)
 
 
+def test_a_second_tap_does_not_lengthen_it_once_more(
+    session: Session, real_library: Library, now: datetime
+) -> None:
+    plan = planned(session, real_library, now, weeks=["4"])
+    at_end = MONDAY + WEEK * 4
+    assert plan_drafts.lengthen(session, 7, plan.id or 0, real_library, at_end)
+    assert not plan_drafts.lengthen(session, 7, plan.id or 0, real_library, at_end)
+    assert plan.weeks == 8
+
+
 def test_at_the_end_of_a_plan_the_own_routine_is_as_it_was(
     session: Session, real_library: Library, now: datetime
 ) -> None:
