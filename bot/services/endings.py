@@ -43,7 +43,7 @@ class Besides:
 def press(session: Session, person_id: int, *seen: Any, library: Library, now: datetime) -> Running | None:
     """Do what :func:`bot.services.sessions.press` does, and note what its end is worth saying."""
     running = sessions.press(session, person_id, *seen, library=library, now=now)
-    if running and not running.outdated and running.player.status is Status.FINISHED:
+    if running and not (running.outdated or running.held) and running.player.status is Status.FINISHED:
         _note(session, person_id, running, library, now)
     return running
 

@@ -8,9 +8,10 @@ from sqlmodel import Session, select
 from bot.db.tables import DayMark, ExerciseSession, Person, Reminder, Told
 from bot.domain.endings import Milestone
 from bot.domain.measures import Measure
+from bot.domain.safety import Tier
 from bot.domain.sessions import Press
 from bot.domain.streak import Mark
-from bot.services import checkins, endings, reminders
+from bot.services import care, checkins, endings, reminders
 from bot.services.endings import Besides
 from bot.services.sessions import Running
 from tests.services.playing import LIBRARY, begin
@@ -52,6 +53,17 @@ def test_seven_days_are_told(session: Session, ana: Person, now: datetime) -> No
         day = now.date() - timedelta(days=ago)
         session.add(DayMark(person_id=7, day=day, mark=Mark.DONE, at=now))
     assert said(session, finish(session, now)).milestone is Milestone.DAYS_7
+
+
+def test_a_late_press_while_a_sign_waits_uses_no_card_up(
+    session: Session, ana: Person, now: datetime
+) -> None:
+    running = finish(session, now)
+    told = session.exec(select(Told.what)).all()
+    care.hold(session, 7, Tier.A, care.WORDS, now)
+    later = now + timedelta(days=3)
+    assert endings.press(session, 7, running.id, 0, Press.DONE, library=LIBRARY, now=later)
+    assert session.exec(select(Told.what)).all() == told
 
 
 def test_a_double_press_notes_nothing_twice(session: Session, ana: Person, now: datetime) -> None:
