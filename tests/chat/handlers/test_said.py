@@ -1,10 +1,13 @@
 """Plain words: looks are shown at once, changes are asked first, and a yes does them once."""
 
 from datetime import time
+from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from sqlmodel import Session
+from structlog.testing import capture_logs
 
 from bot.chat import actions as a
 from bot.chat.handlers import agreed, asking, reminders, said, sessions
@@ -19,14 +22,18 @@ from bot.services.routines import MOST
 from tests.chat.handlers.begun import today
 from tests.chat.handlers.conftest import MakeTurn
 from tests.chat.handlers.saying import ana, everything, seen, yes
+from tests.chat.screens.limits import check
+from tests.chat.stage import ANA, Stage
 
 __all__ = ["ana"]
+
+CORPUS = Path(__file__).parents[2] / "corpus"
 
 LOOKS = {
     "show me cat cow": "Seated Cat Cow",
     "what is in my routine": "My routine",
     "my streak": "Your week",
-    "show my progress": "",
+    "show my progress": "Your progress",
     "why did my streak end": "How your days count",
     "how often should i stretch": "Small doses count",
     "is it safe": "When to see a doctor",
@@ -40,16 +47,15 @@ LOOKS = {
     "no": "Nothing has changed",
     "it was too hard": "Thank you for saying so",
     "it was too easy": "Good to hear",
-    "i have 10 minutes": "",
+    "i have 10 minutes": "For 10 minutes",
     "begin": "How is your back right now?",
     "quiet exercises": "Exercises: quiet",
     "exercises": "Exercises",
     "delete everything about me": "Erase everything?",
     "qwer asdf": "That I did not understand",
-    "make it shorter": "routine",
+    "make it shorter": "My routine",
     "make cat cow easier": "Seated Cat Cow",
-    "another language": "",
-    "speak klingon": "",
+    "another language": "Which language",
 }
 
 WISHES = {
@@ -226,3 +232,27 @@ async def test_after_a_crash_the_place_is_shown_where_it_was_done(ana: MakeTurn)
 async def test_quiet_hours_as_they_were_said(ana: MakeTurn) -> None:
     screen = await seen(asking.ASKING[m.QuietHours](ana(), m.QuietHours(Quiet(time(22), time(7)))))
     assert yes(screen) == a.SetQuiet("2200", "0700")
+
+
+# Whatever people type
+
+PHRASES = [
+    entry["say"]
+    for language in ("en", "es")
+    for entry in yaml.safe_load((CORPUS / f"{language}.yaml").read_text(encoding="utf-8"))["meanings"][::9]
+]
+
+
+async def test_nothing_that_people_type_changes_anything(stage: Stage, database: Database) -> None:
+    """Each gets an answer that Telegram takes, in either language; only a warning sign is noted."""
+    await stage.says("hello")
+    before = everything(database)
+    for number, text in enumerate(PHRASES):
+        stage.door.shown.clear()
+        with capture_logs() as logs:
+            await stage.says(text, who={**ANA, "language_code": ("en", "es")[number % 2]})
+        assert not logs, text
+        check(stage.screen)
+    stage.door.shown.clear()
+    await stage.says("hello")
+    assert everything(database) == before
