@@ -213,7 +213,7 @@ def test_the_report_is_one_page_with_their_name(one: Lived) -> None:
 def test_changes_are_told_with_their_reason_and_one_is_taken_back(twelve: Twelve) -> None:
     """At the desk: a little more, one of them taken back once; a smaller start after a week away."""
     desk = twelve.lived["a"]
-    assert desk.life.saw("Three easy sessions with something to spare, so a little more.")
+    assert desk.life.saw("Three sessions went well, so a little more.")
     assert desk.life.saw("Taken back. It is as it was before.")
     assert [one.why for one in desk.changes if one.undone] == [Reason.THREE_GREEN]
     assert desk.life.saw("After a week away, a smaller start.")

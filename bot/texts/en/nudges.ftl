@@ -24,7 +24,7 @@ nudges-card-days-100 = 100 days of practice
 nudges-card-week-goal = This week is done
 nudges-card-program = The plan is done
 
-nudges-read-hurt = 📖 It hurt a little around this session. One minute to read about that:
+nudges-read-hurt = 📖 It hurt around this session. One minute to read about that:
 nudges-read-first = 📖 One minute to read, now that you have begun:
 nudges-read-breathed = 📖 There was breathing in this session. One minute to read about it:
 nudges-read-short = 📖 Short, and it counts. One minute to read why:
