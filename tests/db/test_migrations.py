@@ -201,6 +201,17 @@ def test_a_step_may_copy_the_table_on_which_others_hang(url: str, tmp_path: Path
     engine.dispose()
 
 
+def test_no_id_that_a_button_may_carry_is_given_twice(url: str) -> None:
+    migrate.upgrade(url)
+    engine = open_engine(url)
+    with engine.begin() as connection:
+        found = connection.execute(text("SELECT name, sql FROM sqlite_master WHERE type = 'table'"))
+        once = {name for name, sql in found if "AUTOINCREMENT" in sql}
+    engine.dispose()
+    assert once == {t.name for t in METADATA.tables.values() if t.dialect_options["sqlite"]["autoincrement"]}
+    assert {"hold", "prescription", "care_thread", "plan", "delivery"} <= once
+
+
 def test_the_plan_that_holds_is_kept_with_its_first_day(url: str) -> None:
     command.upgrade(migrate.config(url), "0003")
     engine = open_engine(url)

@@ -134,3 +134,14 @@ def test_what_a_maker_prescribed_goes_with_them_and_routines_stay(
     session.expire_all()
     assert prescriptions.find(session, CODE) is None
     assert [row.person_id for row in session.exec(select(RoutineEntry))] == [8]
+
+
+def test_an_old_button_withdraws_no_newer_prescription(
+    session: Session, ana: Person, library: Library, now: datetime
+) -> None:
+    """SQLite else gives the number of the last one to the next."""
+    first = made(session, now, library)
+    assert prescriptions.withdraw(session, first.id)
+    newer = made(session, now, library)
+    assert not prescriptions.withdraw(session, first.id)
+    assert prescriptions.find(session, newer.code) == newer

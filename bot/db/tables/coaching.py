@@ -31,6 +31,8 @@ class Hold(SQLModel, table=True):
     ``source`` tells where the sign came up (words, screening, before a session, pain); never the words.
     """
 
+    __table_args__: ClassVar[Any] = ID_ONCE
+
     id: int | None = Field(default=None, primary_key=True)
     person_id: int = person_key(nullable=False, index=True)
     tier: str
@@ -164,6 +166,8 @@ class Told(SQLModel, table=True):
 class Prescription(SQLModel, table=True):
     """A routine that a professional made for somebody, who takes it up by its code; made by ``person_id``."""
 
+    __table_args__: ClassVar[Any] = ID_ONCE
+
     id: int | None = Field(default=None, primary_key=True)
     code: str = Field(unique=True)
     person_id: int = person_key(nullable=False, index=True)
@@ -176,6 +180,7 @@ class CareThread(SQLModel, table=True):
     """The topic of the care team's chat in which a person who agreed to it is spoken of."""
 
     __tablename__: ClassVar[str] = "care_thread"
+    __table_args__: ClassVar[Any] = ID_ONCE
 
     id: int | None = Field(default=None, primary_key=True)
     person_id: int = person_key(nullable=False, unique=True)
