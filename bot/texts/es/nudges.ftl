@@ -24,12 +24,12 @@ nudges-card-days-100 = 100 días de práctica
 nudges-card-week-goal = Semana completa
 nudges-card-program = El plan está hecho
 
-nudges-read-hurt = 📖 Dolió un poco en esta sesión. Un minuto de lectura sobre eso:
+nudges-read-hurt = 📖 Dolió en esta sesión. Un minuto de lectura sobre eso:
 nudges-read-first = 📖 Un minuto de lectura, ahora que has empezado:
 nudges-read-breathed = 📖 Hubo respiración en esta sesión. Un minuto de lectura sobre ella:
 nudges-read-short = 📖 Corta, y cuenta. Un minuto de lectura sobre el porqué:
 nudges-read-early = 📖 Ya van unas semanas. Un minuto de lectura sobre cómo suele ir:
-nudges-move = ⏰ Sueles empezar más o menos a esta hora: <b>{ $at }</b>. ¿Quieres que el aviso llegue entonces?
+nudges-move = ⏰ ¿Quieres que el aviso llegue a la hora en que sueles empezar, más o menos <b>{ $at }</b>?
 nudges-button-move-yes = Sí, { $at }
 nudges-button-move-no = No, déjalo así
 nudges-moved = La nueva hora de tu aviso: { $at }

@@ -112,7 +112,7 @@ reminders-quiet-off = Ya no hay horas de silencio.
 reminders-back =
     <b>Hola, { $name }, qué bueno que vuelves.</b>
 
-    Tus recordatorios están encendidos otra vez; el siguiente llega el { $day }, { $time }. ¿Los dejamos así?
+    Tus recordatorios están encendidos otra vez; el siguiente llega el { $day } ({ $time }). ¿Los dejamos así?
 reminders-back-yes = Sí, así
 reminders-back-change = Cambiarlos
 
