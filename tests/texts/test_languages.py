@@ -13,6 +13,8 @@ from bot.texts import load
 TEXTS = Path(__file__).parents[2] / "bot" / "texts"
 LANGUAGES = sorted(folder.name for folder in TEXTS.iterdir() if (folder / "common.ftl").is_file())
 OTHERS = [language for language in LANGUAGES if language != "en"]
+WHOLE = ["es"]
+"""Languages that claim to lack nothing; others may be begun, and the rest of them is said in English."""
 LABEL = 28
 """Characters of a button that a phone shows in one row of two; English keeps to fewer."""
 
@@ -48,6 +50,12 @@ FILES = {key: file for file, key, _ in messages("en")}
 @pytest.mark.parametrize("language", OTHERS)
 def test_a_language_has_no_text_that_english_lacks(language: str) -> None:
     assert [key for _, key, _ in messages(language) if key not in ENGLISH] == []
+
+
+@pytest.mark.parametrize("language", WHOLE)
+def test_a_language_lacks_nothing(language: str) -> None:
+    said = {key for _, key, _ in messages(language)}
+    assert sorted(ENGLISH.keys() - said) == []
 
 
 @pytest.mark.parametrize("language", OTHERS)
