@@ -162,8 +162,7 @@ async def _going_on(turn: Turn, said: m.Pain) -> Row | None:
 def _beginning(turn: Turn, said: m.Pain) -> Row:
     if said.score is None:
         return (Key(turn.t.plain("said-hurts-begin"), Go(At.TODAY), Style.PRIMARY),)
-    label = turn.t.plain("said-hurts-begin-score", score=said.score)
-    return (Key(label, Begin(beginning.TODAY, said.score), Style.PRIMARY),)
+    return (screens.begin(turn.t, said.score, Begin(beginning.TODAY, said.score)),)
 
 
 PAGES: Mapping[Page, Callable[[Turn], Awaitable[Reply]]] = {

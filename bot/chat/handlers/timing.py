@@ -28,6 +28,7 @@ from bot.domain.days import wall_clock
 from bot.domain.reminders import Rule
 from bot.domain.understanding import meanings as m
 from bot.domain.understanding.choices import Part
+from bot.domain.zones import city
 from bot.services import reminders as service
 from bot.services import said as does
 from bot.services.reminder_drafts import MOST_TIMES
@@ -66,9 +67,11 @@ async def _asked(turn: Turn, said: m.AddReminder, rule: Rule, question: str) -> 
     written = readings.write(said) or ""
     change = Key(turn.t.plain("said-change"), Reshape(written))
     what = label(turn.t, turn.library, said)
-    note = screens.upcoming(turn.t, moments) or turn.t("said-silent")
+    notes = [screens.upcoming(turn.t, moments) or turn.t("said-silent")]
+    if not turn.person.zone_confirmed:
+        notes.append(turn.t("said-by-clock", city=city(turn.person.zone)))
     yes = screens.yes(turn.t, Agreed(written))
-    return screens.card(turn.t, what, yes, change=change, notes=(note,), question=question)
+    return screens.card(turn.t, what, yes, change=change, notes=notes, question=question)
 
 
 def _proposed(times: m.Times) -> m.Times:

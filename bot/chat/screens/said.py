@@ -13,6 +13,7 @@ from bot.chat.screens.naming import brief, facets
 from bot.chat.screens.parts import dose_line, go
 from bot.domain.exercises import Library, Routine
 from bot.domain.finding import Found
+from bot.domain.pain import start as lit
 from bot.domain.reminders import Occurrence
 from bot.domain.understanding import meanings as m
 from bot.domain.understanding.choices import Doubt
@@ -144,9 +145,14 @@ def _fits(t: Texts, routine: Routine) -> str:
     return short(t.plain("said-fits", name=name, minutes=round(routine.seconds / 60)), WIDE)
 
 
+def begin(t: Texts, score: int, action: Action) -> Key:
+    """Return the button that begins with some pain, named by what it may begin."""
+    return Key(t.plain("said-hurts-begin-score", score=score, start=lit(score)), action, Style.PRIMARY)
+
+
 def hurts(t: Texts, said: m.Pain, keys: Sequence[Row]) -> Screen:
     """Say something kind and sensible about pain; what begins or lists is for whoever knows the session."""
-    score = () if said.score is None else (t("said-hurts-score", score=said.score),)
+    score = () if said.score is None else (t("said-hurts-score", score=said.score, start=lit(said.score)),)
     ends = (go(t, Page.SAFETY), go(t, Page.HOME))
     return Screen("\n\n".join([t("said-hurts"), *score]), (*keys, ends))
 

@@ -10,6 +10,7 @@ said-yes = Yes
 said-change = Change
 said-no = No
 said-look = Look at it first
+said-by-clock = By the clock of { $city }, as I guess. If that is not yours, type where you are.
 said-silent = All of it is in your quiet hours, so nothing would come.
 said-left = All right. Nothing has changed.
 said-unread-something = I did not understand all of it.
@@ -183,9 +184,17 @@ said-hurts =
     <b>I am sorry that it hurts.</b>
 
     Begin only if it feels right. A little discomfort while moving can be fine; what is sharp, grows or goes into an arm or a leg is a reason to stop.
-said-hurts-score = You said { $score } of 10. With it I would begin, and keep it gentle where it should be.
+said-hurts-score = { $start ->
+    [breathing-only] You said { $score } of 10. That is a lot: rest, or breathe with me. If it is new or does not pass, have somebody look at it.
+    [gentle] You said { $score } of 10. Then I keep it gentle.
+   *[as-planned] You said { $score } of 10. With that you can begin, and stop at any time.
+}
 said-hurts-begin = Begin gently
-said-hurts-begin-score = Begin with { $score } of 10
+said-hurts-begin-score = { $start ->
+    [breathing-only] Breathe with me
+    [gentle] Begin gently, { $score } of 10
+   *[as-planned] Begin, { $score } of 10
+}
 said-hurts-now = It hurts in this exercise
 said-hurts-new = Something is new
 said-feels-easy = Good to hear. You can go one step on: open a line of your routine and tap "Harder", or tell me after a session how many more you could have done.

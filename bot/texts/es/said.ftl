@@ -10,6 +10,7 @@ said-yes = Sí
 said-change = Cambiar
 said-no = No
 said-look = Verlo primero
+said-by-clock = Con la hora de { $city }, según creo. Si no es la tuya, escribe dónde estás.
 said-silent = Todo cae en tus horas de silencio, así que no llegaría nada.
 said-left = De acuerdo. No cambió nada.
 said-unread-something = No lo entendí todo.
@@ -183,9 +184,17 @@ said-hurts =
     <b>Siento que te duela.</b>
 
     Empieza solo si lo sientes bien. Una pequeña molestia al moverte puede estar bien; lo que es punzante, va a más o se va a un brazo o a una pierna es motivo para parar.
-said-hurts-score = Dijiste { $score } de 10. Con eso empezaría, y lo haría suave donde haga falta.
+said-hurts-score = { $start ->
+    [breathing-only] Dijiste { $score } de 10. Es mucho: descansa, o respira conmigo. Si es nuevo o no se pasa, que alguien lo mire.
+    [gentle] Dijiste { $score } de 10. Entonces lo hago suave.
+   *[as-planned] Dijiste { $score } de 10. Con eso puedes empezar, y parar cuando quieras.
+}
 said-hurts-begin = Empezar con suavidad
-said-hurts-begin-score = Empezar con { $score } de 10
+said-hurts-begin-score = { $start ->
+    [breathing-only] Respirar conmigo
+    [gentle] Empezar suave, { $score } de 10
+   *[as-planned] Empezar, { $score } de 10
+}
 said-hurts-now = Duele en este ejercicio
 said-hurts-new = Hay algo nuevo
 said-feels-easy = Qué bien. Puedes dar un paso más: abre una línea de tu rutina y toca «Más difícil», o dime después de una sesión cuántas más habrías podido hacer.

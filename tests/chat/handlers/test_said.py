@@ -160,6 +160,13 @@ async def test_pain_without_a_session_offers_to_begin_with_it(ana: MakeTurn) -> 
     assert a.Go(a.Page.SAFETY) in [key.action for row in screen.keys for key in row]
 
 
+@pytest.mark.parametrize(
+    ("score", "begins"), [(2, "Begin, 2 of 10"), (5, "Begin gently, 5 of 10"), (8, "Breathe with me")]
+)
+async def test_what_can_be_begun_follows_from_the_pain(ana: MakeTurn, score: int, begins: str) -> None:
+    assert (await seen(said.typed(ana(f"it hurts {score}")))).keys[0][0].label == begins
+
+
 async def test_pain_in_a_session_is_about_its_exercise(ana: MakeTurn) -> None:
     card = await today(ana())
     assert isinstance(card, Screen)

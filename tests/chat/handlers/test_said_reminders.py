@@ -26,6 +26,12 @@ async def test_a_reminder_is_asked_with_its_next_three_moments(ana: MakeTurn) ->
     ]
 
 
+async def test_a_clock_that_is_only_guessed_is_named(ana: MakeTurn, person: Person) -> None:
+    guessed = person.model_copy(update={"zone_confirmed": False})
+    screen = await seen(said.typed(ana("remind me on mondays at 7am", who=guessed)))
+    assert "By the clock of Madrid, as I guess" in screen.text
+
+
 async def test_a_reminder_can_be_changed_before_it_is_kept(ana: MakeTurn, database: Database) -> None:
     screen = await seen(said.typed(ana("remind me on mondays at 7am")))
     change = screen.keys[0][1].action
