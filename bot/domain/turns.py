@@ -5,7 +5,7 @@ was really done. So doing an easier form today never makes the usual one harder,
 """
 
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from bot.domain.exercises import Entry, Exercise, Kind, Library
@@ -52,13 +52,14 @@ class Report:
         return max((light(score, self.before or 0) for score in scores), default=Light.GREEN)
 
 
-def turns(report: Report, strength: Container[str]) -> Iterator[Turn]:
+def turns(report: Report, strength: Container[str], calm: Container[str] = ()) -> Iterator[Turn]:
     """Yield a turn for each exercise that was done in full, or that hurt.
 
     Of strength work the person says how much more was possible; of other exercises a score after the session
     that is green says as much.
 
     :param strength: the exercises that are strength work
+    :param calm: those that load nothing, such as breathing: only what hurt during them is about them
     """
     pairs = zip(report.player.items, report.player.states, strict=True)
     for at, (item, state) in enumerate(pairs):
@@ -66,16 +67,19 @@ def turns(report: Report, strength: Container[str]) -> Iterator[Turn]:
         for one in _shown(item, felt):
             hurt = [score for score in felt if score.exercise == one.exercise]
             whole = one is item and state.sets_done >= item.sets
-            worst = report.light(hurt)
             if whole or any(light(score.score, report.before or 0) is not Light.GREEN for score in hurt):
-                done = one is not item or worst is not Light.GREEN or report.worse
+                alone = replace(report, after=None, next_day=None) if one.exercise in calm else report
+                worst = alone.light(hurt)
+                done = one is not item or worst is not Light.GREEN or alone.worse
                 entry = line(one) if done else _as_done(one, state)
-                extra = (
-                    report.extras.get(at, 0)
-                    if one.exercise in strength
-                    else EXTRA * (report.after is not None)
-                )
-                yield Turn(report.day, entry, worst, extra, report.worse)
+                extra = report.extras.get(at, 0) if one.exercise in strength else _spare(report)
+                yield Turn(report.day, entry, worst, extra, alone.worse)
+
+
+def _spare(report: Report) -> int:
+    """Return what was to spare where nobody is asked: a green score afterwards, and no worse morning."""
+    good = report.after is not None and report.light() is Light.GREEN and not report.worse
+    return EXTRA if good else 0
 
 
 def line(item: Item) -> Entry:

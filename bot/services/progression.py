@@ -160,14 +160,17 @@ class _Review:
         judged = self.limits.judge(known, form, self.library.matrix)
         return judged.answer is Answer.OK and self.frame.possible(known.variation(form))
 
+    def _of(self, kind: Kind) -> set[str]:
+        return {slug for slug, one in self.library.exercises.items() if one.kind is kind}
+
     def _turns(self, rows: Iterable[Change], known: Iterable[tuple[datetime, Report]]) -> list[rules.Turn]:
         """Return the turns since each exercise last changed."""
-        strength = {slug for slug, one in self.library.exercises.items() if one.kind is Kind.STRENGTH}
+        strength, calm = self._of(Kind.STRENGTH), self._of(Kind.BREATHING)
         since = {row.exercise: max(row.at, row.undone_at or row.at) for row in rows}
         return [
             turn
             for begun, report in known
-            for turn in turns(report, strength)
+            for turn in turns(report, strength, calm)
             if turn.entry.exercise not in since or begun >= since[turn.entry.exercise]
         ]
 

@@ -22,6 +22,7 @@ LIBRARY = builders.library(
     builders.exercise("breathe", kind=Kind.BREATHING),
 )
 STRENGTH = {"row"}
+BREATHE = builders.entry("breathe")
 
 
 def player(*presses: Press, entries: tuple[Entry, ...] = (ROW, SQUAT)) -> Player:
@@ -111,11 +112,20 @@ def test_what_was_to_spare_is_said_of_strength_work_and_felt_of_the_rest() -> No
     assert [turn.extra for turn in said(WHOLE, extras={0: 1}, after=2)] == [1, 2]
 
 
+def test_breathing_answers_only_for_what_hurt_while_breathing() -> None:
+    """A back that hurts before and after is no reason to breathe less; nor is it one to breathe more."""
+    made = player(Press.DONE, Press.DONE, Press.DONE, entries=(BREATHE, SQUAT))
+
+    def breathed(**about: object) -> Turn:
+        return next(turns(Report(DAY, made, **about), STRENGTH, {"breathe"}))  # type: ignore[arg-type]
+
+    assert breathed(after=2) == Turn(DAY, BREATHE, Light.GREEN, 2)
+    assert breathed(before=2, after=7, next_day=7) == Turn(DAY, BREATHE, Light.GREEN, 0)
+    assert breathed(felt=[Felt(0, "breathe", 7)]).light is Light.RED
+
+
 def test_the_line_of_an_item_is_the_one_it_was_planned_from() -> None:
     assert [line(item) for item in plan([ROW, SQUAT], LIBRARY)] == [ROW, SQUAT]
-
-
-BREATHE = builders.entry("breathe")
 
 
 @pytest.mark.parametrize(

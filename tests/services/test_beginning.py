@@ -167,11 +167,17 @@ def test_what_hurt_is_easier_next_time_and_what_did_not_stays(
     ]
 
 
-def test_a_worse_morning_makes_all_of_it_easier(session: Session, ana: Person, now: datetime) -> None:
+def test_a_worse_morning_makes_all_of_it_easier_but_breathing(
+    session: Session, ana: Person, now: datetime
+) -> None:
     finish(session, begin(session, now, 1), now, after=2)
     assert beginning.ask(session, 7, "today", LIBRARY, now + DAY).yesterday
     running = begin(session, now + DAY, 5)
-    assert {entry.variation for entry in lines(session)} == {"easier"}
+    assert {entry.exercise: entry.variation for entry in lines(session)} == {
+        "row": "easier",
+        "reach": "easier",
+        "calm": "standard",
+    }
     assert {one.why for one in beginning.notes(session, 7, running.id).changes} == {Why.WORSE_NEXT_DAY}
 
 
