@@ -207,6 +207,7 @@ PRESSES: Mapping[type[Action], OnPress] = {
     a.Reshape: agreed.reshape,
     a.ClearReminders: agreed.clear,
     a.LetGo: agreed.let_go,
+    a.CallOff: agreed.call_off,
     a.Leave: said.leave,
     a.MoveReminder: nudges.move,
     a.SwitchNudges: nudges.switch,

@@ -13,7 +13,7 @@ from bot.db.tables import Delivery, DeliveryStatus, Person, RoutineEntry
 from bot.domain.days import local_day, wall_clock
 from bot.domain.deliveries import Kind
 from bot.domain.exercises import Exercise, Library
-from bot.domain.reminders import STALE_AFTER, Occurrence, Rule, place
+from bot.domain.reminders import STALE_AFTER, Occurrence, Rule, Skip, place
 from bot.domain.understanding.choices import Part
 from bot.domain.understanding.meanings import EVERY_DAY, Times
 from bot.services import reminder_drafts as drafts
@@ -95,11 +95,19 @@ def clear(session: Session, person_id: int, newest: int, now: datetime) -> int:
     return sum(reminders.delete(session, person_id, number) for number in ids)
 
 
-def once(session: Session, person_id: int, wall: datetime, now: datetime) -> datetime | None:
-    """Queue one reminder for a moment of the person's clock.
+@dataclass(frozen=True)
+class Once:
+    """A reminder that comes once: ``wall`` is what the clock will show, naive."""
+
+    delivery_id: int
+    wall: datetime
+
+
+def once(session: Session, person_id: int, wall: datetime, now: datetime) -> Once | None:
+    """Queue one reminder for a moment of the person's clock; one that was called off comes after all.
 
     :param wall: naive
-    :returns: what the clock will show; None when that is over, or too far ahead
+    :returns: None when that moment is over, or too far ahead
     """
     person = session.get_one(Person, person_id)
     zone = ZoneInfo(person.zone)
@@ -107,17 +115,28 @@ def once(session: Session, person_id: int, wall: datetime, now: datetime) -> dat
     if at is None or not now < at <= now + FARTHEST:
         return None
     name = f"{SNOOZED}{wall.isoformat(timespec='minutes')}"
-    same = select(Delivery.id).where(Delivery.person_id == person_id, Delivery.occurrence == name)
-    if session.exec(same).first() is None:
-        day = local_day(at, zone, person.day_start)
-        session.add(
-            Delivery(
-                person_id=person_id, reminder_id=None, kind=Kind.REMINDER, occurrence=name, day=day,
-                status=DeliveryStatus.PENDING, due_at=at, planned_at=at, expires_at=at + STALE_AFTER,
-                created_at=now,
-            )
-        )  # fmt: skip
-    return wall_clock(at, zone)
+    same = select(Delivery).where(Delivery.person_id == person_id, Delivery.occurrence == name)
+    row = session.exec(same).first() or Delivery(
+        person_id=person_id, reminder_id=None, kind=Kind.REMINDER, occurrence=name,
+        day=local_day(at, zone, person.day_start), status=DeliveryStatus.PENDING, due_at=at, planned_at=at,
+        expires_at=at + STALE_AFTER, created_at=now,
+    )  # fmt: skip
+    if row.status == DeliveryStatus.SKIPPED:
+        row.status, row.reason = DeliveryStatus.PENDING, None
+    session.add(row)
+    session.flush()
+    return Once(row.id or 0, wall_clock(at, zone))
+
+
+def call_off(session: Session, person_id: int, delivery_id: int) -> bool:
+    """Let a reminder that was to come once not come; False when it is not theirs, or no longer waits."""
+    row = session.get(Delivery, delivery_id)
+    if row is None or row.person_id != person_id or row.reminder_id is not None:
+        return False
+    if row.status != DeliveryStatus.PENDING or not row.occurrence.startswith(SNOOZED):
+        return False
+    row.status, row.reason = DeliveryStatus.SKIPPED, Skip.DELETED
+    return True
 
 
 def take_in(session: Session, person_id: int, exercise: Exercise) -> Moved:

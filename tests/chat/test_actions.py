@@ -200,6 +200,7 @@ WIRE: dict[str, Action] = {
     "v1:ys:ar,.0730..": a.Reshape("ar,.0730.."),
     "v1:yx:9": a.ClearReminders(9),
     "v1:yd:20261122": a.LetGo("20261122"),
+    "v1:yo:77": a.CallOff(77),
     "v1:yn": a.Leave(),
 }
 

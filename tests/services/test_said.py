@@ -79,7 +79,9 @@ def test_nobody_deletes_the_reminders_of_others(session: Session, person: Person
 def test_once_is_queued_once_and_goes_out(session: Session, person: Person, now: datetime) -> None:
     wall = datetime(2026, 3, 2, 18)  # noqa: DTZ001 - what the clock on the wall shows
     for _ in range(2):
-        assert said.once(session, person.id, wall, now) == wall
+        found = said.once(session, person.id, wall, now)
+        assert found
+        assert found.wall == wall
     [queued] = session.exec(select(Delivery)).all()
     assert queued.due_at == datetime(2026, 3, 2, 17, tzinfo=UTC)
     assert queued.day == date(2026, 3, 2)
@@ -101,7 +103,38 @@ def test_in_the_hour_that_clocks_jump_over_once_comes_after_it(
     session: Session, person: Person, now: datetime
 ) -> None:
     wall = datetime(2026, 3, 29, 2, 30)  # noqa: DTZ001 - no clock in Madrid shows it
-    assert said.once(session, person.id, wall, now) == wall + timedelta(hours=1)
+    found = said.once(session, person.id, wall, now)
+    assert found
+    assert found.wall == wall + timedelta(hours=1)
+
+
+def test_what_was_called_off_does_not_come_unless_it_is_asked_for_again(
+    session: Session, person: Person, now: datetime
+) -> None:
+    wall = datetime(2026, 3, 2, 18)  # noqa: DTZ001 - what the clock on the wall shows
+    found = said.once(session, person.id, wall, now)
+    assert found
+    assert not said.call_off(session, 8, found.delivery_id)
+    assert said.call_off(session, person.id, found.delivery_id)
+    assert not said.call_off(session, person.id, found.delivery_id)
+    due = datetime(2026, 3, 2, 17, tzinfo=UTC)
+    assert outbox.claim(session, due) == []
+    assert said.once(session, person.id, wall, now) == found
+    assert len(outbox.claim(session, due)) == 1
+
+
+def test_a_reminder_that_comes_every_day_is_not_called_off_so(
+    session: Session, person: Person, now: datetime
+) -> None:
+    said.add(session, person.id, EARLY, now)
+    [reminder] = session.exec(select(Reminder)).all()
+    row = Delivery(
+        person_id=person.id, reminder_id=reminder.id, kind="reminder", occurrence="2026-03-03T07:30",
+        due_at=now, planned_at=now, expires_at=now, created_at=now,
+    )  # fmt: skip
+    session.add(row)
+    session.flush()
+    assert not said.call_off(session, person.id, row.id or 0)
 
 
 def test_a_swap_keeps_the_place_and_takes_the_own_dose(

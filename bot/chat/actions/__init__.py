@@ -69,7 +69,7 @@ from bot.chat.actions.routine import (
     PutBack,
     UndoAdopt,
 )
-from bot.chat.actions.said import Agreed, ChangeTo, ClearReminders, Leave, LetGo, Meant, Reshape
+from bot.chat.actions.said import Agreed, CallOff, ChangeTo, ClearReminders, Leave, LetGo, Meant, Reshape
 from bot.chat.actions.sessions import PressCard, StartExercise, StartOver, StartRoutine
 from bot.chat.actions.settings import SetClock, SetLanguage, SwitchPictures
 from bot.chat.actions.team import (
@@ -101,6 +101,7 @@ __all__ = [
     "Begin",
     "Breathe",
     "Browse",
+    "CallOff",
     "ChangeClub",
     "ChangePlan",
     "ChangeTo",

@@ -56,6 +56,14 @@ class LetGo(Action):
 
 
 @dataclass(frozen=True)
+class CallOff(Action):
+    """Do not come once after all."""
+
+    code: ClassVar[str] = "yo"
+    delivery: int
+
+
+@dataclass(frozen=True)
 class Leave(Action):
     """Change nothing."""
 

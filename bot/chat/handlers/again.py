@@ -87,6 +87,7 @@ PAGES: Mapping[type[Action], Callable[[Turn], Awaitable[Reply]]] = {
     a.Reshape: reminders.page,
     a.ClearReminders: reminders.page,
     a.LetGo: home.week,
+    a.CallOff: reminders.page,
     a.SwitchNudges: settings.page,
     a.SayIll: reminders.page,
 }

@@ -7,7 +7,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.chat import readings
-from bot.chat.actions import Agreed, ChangeTo, ClearReminders, LetGo, Reshape
+from bot.chat.actions import Agreed, CallOff, ChangeTo, ClearReminders, LetGo, Reshape
 from bot.chat.handlers import asking, home, reminders, routine, settings
 from bot.chat.screen import Reply, Screen, Toast
 from bot.chat.screens import reminders as lists
@@ -63,6 +63,12 @@ async def clear(turn: Turn, action: ClearReminders) -> Reply:
     return await reminders.page(turn, "said-all-gone")
 
 
+async def call_off(turn: Turn, action: CallOff) -> Reply:
+    """Do not come once after all."""
+    held = await turn.run(does.call_off, turn.person_id, action.delivery)
+    return screens.kind(turn.t, "said-called-off" if held else "said-not-waiting")
+
+
 async def let_go(turn: Turn, action: LetGo) -> Reply:
     """Let a day go, today or yesterday: late presses change nothing about days long past."""
     day = datetime.strptime(action.day, "%Y%m%d").date()  # noqa: DTZ007 - a calendar day has no zone
@@ -89,8 +95,8 @@ async def _later(turn: Turn, said: m.Later) -> Reply:
     if shown is None:
         return await asking.ASKING[m.Later](turn, said)
     hours = service.quiet_of(turn.person)
-    quiet = hours is not None and hours.covers(shown.time())
-    return screens.once_set(turn.t, moment(turn.t, shown), quiet=quiet)
+    quiet = hours is not None and hours.covers(shown.wall.time())
+    return screens.once_set(turn.t, shown.delivery_id, moment(turn.t, shown.wall), quiet=quiet)
 
 
 async def _pause(turn: Turn, said: m.Pause) -> Reply:

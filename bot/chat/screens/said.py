@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from html import escape
 
 from bot.chat import readings
-from bot.chat.actions import Go, Leave, Meant, Page, Part, Show, StartRoutine
+from bot.chat.actions import CallOff, Go, Leave, Meant, Page, Part, Show, StartRoutine
 from bot.chat.buttons import Action
 from bot.chat.screen import Key, Row, Screen, Style, rows
 from bot.chat.screens.fitting import MESSAGE, WIDE, fit, short
@@ -164,10 +164,11 @@ def feels(t: Texts, said: m.Feedback, card: Action | None) -> Screen:
     return Screen(t(f"said-feels-{said.feels}"), (*rows([going_on], 1), below))
 
 
-def once_set(t: Texts, when: str, *, quiet: bool) -> Screen:
-    """Promise to come once."""
+def once_set(t: Texts, delivery_id: int, when: str, *, quiet: bool) -> Screen:
+    """Promise to come once, with the way to call it off."""
     parts = [t("said-once-set", when=when), *([t("said-once-quiet")] if quiet else [])]
-    return Screen("\n\n".join(parts), ((go(t, Page.REMINDERS), go(t, Page.HOME)),))
+    off = Key(t.plain("said-call-off"), CallOff(delivery_id))
+    return Screen("\n\n".join(parts), ((off, go(t, Page.HOME)),))
 
 
 def paused(t: Texts, back: str) -> Html:

@@ -116,6 +116,13 @@ async def test_once_is_queued_for_that_moment(ana: MakeTurn, database: Database)
     assert queued.reminder_id is None
 
 
+async def test_once_can_be_called_off(ana: MakeTurn) -> None:
+    off = yes(await seen(agreed.agreed(ana(), a.Agreed("la,,20260302,1800,"))))
+    assert isinstance(off, a.CallOff)
+    assert "I do not come" in (await seen(agreed.call_off(ana(), off))).text
+    assert "does not wait any more" in (await seen(agreed.call_off(ana(), off))).text
+
+
 async def test_a_moment_that_has_passed_meanwhile_is_asked_for_anew(
     ana: MakeTurn, database: Database
 ) -> None:
