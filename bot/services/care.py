@@ -16,6 +16,9 @@ from bot.domain.suiting import Limits, Suited
 SCREENING = "screening"
 """The source of a hold that an answer before the plan brought about."""
 
+NOT_FOR_YOU = "not-for-you"
+"""The source of a hold on everything for whom the coach is not: other answers end it, and nothing else."""
+
 WORDS = "words"
 """The source of a hold that typed words brought about."""
 
@@ -104,9 +107,11 @@ def held(session: Session, person_id: int) -> Hold | None:
 def confirm(session: Session, person_id: int, hold_id: int, now: datetime, *, mistake: bool = False) -> bool:
     """Note that a warning sign was looked at, and with it those before it; or that this one alone was none.
 
-    Return whether it was still waiting. A sign that came up later goes on waiting.
+    Return whether it was still waiting. A sign that came up later goes on waiting, and so does everything for
+    whom the coach is not.
     """
     query = select(Hold).where(Hold.person_id == person_id, col(Hold.confirmed_at).is_(None))
+    query = query.where(Hold.source != NOT_FOR_YOU)
     these = col(Hold.id) == hold_id if mistake else col(Hold.id) <= hold_id
     waiting = session.exec(query.where(these)).all()
     for row in waiting:

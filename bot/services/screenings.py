@@ -11,7 +11,7 @@ from bot.domain.exercises import Entry, Library
 from bot.domain.safety import Tier
 from bot.domain.screening import Gate, Given, Question
 from bot.services import care, sessions
-from bot.services.care import SCREENING, Standing
+from bot.services.care import NOT_FOR_YOU, SCREENING, Standing
 from bot.services.sessions import Running
 
 _PUT_OFF = "screening-later"
@@ -197,12 +197,15 @@ def _hold(session: Session, row: Screening, library: Library, now: datetime) -> 
     """Pause what needs a look first, by these answers; what earlier answers asked for is settled by them."""
     for earlier in session.exec(
         select(Hold).where(
-            Hold.person_id == row.person_id, Hold.source == SCREENING, col(Hold.confirmed_at).is_(None)
+            Hold.person_id == row.person_id,
+            col(Hold.source).in_([SCREENING, NOT_FOR_YOU]),
+            col(Hold.confirmed_at).is_(None),
         )
     ):
         earlier.confirmed_at = row.begun_at
     session.flush()
-    tier = _TIERS.get(library.screening.outcome(row.answers).gate)
-    if tier:
-        session.add(Hold(person_id=row.person_id, tier=tier, source=SCREENING, at=now))
+    gate = library.screening.outcome(row.answers).gate
+    if tier := _TIERS.get(gate):
+        source = NOT_FOR_YOU if gate is Gate.NOT_FOR_YOU else SCREENING
+        session.add(Hold(person_id=row.person_id, tier=tier, source=source, at=now))
         session.flush()

@@ -7,6 +7,7 @@ from sqlmodel import Session, select
 
 from bot.db.tables import ExerciseSession, Hold, Person, Screening
 from bot.domain.exercises import Entry, Library
+from bot.domain.safety import Tier
 from bot.domain.screening import DONE, Gate
 from bot.domain.sessions import Status
 from bot.services import care, screenings, sessions
@@ -159,7 +160,17 @@ def test_under_18_ends_at_once_and_kindly(
     assert tap(session, real_library, now, "age", "under-18").question is None
     standing = care.standing(session, 7, real_library, DAY)
     assert standing.gate is Gate.NOT_FOR_YOU
-    assert holds(session) == [("b", care.SCREENING, True)]  # so that no reminder comes either
+    assert holds(session) == [("b", care.NOT_FOR_YOU, True)]  # so that no reminder comes either
+
+
+def test_a_look_at_a_sign_does_not_let_reminders_come_to_somebody_under_18(
+    session: Session, newcomer: Person, real_library: Library, now: datetime
+) -> None:
+    tap(session, real_library, now, "age", "under-18")
+    sign = care.hold(session, 7, Tier.A, care.WORDS, now)
+    assert care.confirm(session, 7, sign.id or 0, now)
+    assert holds(session) == [("b", care.NOT_FOR_YOU, True), ("a", care.WORDS, False)]
+    assert not care.confirm(session, 7, sign.id or 0, now)
 
 
 def test_new_answers_settle_what_earlier_ones_asked_for(

@@ -120,6 +120,8 @@ async def confirm(turn: Turn, action: ConfirmHold) -> Reply:
     mistake = action.how is Looked.MISTAKE
     waited = await turn.run(care.confirm, turn.person_id, action.hold, turn.now, mistake=mistake)
     standing = (await _before(turn)).standing
+    if standing.gate is Gate.NOT_FOR_YOU:
+        return screens.adults(turn.t)
     if standing.hold:
         return _held(turn, standing, standing.hold)
     screen = holds.confirmed(turn.t, action.how)

@@ -131,6 +131,16 @@ async def test_somebody_under_18_is_met_kindly(unasked: MakeTurn) -> None:
     assert shown(await care.page(turn)).text == turn.t("care-adults")
 
 
+async def test_after_a_look_at_a_sign_somebody_under_18_is_still_met_kindly(
+    unasked: MakeTurn, database: Database
+) -> None:
+    turn = unasked()
+    await tapped(turn, age="under-18")
+    sign = database.call(hold, 7, Tier.A, WORDS, turn.now)
+    screen = shown(await care.confirm(turn, ConfirmHold(sign.id or 0, Looked.SEEN)))
+    assert screen.text == turn.t("care-adults")
+
+
 async def test_an_urgent_answer_brings_the_emergency_card_at_once(unasked: MakeTurn) -> None:
     turn = unasked()
     screen = await tapped(turn, chest="chest-now")
