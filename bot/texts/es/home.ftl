@@ -8,9 +8,9 @@ welcome =
     { $what }
 
     <b>¿Cuándo te vendría bien un aviso?</b>
-welcome-morning = Mañana · { $at }
-welcome-noon = Mediodía · { $at }
-welcome-evening = Tarde · { $at }
+welcome-morning = Por la mañana · { $at }
+welcome-noon = Al mediodía · { $at }
+welcome-evening = Por la tarde · { $at }
 welcome-none = Por ahora sin avisos
 welcome-clock = <b>¿Tu reloj marca { $at }?</b>
 
@@ -127,7 +127,7 @@ help =
     Si algo duele más de lo debido, detente. Eso siempre está bien.
 help-unknown-command = No conozco ese comando. Esto es lo que puedo hacer.
 help-media = Qué amable, pero solo entiendo palabras y botones. Escribe el nombre de un ejercicio, o elige uno aquí.
-help-group = Acompaño a una persona a la vez. Abre nuestro propio chat y empezamos. Para todos ustedes está /club: minipausas en grupo.
+help-group = Acompaño a una persona a la vez. Abre nuestro propio chat y empezamos. Para todo el grupo está /club: minipausas en compañía.
 help-group-button = Abrir el coach
 help-pictures-still = Desde ahora, solo imágenes fijas. Con /pictures vuelve el movimiento.
 help-pictures-moving = Otra vez con imágenes en movimiento. Con /pictures quedan fijas.

@@ -3,12 +3,12 @@
 nudges-still =
     <b>¿Sigues ahí, { $name }?</b>
 
-    Hace unos días que no hay respuesta, y está bien. Ahora guardo silencio. Escribe o toca lo que sea, cuando quieras, y tus avisos vuelven como antes.
+    Hace unos días que no hay respuesta, y está bien. Ahora guardo silencio. Escribe o toca lo que sea, cuando quieras, y tus recordatorios vuelven como antes.
 nudges-button-here = 👋 Aquí estoy
-nudges-resumed = Tus avisos vuelven como antes.
+nudges-resumed = Tus recordatorios vuelven como antes.
 nudges-left-out = ⏰ En las dos últimas semanas dejé fuera { $count ->
-    [one] un aviso
-   *[other] { $count } avisos
+    [one] un recordatorio
+   *[other] { $count } recordatorios
 }, porque los anteriores quedaron sin respuesta. Con un toque vuelven todos.
 
 nudges-milestone-first = 🌱 Tu primera sesión aquí. Así se empieza.
@@ -29,15 +29,15 @@ nudges-read-first = 📖 Un minuto de lectura, ahora que has empezado:
 nudges-read-breathed = 📖 Hubo respiración en esta sesión. Un minuto de lectura sobre ella:
 nudges-read-short = 📖 Corta, y cuenta. Un minuto de lectura sobre el porqué:
 nudges-read-early = 📖 Ya van unas semanas. Un minuto de lectura sobre cómo suele ir:
-nudges-move = ⏰ ¿Quieres que el aviso llegue a la hora en que sueles empezar, más o menos <b>{ $at }</b>?
+nudges-move = ⏰ ¿Quieres que tu recordatorio llegue a la hora en que sueles empezar, más o menos <b>{ $at }</b>?
 nudges-button-move-yes = Sí, { $at }
 nudges-button-move-no = No, déjalo así
-nudges-moved = La nueva hora de tu aviso: { $at }
+nudges-moved = La nueva hora de tu recordatorio: { $at }
 nudges-not-moved = Queda como está.
 nudges-button-off = Sugerencias: no
 nudges-button-on = Sugerencias: sí
 nudges-switched-on = Vuelven las preguntas y las lecturas cortas.
-nudges-switched-off = Ya no ofrezco preguntas ni lecturas. Los avisos siguen igual.
+nudges-switched-off = Ya no ofrezco preguntas ni lecturas. Los recordatorios siguen igual.
 
 nudges-button-ill = 🤒 Me enfermé
 nudges-ill =
