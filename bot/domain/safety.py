@@ -36,6 +36,7 @@ are one letter away."""
 
 _STOP, _COMMA, _MASK = ".", ",", "_"
 _TOKEN: Final = re.compile(r"[^\W_]+|[.!?;…\n]|[,:/()]")
+_PLAINLY: Final = re.compile(r"(?:([a-z])(?!\1\1))+").fullmatch
 _DRAWN_OUT: Final = re.compile(r"([^\W\d_])\1\1+")  # "paaaain"
 
 
@@ -206,8 +207,8 @@ class Words:
 
     @cached_property
     def _right(self) -> frozenset[str]:
-        ordinary = frozenset(word for phrase in self.ordinary for word in phrase)
-        return self._vocabulary | self._between | self.no | self.lookalikes | ordinary
+        ordinary = frozenset(word for phrase in (*self.ordinary, *self.long_ago) for word in phrase)
+        return self._vocabulary | self._between | self.no | self.turns | self.lookalikes | ordinary
 
     @cached_property
     def _long(self) -> Mapping[int, list[str]]:
@@ -251,6 +252,8 @@ def alarm(text: str, languages: Iterable[Words]) -> Alarm | None:
 
 def plain(words: str) -> tuple[str, ...]:
     """Return words as they are compared: small letters, no accents, apostrophes or punctuation."""
+    if _PLAINLY(words):
+        return (words,)  # as most words of content are: to fold thousands would be felt at the start
     return tuple(token for token in _tokens(words) if token not in {_STOP, _COMMA})
 
 

@@ -19,6 +19,8 @@ Made = Sequence[m.Meaning]
 def start(heard: Heard) -> Made:
     """Begin: an exercise if one was named, for so many minutes if that was said."""
     spans = [item.value for item in heard.items if isinstance(item.value, Span)]
+    if any(one.days for one in spans):
+        return []  # nobody exercises for a week: that is a pause
     minutes = spans[0].minutes if len(spans) == 1 and spans[0].minutes else None
     slugs = list(dict.fromkeys(heard.any("exercise")))
     return [m.Start(slug, minutes) for slug in slugs][:3] or [m.Start(None, minutes)]

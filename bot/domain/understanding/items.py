@@ -56,7 +56,7 @@ def _count(pieces: Pieces, at: int, _: date) -> Found:
     after = at + 1
     if times is None:
         times, after = number(pieces, at) or (0, at)
-        if not times or not has(pieces, after, "times-word"):
+        if not times or not has(pieces, after, "times-word", "reminder"):
             return None
         after += 1
     if has(pieces, after, "per-day"):

@@ -104,7 +104,7 @@ RULES: Final = (
         count | remind clock | remind days | remind part | remind count | remind hourly | add clock
         | days clock | days bare | remind bare | reminder bare | reminder hourly between | remind
         hourly between | clock | hourly between | count | days part | remind rare | reminder rare |
-        rare | add clock reminder""",
+        hourly | rare | add clock reminder""",
         f"{TIMES} add exercise-word rare routine start have",
         doing.add_reminder,
     ),
@@ -122,8 +122,8 @@ RULES: Final = (
         0.2,
     ),
     _rule(
-        """delete reminder | drop reminder | delete clock | delete all reminder | not reminder | delete
-        remind | off reminder""",
+        """delete reminder | drop reminder | delete clock | drop clock | delete bare | drop bare | delete
+        all reminder | not reminder | delete remind | off reminder""",
         f"{TIMES} all reminder remind of-the more",
         doing.delete_reminder,
         0.2,
@@ -189,7 +189,7 @@ RULES: Final = (
         """easier | harder | shorter | longer | easier exercise | harder exercise | shorter
         exercise-word""",
         """easier harder shorter longer exercise routine exercise-word version change plan something
-        add""",
+        add easy hard have""",
         doing.adjust,
         0.2,
     ),
@@ -218,7 +218,7 @@ RULES: Final = (
         doing.start,
         0.2,
     ),
-    _do("done", "done exercise-word routine on exercise all start", m.Deed.DONE, 0.2),
+    _do("done", "done exercise-word routine on part exercise all start", m.Deed.DONE, 0.2),
     _do("undo", "undo done", m.Deed.UNDO),
     # how it goes
     _open("why streak | why ended | why streak ended", "why streak ended not on", m.Page.WHY_STREAK, 0.5),
