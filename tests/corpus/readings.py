@@ -192,8 +192,8 @@ def _expected(entry: Mapping[str, Any]) -> Reading:
     if found["is"] == "pictures" and "still" in entry:
         found["still"] = "yes" if entry["still"] in (True, "yes") else "no"
     for key in ("for", "place", "kit", "parts"):
-        if key in found:
-            found[key] = sorted(found[key])
+        if key in found:  # one alone may stand without its brackets
+            found[key] = sorted([found[key]] if isinstance(found[key], str) else found[key])
     return found
 
 
