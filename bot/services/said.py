@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -14,10 +14,11 @@ from bot.domain.days import local_day, wall_clock
 from bot.domain.deliveries import Kind
 from bot.domain.exercises import Exercise, Library
 from bot.domain.reminders import STALE_AFTER, Occurrence, Rule, Skip, place
+from bot.domain.streak import Mark
 from bot.domain.understanding.choices import Part
 from bot.domain.understanding.meanings import EVERY_DAY, Times
+from bot.services import days, reminders, routines
 from bot.services import reminder_drafts as drafts
-from bot.services import reminders, routines
 from bot.services.reminder_drafts import Draft
 from bot.services.reminders import SNOOZED, Kept
 from bot.services.routines import Line, RoutineFullError
@@ -55,9 +56,9 @@ def matching(kept: Iterable[Kept], said: Times) -> list[Kept]:
 
 
 def _meant(rule: Rule, said: Times) -> bool:
-    days = said.weekdays is None or not said.weekdays.isdisjoint(rule.weekdays)
+    weekday = said.weekdays is None or not said.weekdays.isdisjoint(rule.weekdays)
     parts = not said.parts or any(in_part(at, part) for at in rule.times for part in said.parts)
-    return days and parts and set(said.at) <= set(rule.times)
+    return weekday and parts and set(said.at) <= set(rule.times)
 
 
 def in_part(at: time, part: Part) -> bool:
@@ -76,15 +77,15 @@ def add(session: Session, person_id: int, rule: Rule, now: datetime) -> Added:
     listing = reminders.listing(session, person_id, now)
     if any(kept.enabled and _same(kept.rule, rule) for kept in listing.reminders):
         return Added.THERE
-    days = "".join(map(str, sorted(rule.weekdays)))
-    return Added.NEW if reminders.add(session, person_id, days, rule.times, now) else Added.FULL
+    digits = "".join(map(str, sorted(rule.weekdays)))
+    return Added.NEW if reminders.add(session, person_id, digits, rule.times, now) else Added.FULL
 
 
 def draft(session: Session, person_id: int, said: Times, now: datetime) -> Draft:
     """Open the dialogue about a new reminder with the days and times that were understood."""
     drafts.begin(session, person_id, now, said.at)
-    days = "".join(map(str, sorted(said.weekdays or EVERY_DAY)))
-    found = drafts.set_days(session, person_id, days, now)
+    digits = "".join(map(str, sorted(said.weekdays or EVERY_DAY)))
+    found = drafts.set_days(session, person_id, digits, now)
     assert found is not None  # noqa: S101 - for types: it was begun just now
     return found
 
@@ -137,6 +138,18 @@ def call_off(session: Session, person_id: int, delivery_id: int) -> bool:
         return False
     row.status, row.reason = DeliveryStatus.SKIPPED, Skip.DELETED
     return True
+
+
+def pause(session: Session, person_id: int, last: date, now: datetime, *, ill: bool) -> date | None:
+    """Pause until a day, included; days of illness say so, and count as free.
+
+    :returns: the last day without reminders, None when it is over
+    """
+    until = reminders.pause_until(session, person_id, last, now)
+    today = days.today(session.get_one(Person, person_id), now)
+    for ahead in range((until - today).days + 1 if until and ill else 0):
+        days.mark(session, person_id, today + timedelta(days=ahead), Mark.ILL, now)
+    return until
 
 
 def take_in(session: Session, person_id: int, exercise: Exercise) -> Moved:

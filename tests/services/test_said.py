@@ -8,9 +8,10 @@ from sqlmodel import Session, select
 from bot.db.tables import Delivery, Person, Reminder
 from bot.domain.exercises import Library
 from bot.domain.reminders import Rule
+from bot.domain.streak import Mark
 from bot.domain.understanding.choices import Part
 from bot.domain.understanding.meanings import EVERY_DAY, Times
-from bot.services import outbox, reminders, routines, said
+from bot.services import days, outbox, reminders, routines, said
 from bot.services.reminders import Kept
 from bot.services.said import Added
 
@@ -135,6 +136,14 @@ def test_a_reminder_that_comes_every_day_is_not_called_off_so(
     session.add(row)
     session.flush()
     assert not said.call_off(session, person.id, row.id or 0)
+
+
+@pytest.mark.parametrize("ill", [True, False])
+def test_days_of_illness_say_so(session: Session, person: Person, now: datetime, ill: bool) -> None:
+    for _ in range(2):
+        assert said.pause(session, person.id, date(2026, 3, 4), now, ill=ill) == date(2026, 3, 4)
+    told = [day for day, marks in days.marks(session, person.id).items() if Mark.ILL in marks]
+    assert sorted(told) == ([date(2026, 3, day) for day in (2, 3, 4)] if ill else [])
 
 
 def test_a_swap_keeps_the_place_and_takes_the_own_dose(

@@ -18,6 +18,7 @@ from bot.chat.turn import Turn
 from bot.domain.days import wall_clock
 from bot.domain.streak import Mark
 from bot.domain.understanding import meanings as m
+from bot.domain.understanding.choices import Reason
 from bot.services import days
 from bot.services import reminder_drafts as drafts
 from bot.services import reminders as service
@@ -104,7 +105,8 @@ async def _pause(turn: Turn, said: m.Pause) -> Reply:
     if said.back is None or said.back <= here:
         return await reminders.pause_page(turn)
     last = screens.day_before(said.back)
-    until = await turn.run(service.pause_until, turn.person_id, last, turn.now)
+    ill = said.because is Reason.ILL
+    until = await turn.run(does.pause, turn.person_id, last, turn.now, ill=ill)
     page = await reminders.page(turn)
     return page.saying(turn.t.plain("said-paused", day=turn.t.day(until))) if until else page
 

@@ -18,13 +18,14 @@ from bot.chat.actions import (
     PauseFor,
     PressCard,
     PutBack,
+    SayIll,
     SetLanguage,
     SetQuiet,
     Show,
     StartExercise,
     UndoAdopt,
 )
-from bot.chat.handlers import home, library, privacy, reminders, routine, settings, zone
+from bot.chat.handlers import home, library, nudges, privacy, reminders, routine, settings, zone
 from bot.chat.handlers import sessions as cards
 from bot.chat.handlers.timing import add_reminder, change_reminder, delete_reminder, later
 from bot.chat.screen import Key, Reply, Screen, Style
@@ -34,7 +35,7 @@ from bot.chat.screens.naming import label
 from bot.chat.turn import Turn
 from bot.domain.sessions import Press
 from bot.domain.understanding import meanings as m
-from bot.domain.understanding.choices import Deed, How
+from bot.domain.understanding.choices import Deed, How, Reason
 from bot.domain.zones import is_zone
 from bot.services import days, routines, sessions
 from bot.services import reminders as service
@@ -133,6 +134,8 @@ async def _undo(turn: Turn, _: m.Do) -> Reply:
 
 async def _pause(turn: Turn, said: m.Pause) -> Reply:
     today = days.today(turn.person, turn.now)
+    if said.back is None and said.because is Reason.ILL:
+        return await nudges.ill(turn, SayIll(0))  # asks for how long
     if said.back is None or not today < said.back <= today + timedelta(days=service.LONGEST_PAUSE):
         return await reminders.pause_page(turn)
     choose = Key(turn.t.plain("said-change"), Go(Page.PAUSE))

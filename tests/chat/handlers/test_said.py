@@ -202,6 +202,11 @@ async def test_resume_without_a_pause_goes_on_with_the_session(ana: MakeTurn) ->
     assert (await seen(said.typed(ana("resume")))).text == (await seen(sessions.today(ana()))).text
 
 
+async def test_whoever_is_ill_is_asked_for_how_long(ana: MakeTurn) -> None:
+    screen = await seen(said.typed(ana("i am ill")))
+    assert a.SayIll(7) in [key.action for row in screen.keys for key in row]
+
+
 # The routine
 
 
