@@ -4,11 +4,11 @@ A turn that hurt counts for the line of the routine, whatever was done in the en
 was really done. So doing an easier form today never makes the usual one harder, and never hides that it hurt.
 """
 
-from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from bot.domain.exercises import Entry, Exercise, Kind, Library
+from bot.domain.exercises import Entry, Exercise, Kind, Library, Variation
 from bot.domain.pain import Light, Start, light, worse_next_day
 from bot.domain.player import Item, ItemState, Player
 from bot.domain.progression import EXTRA, Turn
@@ -101,10 +101,19 @@ def softer(entries: Sequence[Entry], start: Start, library: Library) -> tuple[En
     return tuple(kept) or breathing(library.exercises.values())
 
 
-def breathing(exercises: Iterable[Exercise]) -> tuple[Entry, ...]:
-    """Return the first breathing exercise in its standard form; nothing where there is none."""
+def breathing(
+    exercises: Iterable[Exercise], possible: Callable[[Variation], bool] = lambda _: True
+) -> tuple[Entry, ...]:
+    """Return the first breathing exercise; nothing where there is none.
+
+    :param possible: whether a form can be done where the person is; of those, the standard one comes first,
+        and where none can, it is the standard one
+    """
     found = next((one for one in exercises if one.kind is Kind.BREATHING), None)
-    return (Entry(found.slug, found.standard.slug, found.standard.dose),) if found else ()
+    if found is None:
+        return ()
+    form = next(filter(possible, (found.standard, *found.variations)), found.standard)
+    return (Entry(found.slug, form.slug, form.dose),)
 
 
 def _kind(entry: Entry, library: Library) -> Kind | None:

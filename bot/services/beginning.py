@@ -16,7 +16,7 @@ from bot.domain.pain import Seek, Start
 from bot.domain.pain import start as lit
 from bot.domain.sessions import from_json, plan, to_json
 from bot.domain.suiting import narrowed, suit
-from bot.domain.turns import breathing, softer
+from bot.domain.turns import softer
 from bot.services import care, days, pain, plans, progression, routines, sessions
 from bot.services.plans import Way
 from bot.services.progression import Changed, Frame
@@ -156,7 +156,7 @@ def _left(way: Way | None, settled: Sequence[Entry], start: Start, library: Libr
         return softer(settled, start, library)
     kept = {pick.entry.exercise for pick in rules.gentler(way.today, start).picks}
     left = [entry for entry in settled if entry.exercise in kept]
-    return left or breathing(library.exercises.values())
+    return left or way.breathing(library)
 
 
 def _frame(way: Way | None, library: Library) -> Frame:

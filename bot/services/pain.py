@@ -11,12 +11,12 @@ from sqlmodel import Session, col, select
 
 from bot.db.tables import Effort, ExerciseSession, Hold, PainScore, Person
 from bot.domain import pain as rules
-from bot.domain.exercises import Kind, Library
+from bot.domain.exercises import Entry, Kind, Library
 from bot.domain.measures import Reading, usual
 from bot.domain.pain import Light, Reaction, Score, Seek, Sign, Step
 from bot.domain.sessions import Player, Press, Status
 from bot.domain.turns import breathing
-from bot.services import care, days, sessions
+from bot.services import care, days, plans, sessions
 from bot.services.reports import AFTER, BEFORE, DURING
 from bot.services.sessions import Running
 
@@ -148,7 +148,7 @@ def breathe(
 ) -> Running | None:
     """End a session and begin to breathe instead; None when it is gone, or there is no breathing to do."""
     running = sessions.look(session, person_id, session_id, library)
-    calm = breathing(library.exercises.values())
+    calm = _breathing(session, person_id, library, now) if running else ()
     if running is None or not calm:
         return None
     if not running.player.over:
@@ -156,6 +156,13 @@ def breathe(
         sessions.press(session, *seen, library=library, now=now)
     title = calm[0].exercise
     return sessions.start(session, person_id, title, calm, library, language=language, now=now)
+
+
+def _breathing(session: Session, person_id: int, library: Library, now: datetime) -> tuple[Entry, ...]:
+    """Return the breathing that can be done where the person's plan is."""
+    day = days.today(session.get_one(Person, person_id), now)
+    way = plans.way(session, person_id, library, day)
+    return way.breathing(library) if way else breathing(library.exercises.values())
 
 
 def after(

@@ -15,6 +15,7 @@ from bot.domain.pain import Start
 from bot.domain.plan import DayPlan, Kind, WeekPlan
 from bot.domain.programs import Goal, Program
 from bot.domain.screening import CHECK_FIRST
+from bot.domain.turns import breathing
 from bot.services import care, days, progression
 
 _DAY: Final = timedelta(days=1)
@@ -61,6 +62,10 @@ class Way:
         here, week = standins.anywhere(self.person), min(self.week, self.plan.weeks)
         picks = rules.instead(self.today, entry.exercise, self.program, week, here, library)
         return [pick.entry for pick in picks]
+
+    def breathing(self, library: Library) -> tuple[Entry, ...]:
+        """Return calm breathing in a form that can be done in the plan's places."""
+        return breathing(library.exercises.values(), lambda form: rules.possible(form, self.person))
 
 
 def current(session: Session, person_id: int) -> Plan | None:

@@ -144,3 +144,9 @@ def test_where_nothing_is_left_it_is_breathing() -> None:
     assert softer((ROW,), Start.GENTLE, LIBRARY) == breathing(LIBRARY.exercises.values()) == (BREATHE,)
     assert softer((ROW, SQUAT), Start.BREATHING_ONLY, LIBRARY) == (BREATHE,)
     assert softer((ROW,), Start.GENTLE, builders.library(builders.exercise("row", kind=Kind.STRENGTH))) == ()
+
+
+def test_breathing_takes_a_form_that_can_be_done_here() -> None:
+    known = LIBRARY.exercises.values()
+    assert breathing(known, lambda form: form.slug != "standard")[0].variation == "easier"
+    assert breathing(known, lambda _: False) == (BREATHE,)

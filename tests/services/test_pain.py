@@ -6,13 +6,14 @@ import pytest
 from sqlmodel import Session, col, select
 
 from bot.db.tables import Effort, Hold, PainScore, Person
-from bot.domain.exercises import Entry, Kind
+from bot.domain.exercises import Entry, Kind, Library
 from bot.domain.pain import Light, Reaction, Score, Seek, Sign, Step
 from bot.domain.safety import Tier
 from bot.domain.sessions import Press, Status
-from bot.services import beginning, pain, sessions
+from bot.services import beginning, pain, plan_drafts, sessions
 from bot.services.sessions import Running
 from tests import builders
+from tests.services.planning import planned
 
 ROW, REACH = builders.entry("row"), builders.entry("reach", sets=1)
 LIBRARY = builders.library(
@@ -138,6 +139,22 @@ def test_breathing_takes_the_place_of_a_session(session: Session, running: Runni
     before = sessions.look(session, 7, running.id, LIBRARY)
     assert before
     assert before.player.status is Status.STOPPED
+
+
+def test_breathing_is_done_where_the_plan_is(
+    session: Session, person: Person, now: datetime, real_library: Library
+) -> None:
+    """Nobody who has a chair and a wall is told to lie down."""
+    made = planned(session, real_library, now)
+    begun = beginning.begin(session, 7, "today", 2, real_library, language="en", now=now)
+    assert begun
+    calm = pain.breathe(session, 7, begun.id, real_library, language="en", now=now)
+    assert calm
+    assert calm.player.rung.variation == "on-chair"
+    plan_drafts.leave(session, 7, made.id or 0, "belly-breathing", out=True)
+    left = beginning.begin(session, 7, "today", 7, real_library, language="en", now=now + timedelta(days=1))
+    assert left
+    assert (len(left.player.items), left.player.rung.variation) == (1, "on-chair")
 
 
 def test_without_breathing_nothing_takes_its_place(session: Session, running: Running, now: datetime) -> None:
