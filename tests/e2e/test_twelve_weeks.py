@@ -43,7 +43,7 @@ class Heard(logging.Handler):
     """Keeps what libraries have to complain about."""
 
     def __init__(self) -> None:
-        super().__init__(logging.WARNING)
+        super().__init__(logging.ERROR)
         self.lines: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
@@ -87,7 +87,7 @@ async def live(folder: Path) -> Twelve:
                 lived, refused = await _together(stage, folder, http)
     finally:
         logging.getLogger().removeHandler(heard)
-    own = [str(line) for line in lines if line["log_level"] in {"warning", "error", "critical"}]
+    own = [str(line) for line in lines if line["log_level"] in {"error", "critical"} or "exc_info" in line]
     return Twelve(lived, own + heard.lines, refused)
 
 
