@@ -17,8 +17,12 @@ from tests.corpus.readings import TODAY, Outcome, corpus, outcome, said, vocabul
 LANGUAGES = ("en", "es")
 FILES = tuple((f"{kind}{language}.yaml", language) for kind in ("", "more-") for language in LANGUAGES)
 GOAL = 0.97
-HELD_OUT = 0.85
+HELD_OUT = {"en": 0.91, "es": 0.89}
 """What is reached on phrases that nobody looked at while writing; to be raised, never lowered."""
+HELD_OUT_WRONG = {"en": 1, "es": 1}
+"""How many of them are taken for another change than was meant; to be lowered, never raised."""
+HELD_OUT_MISSED = {"en": 2, "es": 4}
+"""How many of their warning signs are missed; to be lowered, never raised."""
 FALSE_ALARMS = 0.02
 MOST = 0.005
 """Seconds that a phrase may take, at the 99th of a hundred."""
@@ -63,7 +67,21 @@ def test_it_understands_phrases_that_were_held_out(words: Vocabulary, language: 
     found = outcomes(f"held-out-{language}.yaml", language, words)
     if not found:
         pytest.skip("nothing was held out in this language")
-    assert share(found) >= HELD_OUT
+    assert share(found) >= HELD_OUT[language]
+    assert sum(one.silently_wrong for one in found) <= HELD_OUT_WRONG[language]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_it_hears_warning_signs_that_were_held_out(real_library: Library, language: str) -> None:
+    """Told as numbers alone, as above."""
+    file = corpus(f"held-out-{language}.yaml")
+    if not file:
+        pytest.skip("nothing was held out in this language")
+    listening = list(real_library.words.values())
+    missed = sum(alarm(one["say"], listening) is None for one in file["alarms"])
+    assert missed <= HELD_OUT_MISSED[language]
+    false = sum(alarm(one, listening) is not None for one in file["ordinary"])
+    assert false <= FALSE_ALARMS * len(file["ordinary"])
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
