@@ -1,6 +1,6 @@
 """Questions to the tables that more than one place asks."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -48,6 +48,17 @@ def clock_of(engine: str) -> ColumnElement[datetime]:
 def present() -> datetime:
     """Return the moment by this machine's clock, which is also SQLite's."""
     return datetime.now(UTC)
+
+
+def one_after_the_other(session: Session, numbers: Collection[int]) -> None:
+    """Wait until transactions that said one of these numbers have ended; others wait for this one.
+
+    Say it once, and before anything else is changed, so that nobody waits for each other. On SQLite there is
+    one writer anyway.
+    """
+    if numbers and engine(session) == "postgresql":
+        wait = text("SELECT pg_advisory_xact_lock(number) FROM unnest(CAST(:numbers AS bigint[])) AS number")
+        session.connection().execute(wait, {"numbers": sorted(numbers)})
 
 
 def insert_new(session: Session, table: str, rows: Sequence[Mapping[str, Any]]) -> None:

@@ -15,7 +15,7 @@ from sqlalchemy import select as sql_select
 from sqlmodel import Session, col, select
 
 from bot.db.database import changes
-from bot.db.queries import database_now, insert_new
+from bot.db.queries import database_now, insert_new, one_after_the_other
 from bot.db.tables import METADATA, Inbox, InboxStatus
 
 T = TypeVar("T")
@@ -135,7 +135,13 @@ class Backlog:
 
 
 def store_and_hand_over(session: Session, arrived: Iterable[Arrived], now: datetime, told: Handover) -> Given:
-    """Do both in one transaction: what comes while nobody works for its lane is given at once."""
+    """Do both in one transaction: what comes while nobody works for its lane is given at once.
+
+    Two replicas at once would not see what the other one stores, and both would begin with the same person;
+    so whoever comes second to a lane waits until the first has ended.
+    """
+    arrived = list(arrived)
+    one_after_the_other(session, {one.lane for one in arrived})
     store(session, arrived, now)
     return hand_over(session, told)
 

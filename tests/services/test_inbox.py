@@ -1,6 +1,7 @@
 """The inbox on both engines: stored once, in order, under leases, applied once, set aside in the end."""
 
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor, wait
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -151,6 +152,23 @@ def test_what_comes_in_is_given_in_the_same_transaction(box: Box) -> None:
     arrived = [Arrived(number, lane, {"said": "hello"}) for number, lane in ((2, ANA), (3, BEN), (4, BEN))]
     given = box.database.call(inbox.store_and_hand_over, arrived, box.now, Handover("a", room=9))
     assert [taken.update_id for taken in given.taken] == [1, 3]
+
+
+def test_two_replicas_that_store_at_once_begin_with_one_person_once(box: Box) -> None:
+    """Neither sees what the other one has not committed."""
+
+    def come_in(session: Session, number: int, holder: str) -> Given:
+        arrived = [Arrived(number, ANA, {})]
+        return inbox.store_and_hand_over(session, arrived, box.now, Handover(holder, room=9))
+
+    with ThreadPoolExecutor(1) as other, Session(box.database.engine) as session:
+        first = come_in(session, 1, "a")
+        second = other.submit(box.database.call, come_in, 2, "b")
+        wait([second], timeout=0.3)
+        session.commit()
+    assert [taken.update_id for taken in first.taken] == [1]
+    assert second.result().taken == []
+    assert box.take("a", done={1}) == [2]
 
 
 def test_a_worker_hears_whether_others_wait(box: Box) -> None:
