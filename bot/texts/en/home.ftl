@@ -109,6 +109,7 @@ help =
     ▶ /today starts your session, or goes on where you left it.
     🧭 /plan is yours for some weeks, and says why.
     🔎 Type the name of an exercise, such as <i>cat cow</i>, and I show it.
+    💬 Or say it plainly: <i>remind me on weekdays at 7:30 am</i>.
     📚 /exercises lists them by place, kind and equipment.
     📝 /routine is yours to change.
     ⏰ /reminders come when you say.

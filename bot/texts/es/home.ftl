@@ -109,6 +109,7 @@ help =
     ▶ /today empieza tu sesión, o sigue donde la dejaste.
     🧭 /plan es tu plan para unas semanas, y dice por qué.
     🔎 Escribe el nombre de un ejercicio, como <i>gato vaca</i>, y te lo muestro.
+    💬 O dilo con tus palabras: <i>recuérdame de lunes a viernes a las 7:30 de la mañana</i>.
     📚 /exercises los ordena por lugar, tipo y equipo.
     📝 /routine es tu rutina: la cambias a tu gusto.
     ⏰ /reminders llegan cuando tú dices.
