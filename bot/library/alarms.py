@@ -56,11 +56,11 @@ def _phrases(
     for number, sign in enumerate(keys.signs):
         for index, said in enumerate(sign.phrases):
             way: Way = ("signs", number, "phrases", index)
-            if parts := _parts(said, sets, document.line(way), notes):
+            if parts := _parts(said, sets, (document, way), notes):
                 yield Phrase(sign.slug, sign.tier, parts, heals=sign.heals)
         for index, said in enumerate(sign.near):
             near: Way = ("signs", number, "near", index)
-            if parts := _parts(said, sets, document.line(near), notes):
+            if parts := _parts(said, sets, (document, near), notes):
                 yield Phrase(sign.slug, sign.tier, parts, anyhow=True, heals=sign.heals)
 
 
@@ -69,11 +69,13 @@ def _ordinary(
 ) -> Iterator[tuple[str, ...]]:
     """Yield the ordinary phrases, those with sets once for each of their words."""
     for index, said in enumerate(keys.ordinary):
-        parts = _parts(said, sets, document.line(("ordinary", index)), notes)
+        parts = _parts(said, sets, (document, ("ordinary", index)), notes)
         yield from product(*(sorted(part.words) for part in parts)) if parts else ()
 
 
-def _parts(said: str, sets: Mapping[str, frozenset[str]], line: int, notes: Notes) -> tuple[Part, ...]:
+def _parts(
+    said: str, sets: Mapping[str, frozenset[str]], where: tuple[Document, Way], notes: Notes
+) -> tuple[Part, ...]:
     """Return a phrase's parts; none, and a note, where it names a set that is not there."""
     parts: list[Part] = []
     loose = False
@@ -83,12 +85,12 @@ def _parts(said: str, sets: Mapping[str, frozenset[str]], line: int, notes: Note
             loose = True
             continue
         if name is not None and name not in sets:
-            notes.say(line, f"there is no set {shown(name)}; {choose(name, [*sets])}")
+            notes.say(where[0].line(where[1]), f"there is no set {shown(name)}; {choose(name, [*sets])}")
             return ()
         for words in [sets[name]] if name is not None else [{word} for word in plain(piece[0])]:
             parts.append(Part(frozenset(words), loose))
             loose = False
     if not parts or parts[0].loose or loose:
-        notes.say(line, f"the phrase {shown(said)} must begin and end with a word")
+        notes.say(where[0].line(where[1]), f"the phrase {shown(said)} must begin and end with a word")
         return ()
     return tuple(parts)
