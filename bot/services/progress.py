@@ -11,7 +11,7 @@ from typing import Final
 
 from sqlmodel import Session, col, select
 
-from bot.db.tables import ExerciseSession, Person
+from bot.db.tables import ExerciseSession, Hold, Person
 from bot.domain import measures
 from bot.domain.measures import Activity, Comparison, Measure, Week
 from bot.domain.streak import WeekGoal, week_goal
@@ -53,17 +53,27 @@ class Shown:
 
 
 @dataclass(frozen=True)
+class Sign:
+    """A warning sign: the day on which it came up, and on which the person said that it was seen to."""
+
+    day: date
+    until: date | None
+
+
+@dataclass(frozen=True)
 class Whole:
     """What the page for a professional is made of.
 
     :param sessions: how many sessions with something done there were, week by week
     :param changes: what became easier or harder, the oldest first; what was taken back is left out
+    :param signs: warning signs; one that was settled on its own day, as a misunderstanding is, is left out
     """
 
     shown: Shown
     names: tuple[Named, ...]
     sessions: tuple[int, ...]
     changes: tuple[Changed, ...]
+    signs: tuple[Sign, ...] = ()
 
 
 def look(session: Session, person_id: int, now: datetime) -> Shown:
@@ -83,7 +93,8 @@ def whole(session: Session, person_id: int, now: datetime) -> Whole:
     shown = look(session, person_id, now)
     changes = [one for one in progression.listed(session, person_id, most=_MOST_CHANGES) if not one.undone]
     names = checkins.named(session, person_id)
-    return Whole(shown, names, _sessions(session, person_id, shown), tuple(reversed(changes)))
+    sessions = _sessions(session, person_id, shown)
+    return Whole(shown, names, sessions, tuple(reversed(changes)), _signs(session, person_id))
 
 
 def _checks(session: Session, person_id: int) -> tuple[Checked, ...]:
@@ -102,6 +113,16 @@ def _does_more(first: date, checks: Sequence[Checked]) -> bool:
     rated = [check.activities for check in checks if check.activities]
     same = min(map(len, rated), default=0)
     return measures.does_more([Activity(first, scores[:same]) for scores in rated])
+
+
+def _signs(session: Session, person_id: int) -> tuple[Sign, ...]:
+    person = session.get_one(Person, person_id)
+    holds = session.exec(select(Hold).where(Hold.person_id == person_id).order_by(col(Hold.at)))
+    found = [
+        Sign(days.today(person, one.at), days.today(person, one.confirmed_at) if one.confirmed_at else None)
+        for one in holds
+    ]
+    return tuple(sign for sign in found if sign.until is None or sign.until > sign.day)
 
 
 def _sessions(session: Session, person_id: int, shown: Shown) -> tuple[int, ...]:

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 from datetime import date
+from operator import itemgetter
 from statistics import fmean
+from typing import Final
 
 from babel.dates import format_date, get_month_names
 from babel.numbers import get_decimal_symbol
@@ -12,13 +14,17 @@ from bot.chat.screen import Document, Key, Screen
 from bot.chat.screens.parts import go
 from bot.domain.exercises import Library
 from bot.domain.measures import Verdict
+from bot.domain.progression import Why
 from bot.figures import charts, paper
 from bot.figures.cards import Made
 from bot.figures.charts import Check, DayState, Facts, Pain, Theme
 from bot.figures.charts.reading import one_decimal
-from bot.services.progress import Checked, Shown, Whole
+from bot.services.progress import Checked, Shown, Sign, Whole
 from bot.services.progression import Changed
 from bot.texts import Html, Texts
+
+_GRAVE: Final = frozenset({Why.RED, Why.WORSE_NEXT_DAY, Why.TWO_AMBERS})
+"""Changes that a professional should not miss."""
 
 Describe = Callable[[Changed], str]
 
@@ -104,11 +110,7 @@ def report(t: Texts, whole: Whole, library: Library, name: str, describe: Descri
             for place, one in enumerate(whole.names)
         ),
         peg=tuple(check.peg for check in checks),
-        adapted=tuple(
-            paper.Adapted(_short(t, one.day), describe(one), t.plain(f"pain-why-{one.why}"))
-            for one in whole.changes
-            if one.after.exercise in library.exercises
-        ),
+        adapted=_adapted(t, whole, library, describe),
         person=name,
         made=t.plain("progress-report-made", day=_date(t, shown.history.today)),
         language=t.language,
@@ -144,6 +146,23 @@ def document(t: Texts, name: str, data: bytes) -> Screen:
 def table(t: Texts, name: str, data: bytes) -> Screen:
     """Bring the numbers for a spreadsheet."""
     return Screen(t("progress-table"), document=Document(name, data))
+
+
+def _adapted(t: Texts, whole: Whole, library: Library, describe: Describe) -> tuple[paper.Adapted, ...]:
+    """Return what was adapted and which signs came up, in the order of time."""
+    changes = [
+        (one.day, describe(one), t.plain(f"pain-why-{one.why}"), one.why in _GRAVE)
+        for one in whole.changes
+        if one.after.exercise in library.exercises
+    ]
+    sign = t.plain("progress-report-sign")
+    signs = [(one.day, sign, _until(t, one), True) for one in whole.signs]
+    found = sorted([*signs, *changes], key=itemgetter(0))
+    return tuple(paper.Adapted(_short(t, day), what, why, grave) for day, what, why, grave in found)
+
+
+def _until(t: Texts, sign: Sign) -> str:
+    return t.plain("progress-report-sign-until", until=_short(t, sign.until) if sign.until else "none")
 
 
 def _told(t: Texts, facts: Facts, half: Half) -> Html:

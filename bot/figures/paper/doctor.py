@@ -166,7 +166,7 @@ class _Page:
             self.sheet.say_left_of(cell, (right, top + 12), kind, 54)
 
     def adapted(self, top: float, foot: float) -> None:
-        """What was made gentler and why, the latest that fit above ``foot``; the rest is counted."""
+        """What was adapted and why, as much as fits above ``foot``; the rest is counted."""
         if not self.report.adapted:
             return
         self._heading(self.words.adapted, "", top)
@@ -182,11 +182,14 @@ class _Page:
             top += _high(one)
 
     def _fitting(self, room: float) -> tuple[Adapted, ...]:
-        """Return the latest adaptations that fit in ``room``, leaving a line to count the others."""
-        kept = self.report.adapted
-        while kept and sum(map(_high, kept)) + EARLIER * (kept != self.report.adapted) > room:
-            kept = kept[1:]
-        return kept
+        """Return the adaptations that fit in ``room``, leaving a line to count the others.
+
+        What is not grave goes first, and of each the earliest.
+        """
+        kept = list(self.report.adapted)
+        while kept and sum(map(_high, kept)) + EARLIER * (len(kept) < len(self.report.adapted)) > room:
+            kept.pop(next((at for at, one in enumerate(kept) if not one.grave), 0))
+        return tuple(kept)
 
     def honesty(self) -> float:
         """How far to trust the page, at its foot; return where it begins."""

@@ -20,11 +20,15 @@ class Activity:
 
 @dataclass(frozen=True)
 class Adapted:
-    """Something that was made gentler or left out: when, what, and why, all in words."""
+    """Something that was adapted: when, what, and why, all in words.
+
+    :param grave: whether it is what a professional should not miss, such as a step back because of pain
+    """
 
     day: str
     what: str
     why: str
+    grave: bool = False
 
 
 @dataclass(frozen=True)
@@ -37,7 +41,7 @@ class Report:
     :param sessions: how many sessions were done in each week since then
     :param checks: names of the larger checks, "Start", "Week 4"
     :param peg: the mean of the three PEG questions at each check
-    :param adapted: in the order of time; the latest are kept where not all fit
+    :param adapted: in the order of time; the grave and then the latest are kept where not all fit
     :param person: whom it is about, or empty
     :param made: one small line: by what this was made, and when
     :param language: of all words, for software that reads them aloud
@@ -66,7 +70,7 @@ class ReportWords:
     :param sessions: heading; ``weeks`` the name of the time axis, "weeks"
     :param activities: heading; ``activities_scale`` what 0 and 10 mean
     :param peg: the name of the PEG row, with which way is better
-    :param adapted: heading; ``earlier`` follows the number of those that do not fit, "earlier ones"
+    :param adapted: heading; ``earlier`` follows the number of those that do not fit, "more, in the table"
     :param honesty: what this page can say and cannot
     :param columns: heads of the table's four columns: kind, week, what, value
     :param decimal: the sign between whole and tenth

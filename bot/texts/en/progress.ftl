@@ -81,7 +81,12 @@ progress-report-activities-scale = own activities; 0 not at all, 10 as before
 progress-report-peg = Pain, enjoyment, activity (PEG); 0 not at all, 10 completely
 progress-report-adapted = What was adapted, and why
 progress-report-change = { $name }: { $before }; then { $after }
-progress-report-earlier = earlier ones
+progress-report-earlier = more, in the table of numbers
+progress-report-sign = A warning sign came up; all but breathing was paused
+progress-report-sign-until = { $until ->
+    [none] Not looked at yet, as far as Midback knows
+   *[other] Went on from { $until }, when they said that it was settled
+}
 progress-report-honesty = This page shows what the person entered into Midback, an exercise coach without a clinician. Nobody has examined them. A change of less than 2 points, or downwards of less than 30 %, may be chance. What caused a change cannot be known from these numbers.
 progress-report-columns =
     kind

@@ -81,7 +81,12 @@ progress-report-activities-scale = actividades propias; 0 nada, 10 como antes
 progress-report-peg = Dolor, disfrute, actividad (PEG); 0 nada, 10 por completo
 progress-report-adapted = Qué se adaptó, y por qué
 progress-report-change = { $name }: { $before }; después { $after }
-progress-report-earlier = anteriores
+progress-report-earlier = más, en la tabla de números
+progress-report-sign = Apareció una señal de alarma; se pausó todo salvo respirar
+progress-report-sign-until = { $until ->
+    [none] Sin revisar todavía, que Midback sepa
+   *[other] Siguió desde el { $until }, cuando dijo que estaba resuelto
+}
 progress-report-honesty = Esta página muestra lo que la persona anotó en Midback, un coach de ejercicio sin profesional clínico. Nadie la ha examinado. Un cambio de menos de 2 puntos, o una bajada de menos del 30 %, puede ser azar. Con estos números no se puede saber qué causó un cambio.
 progress-report-columns =
     tipo

@@ -10,7 +10,7 @@ from bot.chat.actions import Go, Half, LookProgress, Page
 from bot.chat.handlers import progress as handlers
 from bot.chat.screen import Reply, Screen
 from bot.db.database import Database
-from bot.db.tables import Change, PainScore, Person
+from bot.db.tables import Change, Hold, PainScore, Person
 from bot.domain.measures import Verdict
 from bot.figures.cards import Made
 from bot.figures.charts import Theme
@@ -106,6 +106,26 @@ async def test_the_page_for_a_professional_is_a_pdf_and_leads_to_the_table(
     assert "Pain,2026-01-26,,6.0" in rows
     name = turn.library.exercises["push-up"].text("en").name
     assert any(f"{name}: 2 sets · 8 times; then 8 times" in row for row in rows)
+
+
+async def test_the_page_names_the_days_of_a_warning_sign(
+    make_turn: MakeTurn, database: Database, some_weeks: None, now: datetime
+) -> None:
+    """One that was settled on its day was a misunderstanding, and is nobody's business."""
+    was = now - timedelta(days=9)
+    untils = (was + timedelta(days=4), was + timedelta(minutes=1), None)
+    holds = [
+        Hold(person_id=7, tier="b", source="pain", at=was, confirmed_at=until, id=number)
+        for number, until in enumerate(untils, 1)
+    ]
+    database.call(lambda session: session.add_all(holds))
+    table = shown(await handlers.table(make_turn()))
+    assert table.document
+    rows = [row for row in table.document.data.decode("utf-8-sig").splitlines() if "warning sign" in row]
+    assert len(rows) == 2
+    assert all("21 Feb" in row for row in rows)
+    assert "Went on from 25 Feb" in rows[0]
+    assert "Not looked at yet" in rows[1]
 
 
 def _change(now: datetime) -> Change:

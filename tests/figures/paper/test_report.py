@@ -75,6 +75,16 @@ def test_it_keeps_the_latest_adaptations_and_counts_the_others(full: Report, wor
     assert "what 100." not in said
 
 
+def test_what_is_grave_stays_where_not_all_fits(full: Report, words: ReportWords) -> None:
+    """A step back because of pain counts more than five harmless steps after it, and stays in its place."""
+    grave = Adapted("day 0", "what hurt.", "why", grave=True)
+    many = tuple(Adapted(f"day {n}", f"what {n}.", "why") for n in range(100, 160))
+    said = page_of(paper.report(replace(full, adapted=(grave, *many)), words)).words
+    assert said.index("what hurt.") < said.index("what 159.")
+    kept = sum(one.what in said for one in many)
+    assert f"+{60 - kept} earlier-ones" in said
+
+
 @pytest.mark.parametrize("weeks", [0, 1, 13, 27, 53, 120])
 def test_any_number_of_weeks_stays_inside_the_margins(full: Report, words: ReportWords, weeks: int) -> None:
     pain = Pain((10.0,) * weeks, 10, 7, 10)
