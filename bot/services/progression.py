@@ -119,9 +119,8 @@ def undo(session: Session, person_id: int, change_id: int, now: datetime) -> Cha
         return found
     row = session.get_one(Change, change_id)
     row.undone_at = now
-    for line in _lines(session, person_id, found.after):
-        if line.id in row.before.get(_WHERE, ()):
-            line.variation, line.dose = found.before.variation, asdict(found.before.dose)
+    for line in _changed_lines(session, row, found.after):
+        line.variation, line.dose = found.before.variation, asdict(found.before.dose)
     session.flush()
     return found
 
@@ -223,6 +222,16 @@ def _lines(session: Session, person_id: int, entry: Entry) -> list[RoutineEntry]
     )
     rows = session.exec(query).all()
     return [row for row in rows if (row.variation, row.dose) == (entry.variation, asdict(entry.dose))]
+
+
+def _changed_lines(session: Session, row: Change, after: Entry) -> list[RoutineEntry]:
+    """Return the lines that still are as a change left them.
+
+    Lines that were taken out and put back, or came back with a whole routine, have other ids by now.
+    """
+    noted, lines = row.before.get(_WHERE, []), _lines(session, row.person_id, after)
+    kept = session.exec(select(RoutineEntry.id).where(col(RoutineEntry.id).in_(noted))).all()
+    return [line for line in lines if line.id in kept] if kept or not noted else lines
 
 
 def _rows(session: Session, person_id: int) -> Sequence[Change]:
