@@ -41,6 +41,7 @@ class Why(StrEnum):
     ONE_EXERCISE = "one-exercise"
     PAUSED = "paused"
     ILL = "ill"
+    WAITED = "waited"
     COACH_AWAY = "coach-away"
     NOT_PLANNED = "not-planned"
     PASS_USED = "pass-used"  # noqa: S105 - a rest pass opens no door
@@ -68,10 +69,11 @@ class DayRow:
 
 @dataclass(frozen=True)
 class Pause:
-    """A break for illness or holiday, both days included."""
+    """A break for illness or holiday, or until a warning sign was looked at; both days included."""
 
     first: date
     last: date
+    why: Why = Why.PAUSED
 
     def __contains__(self, day: date) -> bool:
         return self.first <= day <= self.last
@@ -195,8 +197,8 @@ def _practised(day: date, said: Collection[Mark]) -> DayRow | None:
 
 
 def _free(day: date, said: Collection[Mark], planned: Plans, pauses: Sequence[Pause]) -> DayRow | None:
-    if any(day in pause for pause in pauses):
-        return DayRow(day, Verdict.EXCUSED, Why.ILL if Mark.ILL in said else Why.PAUSED)
+    if pause := next((one for one in pauses if day in one), None):
+        return DayRow(day, Verdict.EXCUSED, Why.ILL if Mark.ILL in said else pause.why)
     if day not in planned:
         return DayRow(day, Verdict.REST, Why.NOT_PLANNED)
     if Mark.COACH_AWAY in said:
@@ -217,8 +219,8 @@ def _left_out(day: date, not_today: bool, passes: int, passes_per_week: int, tod
 def _outside(day: date, today: date, pauses: Sequence[Pause]) -> DayRow:
     if day <= today:
         return DayRow(day, Verdict.UNKNOWN, Why.BEFORE_START)
-    if any(day in pause for pause in pauses):
-        return DayRow(day, Verdict.EXCUSED, Why.PAUSED)
+    if pause := next((one for one in pauses if day in one), None):
+        return DayRow(day, Verdict.EXCUSED, pause.why)
     return DayRow(day, Verdict.UNKNOWN, Why.TO_COME)
 
 

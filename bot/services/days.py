@@ -11,7 +11,19 @@ from sqlmodel import Session, col, select
 
 from bot.db.tables import DayMark, ExerciseSession, Hold, Person, PlannedDays, PlannedPause
 from bot.domain.days import local_day
-from bot.domain.streak import DayRow, Mark, Pause, Plans, Streak, WeekGoal, ledger, streak, week, week_goal
+from bot.domain.streak import (
+    DayRow,
+    Mark,
+    Pause,
+    Plans,
+    Streak,
+    WeekGoal,
+    Why,
+    ledger,
+    streak,
+    week,
+    week_goal,
+)
 
 
 @dataclass(frozen=True)
@@ -145,7 +157,7 @@ def _holds(session: Session, person: Person, day: date) -> list[Pause]:
         first, seen = today(person, row.at), row.confirmed_at
         last = today(person, seen) if seen else day
         if seen is None or last > first:
-            pauses.append(Pause(first, last))
+            pauses.append(Pause(first, last, Why.WAITED))
     return pauses
 
 

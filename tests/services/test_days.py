@@ -163,7 +163,7 @@ def test_what_was_noted_before_the_first_day_counts_too(
 
 @pytest.mark.parametrize(
     ("confirmed", "why"),
-    [(None, Why.PAUSED), (timedelta(days=2), Why.PAUSED), (timedelta(minutes=1), Why.PASS_USED)],
+    [(None, Why.WAITED), (timedelta(days=2), Why.WAITED), (timedelta(minutes=1), Why.PASS_USED)],
 )
 def test_days_with_a_warning_sign_are_free_and_a_misunderstanding_changes_none(
     session: Session, person: Person, now: datetime, confirmed: timedelta | None, why: Why

@@ -93,6 +93,7 @@ why-said-done = done, as you said
 why-one-exercise = some of it, the day is kept
 why-paused = paused
 why-ill = ill, so it counts as free
+why-waited = a warning sign was open, so it counts as free
 why-coach-away = I was out of reach, so it counts as free
 why-not-planned = rest day
 why-pass-used = rest pass used, nothing lost

@@ -93,6 +93,7 @@ why-said-done = hecho, según dijiste
 why-one-exercise = una parte; el día queda guardado
 why-paused = en pausa
 why-ill = por enfermedad, cuenta como libre
+why-waited = señal de alarma abierta, cuenta como libre
 why-coach-away = estuve fuera de alcance, así que cuenta como libre
 why-not-planned = día de descanso
 why-pass-used = un comodín de descanso; no se pierde nada
