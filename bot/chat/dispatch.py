@@ -196,7 +196,7 @@ class Dispatcher:
     async def _turn(self, user: User, chat: Chat, text: str, taken: Taken | None) -> Turn:
         now: datetime = self.clock.now()
         private = chat.type == ChatType.PRIVATE
-        newcomer = Newcomer(user.id, _name(user), self._texts(user).language, here=private)
+        newcomer = Newcomer(user.id, _storable(user.first_name), self._texts(user).language, here=private)
         person = await self.house.database.run(people.meet, newcomer, zone=self.house.zone, now=now)
         t = self.catalogue.speaking(person.language, person.clock)
         return Turn(person, text, private, now, t, self.house, taken, None if private else Group(chat.id))
@@ -210,14 +210,14 @@ def comes_again(error: Exception, taken: Taken | None) -> bool:
     return taken is not None and (isinstance(error, LeaseLostError) or unreachable(error))
 
 
-def _name(user: User) -> str:
-    """Return the first name as databases can keep it: without half characters and zero bytes."""
-    return user.first_name.encode("utf-8", "ignore").decode().replace("\0", "")
+def _storable(words: str) -> str:
+    """Return words as databases can keep them: without half characters and zero bytes."""
+    return words.encode("utf-8", "ignore").decode().replace("\0", "")
 
 
 def _command(message: Message, username: str) -> tuple[str | None, str]:
     """Return the command without its slash and the words after it; None when it is not a command for us."""
-    text = message.text or message.caption or ""
+    text = _storable(message.text or message.caption or "")
     if not text.startswith("/"):
         return None, text
     head, *words = text[1:].split(maxsplit=1) or [""]

@@ -4,14 +4,16 @@ from html import escape
 from typing import Any
 
 import pytest
+from sqlmodel import Session
 from structlog.testing import capture_logs
 
-from bot.chat.actions import Draft, DraftStep, Go, Page, Show
+from bot.chat.actions import Draft, DraftStep, Go, NameActivity, Page, Show
 from bot.chat.delivery import Place
 from bot.chat.screen import Screen
 from bot.db.tables import Person
 from bot.domain.exercises import Routine
-from bot.services import routines
+from bot.domain.measures import Measure
+from bot.services import checkins, days, routines
 from bot.texts import Texts
 from tests import builders
 from tests.chat.stage import ANA, BEN, FILE, GROUP, PHOTO, PRIVATE, Stage, message
@@ -195,3 +197,19 @@ async def test_warning_signs_are_heard_under_a_photo_and_while_a_question_is_ope
     await stage.presses(Draft(DraftStep.NEW).pack())
     await stage.says("I have chest pain")
     assert ["emergency" in screen.text.lower() for _, screen in stage.door.shown].count(True) == 2
+
+
+async def test_half_a_character_in_words_that_are_kept_does_no_harm(stage: Stage) -> None:
+    run = stage.dispatcher.house.database.call
+
+    def at_activities(session: Session) -> None:
+        ana = session.get_one(Person, 7)
+        ana.first_day = days.today(ana, stage.dispatcher.clock.now())
+        checkins.skip(session, 7, Measure.PAIN, 0, stage.dispatcher.clock.now())
+
+    run(at_activities)
+    await stage.presses(NameActivity().pack())
+    with capture_logs() as logs:
+        await stage.says("lift\0 my bag \ud83d")
+    assert not logs
+    assert [one.name for one in run(checkins.named, 7)] == ["lift my bag"]
