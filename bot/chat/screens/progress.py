@@ -23,8 +23,11 @@ from bot.services.progress import Checked, Shown, Sign, Whole
 from bot.services.progression import Changed
 from bot.texts import Html, Texts
 
-_GRAVE: Final = frozenset({Why.RED, Why.WORSE_NEXT_DAY, Why.TWO_AMBERS})
-"""Changes that a professional should not miss."""
+_GRAVE: Final = {Why.TWO_AMBERS: 1, Why.WORSE_NEXT_DAY: 2, Why.RED: 2}
+"""How much a professional should not miss a change."""
+
+_GRAVEST: Final = 3
+"""A warning sign counts more than any."""
 
 Describe = Callable[[Changed], str]
 
@@ -151,12 +154,12 @@ def table(t: Texts, name: str, data: bytes) -> Screen:
 def _adapted(t: Texts, whole: Whole, library: Library, describe: Describe) -> tuple[paper.Adapted, ...]:
     """Return what was adapted and which signs came up, in the order of time."""
     changes = [
-        (one.day, describe(one), t.plain(f"pain-why-{one.why}"), one.why in _GRAVE)
+        (one.day, describe(one), t.plain(f"pain-why-{one.why}"), _GRAVE.get(one.why, 0))
         for one in whole.changes
         if one.after.exercise in library.exercises
     ]
     sign = t.plain("progress-report-sign")
-    signs = [(one.day, sign, _until(t, one), True) for one in whole.signs]
+    signs = [(one.day, sign, _until(t, one), _GRAVEST) for one in whole.signs]
     found = sorted([*signs, *changes], key=itemgetter(0))
     return tuple(paper.Adapted(_short(t, day), what, why, grave) for day, what, why, grave in found)
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import attrgetter
 from typing import Final
 
 from bot.figures.charts.reading import one_decimal
@@ -184,11 +185,11 @@ class _Page:
     def _fitting(self, room: float) -> tuple[Adapted, ...]:
         """Return the adaptations that fit in ``room``, leaving a line to count the others.
 
-        What is not grave goes first, and of each the earliest.
+        What is least grave goes first, and of that the earliest.
         """
         kept = list(self.report.adapted)
         while kept and sum(map(_high, kept)) + EARLIER * (len(kept) < len(self.report.adapted)) > room:
-            kept.pop(next((at for at, one in enumerate(kept) if not one.grave), 0))
+            kept.remove(min(kept, key=attrgetter("grave")))
         return tuple(kept)
 
     def honesty(self) -> float:

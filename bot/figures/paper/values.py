@@ -22,13 +22,13 @@ class Activity:
 class Adapted:
     """Something that was adapted: when, what, and why, all in words.
 
-    :param grave: whether it is what a professional should not miss, such as a step back because of pain
+    :param grave: how much a professional should not miss it; what has the least makes room first
     """
 
     day: str
     what: str
     why: str
-    grave: bool = False
+    grave: int = 0
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ class Report:
     :param sessions: how many sessions were done in each week since then
     :param checks: names of the larger checks, "Start", "Week 4"
     :param peg: the mean of the three PEG questions at each check
-    :param adapted: in the order of time; the grave and then the latest are kept where not all fit
+    :param adapted: in the order of time; the gravest and then the latest are kept where not all fit
     :param person: whom it is about, or empty
     :param made: one small line: by what this was made, and when
     :param language: of all words, for software that reads them aloud

@@ -77,7 +77,7 @@ def test_it_keeps_the_latest_adaptations_and_counts_the_others(full: Report, wor
 
 def test_what_is_grave_stays_where_not_all_fits(full: Report, words: ReportWords) -> None:
     """A step back because of pain counts more than five harmless steps after it, and stays in its place."""
-    grave = Adapted("day 0", "what hurt.", "why", grave=True)
+    grave = Adapted("day 0", "what hurt.", "why", grave=1)
     many = tuple(Adapted(f"day {n}", f"what {n}.", "why") for n in range(100, 160))
     said = page_of(paper.report(replace(full, adapted=(grave, *many)), words)).words
     assert said.index("what hurt.") < said.index("what 159.")
