@@ -210,6 +210,13 @@ def test_the_report_is_one_page_with_their_name(one: Lived) -> None:
         assert one.life.activities[0] in words
 
 
+def test_the_report_names_the_warning_sign_and_what_hurt(twelve: Twelve) -> None:
+    page = pypdfium2.PdfDocument(twelve.lived["c"].life.folder / "c-week12-report.pdf")[0]
+    words = " ".join(page.get_textpage().get_text_range().split())
+    assert "A warning sign came up" in words
+    assert "It hurt more than it should, so a step easier." in words
+
+
 def test_changes_are_told_with_their_reason_and_one_is_taken_back(twelve: Twelve) -> None:
     """At the desk: a little more, one of them taken back once; a smaller start after a week away."""
     desk = twelve.lived["a"]
@@ -254,4 +261,5 @@ def test_pain_that_rises_is_met_gently_and_a_professional_is_named(twelve: Twelv
     assert sorted(order, key=told.index) == order
     assert {Reason.RED, Reason.TWO_AMBERS, Reason.WORSE_NEXT_DAY} <= {one.why for one in carlos.changes}
     assert Verdict.MISSED not in {row.verdict for row in carlos.rows}
+    assert [row.why for row in carlos.rows[36:42]].count(Why.WAITED) == 5
     assert carlos.trend is Trend.SAME
