@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import delete, func, update
 from sqlmodel import Session, col, select
 
+from bot.db.queries import insert_new
 from bot.db.tables import Club, ClubPost, ClubTick
 from bot.domain.breaks import ARRIVED, PostStatus, row
 from bot.domain.reminders import Occurrence, Rule, next_occurrence
@@ -45,16 +46,14 @@ def find(session: Session, chat_id: int) -> Kept | None:
 
 
 def found(session: Session, chat_id: int, zone: str, language: str, now: datetime) -> Kept:
-    """Make a club that still rests, or return the one that is there."""
-    club = session.get(Club, chat_id)
-    if club is None:
-        club = Club(
-            chat_id=chat_id, zone=zone, language=language, weekdays=WEEKDAYS, times=" ".join(TIMES),
-            enabled=False, created_at=now,
-        )  # fmt: skip
-        session.add(club)
-        session.flush()
-    return _kept(session, club)
+    """Make a club that still rests, or return the one that is there: two may begin it at once."""
+    if session.get(Club, chat_id) is None:
+        made = {
+            "chat_id": chat_id, "zone": zone, "language": language, "weekdays": WEEKDAYS,
+            "times": " ".join(TIMES), "enabled": False, "created_at": now,
+        }  # fmt: skip
+        insert_new(session, "club", [made])
+    return _kept(session, session.get_one(Club, chat_id))
 
 
 def set_rule(
@@ -64,7 +63,7 @@ def set_rule(
 
     :raises ValueError: when this leaves no weekday or no time, or too many
     """
-    club = session.get(Club, chat_id)
+    club = _held(session, chat_id)
     if club is None:
         return None
     old = rule_of(club)
@@ -79,7 +78,7 @@ def set_rule(
 
 def set_zone(session: Session, chat_id: int, zone: str, now: datetime) -> Kept | None:
     """Keep another clock; the times stay what they are on it."""
-    club = session.get(Club, chat_id)
+    club = _held(session, chat_id)
     if club is None:
         return None
     club.zone = zone
@@ -88,7 +87,7 @@ def set_zone(session: Session, chat_id: int, zone: str, now: datetime) -> Kept |
 
 def set_language(session: Session, chat_id: int, language: str) -> Kept | None:
     """Speak another language in the group."""
-    club = session.get(Club, chat_id)
+    club = _held(session, chat_id)
     if club is None:
         return None
     club.language = language
@@ -97,7 +96,7 @@ def set_language(session: Session, chat_id: int, language: str) -> Kept | None:
 
 def switch(session: Session, chat_id: int, now: datetime, *, on: bool) -> Kept | None:
     """Begin, go on or pause; breaks that were queued meanwhile do not come."""
-    club = session.get(Club, chat_id)
+    club = _held(session, chat_id)
     if club is None:
         return None
     club.enabled = on
@@ -155,6 +154,11 @@ def days_in_a_row(session: Session, chat_id: int) -> int:
         .limit(LONGEST_ROW)
     )
     return row(ticks > 0 for _, ticks in session.exec(query))
+
+
+def _held(session: Session, chat_id: int) -> Club | None:
+    """Return a club to change: of two administrators at once, one sees what the other one chose."""
+    return session.get(Club, chat_id, with_for_update=True)
 
 
 def _changed(session: Session, club: Club, now: datetime) -> Kept:

@@ -1,7 +1,8 @@
 """Replicas that share the breaks of many groups: each break is queued, taken and drawn by one of them."""
 
 import asyncio
-from datetime import UTC, date, datetime
+from concurrent.futures import ThreadPoolExecutor, wait
+from datetime import UTC, date, datetime, time
 
 from sqlmodel import Session
 
@@ -57,3 +58,23 @@ async def test_two_taps_of_one_person_at_once_are_one_tick(
         *(run(breaks.tick, one.post_id, one.chat_id, 50, 7, NOON) for _ in range(AT_ONCE))
     )
     assert sorted(bool(tap and tap.new) for tap in taps) == [False] * (AT_ONCE - 1) + [True]
+
+
+async def test_two_administrators_who_begin_at_once_begin_one_club(
+    either_database: Database, now: datetime
+) -> None:
+    make = (either_database.run(clubs.found, -1, "Europe/Madrid", "en", now) for _ in range(AT_ONCE))
+    assert {made.zone for made in await asyncio.gather(*make)} == {"Europe/Madrid"}
+
+
+def test_what_two_administrators_choose_at_once_counts_both(either_database: Database, now: datetime) -> None:
+    either_database.call(found, now)
+    with ThreadPoolExecutor(1) as other, Session(either_database.engine) as session:
+        clubs.set_rule(session, -1, "2", None, now)
+        times = other.submit(either_database.call, clubs.set_rule, -1, None, [time(16)], now)
+        wait([times], timeout=0.3)
+        session.commit()
+    kept = times.result()
+    assert kept
+    assert kept.upcoming
+    assert kept.upcoming.wall == datetime(2026, 3, 4, 16)  # noqa: DTZ001 - on the wall
