@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from typing import Any, Final
 
+from sqlalchemy import delete
 from sqlmodel import Session, col, select
 
 from bot.db.tables import Person, Prescription
@@ -130,11 +131,8 @@ def listing(session: Session) -> list[Prescribed]:
 
 def withdraw(session: Session, number: int) -> bool:
     """Let a link lead nowhere; who took it up keeps the routine. Return whether it led anywhere."""
-    row = session.get(Prescription, number)
-    if row is not None:
-        session.delete(row)
-        session.flush()
-    return row is not None
+    gone = session.exec(delete(Prescription).where(col(Prescription.id) == number))
+    return gone.rowcount > 0
 
 
 def take_up(session: Session, person_id: int, code: str, library: Library) -> Adopted | None:

@@ -1,10 +1,12 @@
 """Prescriptions: put together in a draft, found by their code alone, taken up as ready-made routines are."""
 
+import asyncio
 from datetime import datetime
 
 import pytest
 from sqlmodel import Session, select
 
+from bot.db.database import Database
 from bot.db.tables import Person, RoutineEntry
 from bot.domain.exercises import Library
 from bot.services import prescriptions, privacy, routines
@@ -145,3 +147,19 @@ def test_an_old_button_withdraws_no_newer_prescription(
     newer = made(session, now, library)
     assert not prescriptions.withdraw(session, first.id)
     assert prescriptions.find(session, newer.code) == newer
+
+
+async def test_a_prescription_that_two_withdraw_at_once_is_gone_once(
+    either_database: Database, now: datetime, library: Library
+) -> None:
+    def make(session: Session) -> int:
+        session.add(Person(id=7, first_name="Ana", created_at=now, first_day=now.date()))
+        session.flush()
+        prescriptions.pick(session, 7, library.exercises["cat-cow"])
+        made = prescriptions.make(session, 7, "abcdefghijkmnp", now, title="For you")
+        assert made
+        return made.id
+
+    number = await either_database.run(make)
+    taps = (either_database.run(prescriptions.withdraw, number) for _ in range(4))
+    assert sorted(await asyncio.gather(*taps)) == [False] * 3 + [True]
