@@ -10,6 +10,7 @@ from bot.chat.screens import checkins as questions
 from bot.chat.screens import home as screens
 from bot.chat.turn import Turn
 from bot.domain.exercises import Entry
+from bot.domain.safety import Tier
 from bot.domain.streak import Mark
 from bot.services import checkins, days, nudges, people, plans, sessions
 
@@ -62,27 +63,31 @@ async def mark_day(turn: Turn, action: MarkDay) -> Reply:
 async def pictures(turn: Turn) -> Reply:
     """Change between moving and still pictures, for slow networks."""
     still = await turn.run(people.switch_pictures, turn.person_id)
-    return screens.help_(turn.t, "help-pictures-still" if still else "help-pictures-moving")
+    return screens.help_(
+        turn.t, "help-pictures-still" if still else "help-pictures-moving", team=turn.house.team is not None
+    )
 
 
 async def help_(turn: Turn) -> Reply:
     """Say what the coach can do."""
-    return screens.help_(turn.t)
+    return screens.help_(turn.t, team=turn.house.team is not None)
 
 
 async def unknown_command(turn: Turn) -> Reply:
     """Meet a command that does not exist."""
-    return screens.help_(turn.t, "help-unknown-command")
+    return screens.help_(turn.t, "help-unknown-command", team=turn.house.team is not None)
 
 
 async def media(turn: Turn) -> Reply:
     """Meet a photo, a sticker, a voice note."""
-    return screens.help_(turn.t, "help-media")
+    return screens.help_(turn.t, "help-media", team=turn.house.team is not None)
 
 
 async def safety(turn: Turn) -> Reply:
-    """Say when to see a doctor."""
-    return screens.safety(turn.t, [card for card in turn.library.cards.values() if card.group == "safety"])
+    """Say when to see a doctor. What is for somebody in despair is told when their words ask for it."""
+    cards = [card for card in turn.library.cards.values() if card.group == "safety"]
+    of_the_body = [card for card in cards if card.slug != Tier.CRISIS]
+    return screens.safety(turn.t, of_the_body, team=turn.house.team is not None)
 
 
 async def about(turn: Turn) -> Reply:

@@ -89,24 +89,32 @@ def week(t: Texts, progress: Progress, day_start: time) -> Screen:
     )
 
 
-def help_(t: Texts, first: str | None = None) -> Screen:
-    """Return what the coach can do; ``first`` names a sentence to begin with."""
+def help_(t: Texts, first: str | None = None, *, team: bool = False) -> Screen:
+    """Return what the coach can do.
+
+    :param first: names a sentence to begin with
+    :param team: whether people stand behind the coach who can be asked
+    """
     text = t("help")
     keys = (
         (go(t, Page.TODAY),),
         (go(t, Page.HEALTH), go(t, Page.SAFETY)),
-        (go(t, Page.HUMAN),),
+        *([(go(t, Page.HUMAN),)] if team else []),
         (go(t, Page.LIBRARY), go(t, Page.SETTINGS)),
         (go(t, Page.HOME),),
     )
     return Screen(f"{t(first)}\n\n{text}" if first else text, keys)
 
 
-def safety(t: Texts, cards: Iterable[Card]) -> Screen:
-    """Return when to see a doctor, the most urgent first."""
+def safety(t: Texts, cards: Iterable[Card], *, team: bool = False) -> Screen:
+    """Return when to see a doctor, the most urgent first.
+
+    :param team: whether people stand behind the coach who can be asked
+    """
+    ask = [(go(t, Page.HUMAN),)] if team else []
     return Screen(
         "\n\n".join([t("safety-title"), *(reading(t, card) for card in cards)]),
-        ((go(t, Page.HUMAN),), (go(t, Page.HOME),)),
+        (*ask, (go(t, Page.HOME),)),
     )
 
 

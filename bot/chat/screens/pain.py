@@ -76,7 +76,7 @@ def ease(t: Texts, running: Running, exercise: Exercise) -> Screen:
     can: list[Press] = [press for press in ways if press in running.player.allowed]
     keys = [
         (Key(t.plain(f"session-button-{press}"), PressCard(running.id, running.revision, press)),)
-        for press in can or (Press.SKIP,)
+        for press in (*can, Press.SKIP)
     ]
     go_on = (Key(t.plain("pain-button-go-on"), ShowCard(running.id)),)
     form = exercise.variation(running.player.rung.variation)

@@ -18,6 +18,8 @@ welcome-clock = <b>Is it { $at } for you?</b>
 welcome-clock-yes = Yes, { $at }
 welcome-clock-no = No, another time
 welcome-clocks = <b>What time is it for you now?</b>
+
+    Or type your city, like <i>Bogotá</i>.
 welcome-cities = <b>Which place keeps your clock?</b>
 
     So that summer and winter time come out right.

@@ -34,8 +34,8 @@ nudges-button-move-yes = Yes, at { $at }
 nudges-button-move-no = No, leave it
 nudges-moved = Your reminder comes at { $at } now.
 nudges-not-moved = It stays as it is.
-nudges-button-off = Small offers: off
-nudges-button-on = Small offers: on
+nudges-button-off = Stop small offers
+nudges-button-on = Allow small offers
 nudges-switched-on = Questions and short readings are offered again.
 nudges-switched-off = No questions or readings by themselves any more. Reminders stay as they are.
 

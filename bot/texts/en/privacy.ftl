@@ -34,7 +34,7 @@ privacy-export =
 privacy-erase =
     <b>Erase everything?</b>
 
-    Your routine, your reminders, your sessions and your row of days will be gone for good. I keep no copy, so nobody can bring them back.
+    Your routine and plan, your reminders, your sessions and row of days, your health answers and pain scores will be gone for good. I keep no copy, so nobody can bring them back.
 privacy-button-surely = Yes, erase everything
 privacy-button-keep = No, keep it all
 privacy-asked-long-ago = That question was from a while ago, so I ask again.

@@ -20,8 +20,8 @@ settings =
     }
 settings-button-language = 🌐 Language
 settings-button-clock = { $hours ->
-    [12] Clock: 6:30 PM
-   *[24] Clock: 18:30
+    [12] Write 6:30 PM
+   *[24] Write 18:30
 }
 settings-button-still = Still pictures
 settings-button-moving = Moving pictures

@@ -18,6 +18,8 @@ welcome-clock = <b>¿Tu reloj marca { $at }?</b>
 welcome-clock-yes = Sí, { $at }
 welcome-clock-no = No, otra hora
 welcome-clocks = <b>¿Qué hora es ahora donde estás?</b>
+
+    O escribe tu ciudad, como <i>Bogotá</i>.
 welcome-cities = <b>¿Qué lugar tiene tu misma hora?</b>
 
     Para que el horario de verano y el de invierno salgan bien.

@@ -34,8 +34,8 @@ nudges-button-move-yes = Sí, { $at }
 nudges-button-move-no = No, déjalo así
 nudges-moved = La nueva hora de tu recordatorio: { $at }
 nudges-not-moved = Queda como está.
-nudges-button-off = Sugerencias: no
-nudges-button-on = Sugerencias: sí
+nudges-button-off = Sin sugerencias
+nudges-button-on = Con sugerencias
 nudges-switched-on = Vuelven las preguntas y las lecturas cortas.
 nudges-switched-off = Ya no ofrezco preguntas ni lecturas. Los recordatorios siguen igual.
 

@@ -34,7 +34,7 @@ privacy-export =
 privacy-erase =
     <b>¿Borrar todo?</b>
 
-    Tu rutina, tus recordatorios, tus sesiones y tu racha se irán para siempre. No me quedo con copia, así que nadie puede traerlos de vuelta.
+    Tu rutina y tu plan, tus recordatorios, tus sesiones y tu racha, tus respuestas de salud y tus puntajes de dolor se irán para siempre. No me quedo con copia, así que nadie puede traerlos de vuelta.
 privacy-button-surely = Sí, borrar todo
 privacy-button-keep = No, conservar todo
 privacy-asked-long-ago = Esa pregunta era de hace rato, así que pregunto otra vez.

@@ -20,8 +20,8 @@ settings =
     }
 settings-button-language = 🌐 Idioma
 settings-button-clock = { $hours ->
-    [12] Reloj: 6:30 p. m.
-   *[24] Reloj: 18:30
+    [12] Escribir 6:30 p. m.
+   *[24] Escribir 18:30
 }
 settings-button-still = Imágenes fijas
 settings-button-moving = En movimiento

@@ -90,7 +90,9 @@ async def test_what_one_reads_comes_from_the_content(make_turn: MakeTurn, real_l
         screen = await page(turn)
         assert isinstance(screen, Screen)
         check(screen)
-        titles = [card.text("en").title for card in real_library.cards.values() if card.group == group]
+        cards = [card for card in real_library.cards.values() if card.group == group]
+        # What is for somebody in despair comes when their words ask for it, not to whoever reads about backs.
+        titles = [card.text("en").title for card in cards if card.slug != "crisis"]
         assert titles
         assert all(title in plain(screen) for title in titles)
 

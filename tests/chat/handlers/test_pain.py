@@ -146,7 +146,7 @@ async def test_green_goes_on_where_it_was(turn: Turn) -> None:
 async def test_amber_offers_to_make_it_easier_in_one_tap(turn: Turn) -> None:
     eased = await hurt(turn, await today(turn, 1), 5)
     can = [a.press for a in actions(eased) if isinstance(a, PressCard)]
-    assert can == [Press.EASIER, Press.LESS]
+    assert can == [Press.EASIER, Press.LESS, Press.SKIP]
     assert isinstance(actions(eased)[-1], ShowCard)
     less = await press(turn, eased, Press.LESS)
     assert "1 of 2" in less.text

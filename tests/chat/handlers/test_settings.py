@@ -26,7 +26,7 @@ async def test_a_language_that_does_not_exist_is_asked_again(stage: Stage) -> No
     assert "Which language" in shown(stage).text
 
 
-@pytest.mark.parametrize(("clock", "offered"), [("12", "Clock: 18:30"), ("24", "Clock: 6:30 PM")])
+@pytest.mark.parametrize(("clock", "offered"), [("12", "Write 18:30"), ("24", "Write 6:30 PM")])
 async def test_the_other_clock_is_offered(stage: Stage, clock: str, offered: str) -> None:
     """A button that shows the clock of now would seem to do nothing."""
     await stage.presses(SetClock(clock).pack())

@@ -138,7 +138,9 @@ def test_every_verdict_and_reason_has_words(t: Texts, verdict: Verdict, why: Why
 
 def test_help(t: Texts) -> None:
     check(screens.help_(t))
-    pages = [Page.TODAY, Page.HEALTH, Page.SAFETY, Page.HUMAN, Page.LIBRARY, Page.SETTINGS, Page.HOME]
+    pages = [Page.TODAY, Page.HEALTH, Page.SAFETY, Page.LIBRARY, Page.SETTINGS, Page.HOME]
+    asked = screens.help_(t, team=True)
+    assert actions(asked) == [Go(page) for page in (*pages[:3], Page.HUMAN, *pages[3:])]
     assert actions(screens.help_(t)) == [Go(page) for page in pages]
 
 
