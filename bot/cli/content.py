@@ -70,7 +70,7 @@ def content_show(
 @content.command("cities")
 def content_cities(
     geonames: Annotated[Path, typer.Argument(help="GeoNames' cities15000.txt, unpacked.")],
-    out: Annotated[Path, typer.Option(help="Where the packed list goes.")] = Path("bot/library/cities.tsv.gz"),
+    out: Annotated[Path, typer.Option(help="Where it goes.")] = Path("bot/library/cities.tsv.gz"),
 ) -> None:
     """Make the list of cities anew, by which people name their time zone."""
     from bot.library import cities

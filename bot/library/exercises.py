@@ -57,9 +57,7 @@ def _compare_steps(folder: Path, texts: Mapping[str, ExerciseText], notes: Notes
         for slug, words in text.variations.items():
             has, wanted = len(words.steps), len(english[slug].steps) if slug in english else 0
             if wanted and has and has != wanted:
-                say = (
-                    f"{slug} has {has} steps, en.md {wanted}: write as many, pictures belong to them"
-                )
+                say = f"{slug} has {has} steps, en.md {wanted}: write as many, pictures belong to them"
                 notes.about(f"{folder.name}/{language}.md").say(0, say)
 
 

@@ -150,7 +150,7 @@ async def test_an_upload_happens_once(
     for _ in range(3):
         assert (await door.send(anna.id, WELCOME)).trouble is None
     assert await uploads(emulator) == 1
-    assert WELCOME.picture
+    assert isinstance(WELCOME.picture, WelcomeCard)
     assert database.call(media.file_id, BOT_ID, key(WELCOME.picture))
 
 
@@ -188,7 +188,7 @@ async def test_a_lost_file_is_uploaded_again(
     door: Door, emulator: Emulator, anna: Person, database: Database, way: str
 ) -> None:
     sent = await door.send(anna.id, WELCOME)
-    assert DONE.picture
+    assert isinstance(DONE.picture, DoneCard)
     database.call(media.remember, BOT_ID, key(DONE.picture), "AgACAgIAAxkBAAIlost")
     where = place(anna, sent, WELCOME) if way == "edit" else Place(anna.id)
     assert (await door.show(where, DONE)).trouble is None
