@@ -5,11 +5,11 @@ All of it happens in the one transaction of the tap that begins it.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, delete, select
 
-from bot.db.tables import ExerciseSession, Person
+from bot.db.tables import ExerciseSession, PainScore, Person
 from bot.domain import plan as rules
 from bot.domain.exercises import Entry, Library
 from bot.domain.pain import Seek, Start
@@ -20,6 +20,7 @@ from bot.domain.turns import softer
 from bot.services import care, days, pain, plans, progression, routines, sessions
 from bot.services.plans import Way
 from bot.services.progression import Changed, Frame
+from bot.services.reports import BEFORE
 from bot.services.sessions import MINE, PLAN, Running
 
 TODAY = "today"
@@ -96,6 +97,8 @@ def begin(  # noqa: PLR0913 - what a session is made of
     person = session.get_one(Person, person_id)
     start = Start.AS_PLANNED if score is None else lit(score)
     title, entries = wanted(session, person_id, what, library, now)
+    if score is not None:
+        _put_right(session, person_id, title, days.today(person, now))
     way = plans.way(session, person_id, library, days.today(person, now)) if title == PLAN else None
     if title not in {MINE, PLAN}:
         entries = progression.followed(session, person_id, entries)
@@ -107,6 +110,20 @@ def begin(  # noqa: PLR0913 - what a session is made of
     if running and score is not None:
         pain.before(session, person, running, score, now)
     return running
+
+
+def _put_right(session: Session, person_id: int, title: str, day: date) -> None:
+    """Forget the day's score of a session with which nothing was done: the next number corrects it."""
+    untouched = select(ExerciseSession.id).where(
+        ExerciseSession.person_id == person_id,
+        ExerciseSession.title == title,
+        col(ExerciseSession.revision) <= 1,  # none, or only that it was stopped for the one that begins now
+    )
+    session.exec(
+        delete(PainScore)
+        .where(col(PainScore.moment) == BEFORE, col(PainScore.day) == day)
+        .where(col(PainScore.session_id).in_(untouched))
+    )
 
 
 def over(

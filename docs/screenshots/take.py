@@ -71,6 +71,7 @@ async def walk(page: Page, save: Callable[[str], Awaitable[None]]) -> None:
     await press(page, "Every day")
     await see(page, "All set")
     await press(page, "Start now")
+    await press(page, "Later, gentle start now")
     await see(page, "1 of 5")
     await save("2-session")
     await press(page, "Next")

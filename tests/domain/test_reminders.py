@@ -153,7 +153,10 @@ def test_it_looks_again_before_it_sends(look: Look, skip: Skip | None) -> None:
 
 
 def test_it_keeps_the_stored_words_of_skips() -> None:
-    stored = "done-today paused expired off away not-today superseded merged quiet-hours edited deleted held"
+    stored = (
+        "done-today paused expired off away not-today superseded merged quiet-hours edited deleted held"
+        " eased silent heard"
+    )
     assert {skip.value for skip in Skip} == set(stored.split())
 
 

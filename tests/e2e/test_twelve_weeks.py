@@ -160,10 +160,10 @@ def _found(session: Session, life: Life, now: datetime) -> Lived:
     )
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def twelve(tmp_path_factory: pytest.TempPathFactory) -> Twelve:
     """Let them live, once for all tests."""
-    return asyncio.run(live(tmp_path_factory.mktemp("personas", numbered=False)))
+    return asyncio.run(live(tmp_path_factory.mktemp("personas")))
 
 
 @pytest.fixture(params=["a", "b", "c"])

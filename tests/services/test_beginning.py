@@ -120,6 +120,23 @@ def test_a_double_press_begins_once_and_counts_once(session: Session, ana: Perso
     assert [(one.score, one.moment) for one in session.exec(select(PainScore))] == [(2, "before")]
 
 
+def test_a_number_tapped_by_mistake_is_put_right_by_the_next_one(
+    session: Session, ana: Person, now: datetime
+) -> None:
+    """Nothing was done with the first, so it says nothing about the day."""
+    begin(session, now, 8)
+    begin(session, now + timedelta(minutes=1), 2)
+    assert [one.score for one in pain.scores(session, ana.id)] == [2]
+
+
+def test_a_number_stays_once_something_was_done_with_it(session: Session, ana: Person, now: datetime) -> None:
+    first = begin(session, now, 4)
+    for revision in range(2):
+        sessions.press(session, ana.id, first.id, revision, Press.SKIP, library=LIBRARY, now=now)
+    begin(session, now + timedelta(hours=1), 2)
+    assert [one.score for one in pain.scores(session, ana.id)] == [4, 2]
+
+
 def test_three_good_sessions_with_something_to_spare_bring_a_little_more(
     session: Session, ana: Person, now: datetime
 ) -> None:
