@@ -102,8 +102,8 @@ def test_no_text_promises_a_cure(library: Library) -> None:
 def test_loading_takes_less_than_150_ms() -> None:
     """The best of three, in time of our own, so that a busy machine does not decide.
 
-    The garbage collector keeps still, as it does while the coach starts: here it would go through all that other
-    tests have left behind.
+    The garbage collector keeps still, as it does while the coach starts: here it would go through all that
+    other tests have left behind.
     """
     times = []
     gc.disable()

@@ -190,7 +190,7 @@ async def test_topics_belong_to_forums(bot: Bot, emulator: Emulator, anna: Perso
     assert await bot.edit_forum_topic(there.chat_id, topic.message_thread_id, "Evenings")
     assert await bot.close_forum_topic(there.chat_id, topic.message_thread_id)
     assert await bot.reopen_forum_topic(there.chat_id, topic.message_thread_id)
-    with pytest.raises(BadRequest, match="(?i)message thread not found"):
+    with pytest.raises(BadRequest, match=r"(?i)message thread not found"):
         await bot.close_forum_topic(there.chat_id, 9999)
 
 
