@@ -84,6 +84,7 @@ async def serve(  # noqa: PLR0913 - each option has a name and a default
         server.should_exit = True
         await task
         listener.close()
+        await asyncio.sleep(0)  # connections that were closed just now end in the loop's next round
 
 
 def _config(app: Starlette) -> uvicorn.Config:
