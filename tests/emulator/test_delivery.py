@@ -4,6 +4,7 @@ import asyncio
 import json
 import time
 from collections.abc import AsyncIterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -23,6 +24,20 @@ class Receiver:
     answers: list[tuple[int, str]] = field(default_factory=list)
     hold: asyncio.Event = field(default_factory=asyncio.Event)
     held_person: int = 0
+    serving: int = 0
+
+    async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        """One connection, closed in any case: one left open would fall upon whichever test comes later."""
+        self.serving += 1
+        try:
+            await self.handle(reader, writer)
+        except (asyncio.IncompleteReadError, ConnectionError):
+            pass  # whoever asked is gone
+        finally:
+            writer.close()
+            with suppress(ConnectionError):
+                await writer.wait_closed()
+            self.serving -= 1
 
     async def handle(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         """One HTTP request."""
@@ -35,7 +50,6 @@ class Receiver:
         status, body = self.answers.pop(0) if self.answers else (200, "")
         answer = f"HTTP/1.1 {status} X\r\nContent-Length: {len(body)}\r\nConnection: close\r\n\r\n{body}"
         writer.write(answer.encode())
-        writer.close()
 
     def texts(self) -> list[str]:
         """What people said."""
@@ -46,11 +60,12 @@ class Receiver:
 async def receiver() -> AsyncIterator[Receiver]:
     """A webhook that listens."""
     made = Receiver()
-    server = await asyncio.start_server(made.handle, "127.0.0.1", 0)
+    server = await asyncio.start_server(made.serve, "127.0.0.1", 0)
     made.url = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}/hook"
     yield made
     made.hold.set()
     server.close()
+    await until(lambda: made.serving == 0)
 
 
 async def until(condition: Any) -> None:
