@@ -219,6 +219,18 @@ def test_a_missing_text_or_value_is_told(catalogue: Catalogue) -> None:
         catalogue.texts("es")("hello")
 
 
+def test_names_are_put_in_as_they_are_written(folder: Path) -> None:
+    """Braces in a text, or in somebody's name, are no holes; a number among names reads as numbers do."""
+    words = 'curly = { $name } likes {"{"}braces{"}"}\nround = { $name }: { $count }\nbare = { $name }\n'
+    (folder / "en" / "more.ftl").write_text(words, encoding="utf-8")
+    t = load(folder).texts("en")
+    assert t.plain("bare", name="{name}") == "{name}"
+    assert t.plain("curly", name="{0}") == "{0} likes {braces}"
+    assert t.plain("round", name="Ana", count=1000) == "Ana: 1,000"
+    with pytest.raises(LookupError, match="the text bare in en lacks a value"):
+        t.plain("bare", other="Ana")
+
+
 def test_a_file_that_cannot_be_read_is_told_and_not_skipped(folder: Path) -> None:
     (folder / "es" / "room.ftl").write_text("hello = Hola\nbye = { $open\n", encoding="utf-8")
     with pytest.raises(LookupError, match=r"es/room\.ftl cannot be read from here on: bye"):
