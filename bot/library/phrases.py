@@ -38,6 +38,8 @@ def read_phrases(
     """
     found: dict[str, Phrases] = {}
     for path in children(root / "phrases"):
+        if path.name == "examples":
+            continue  # what the statistics are made of, long before the coach starts
         pad = notes.about(f"phrases/{path.name}")
         name = FILE.fullmatch(path.name)
         if name is None or not path.is_file():
