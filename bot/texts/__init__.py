@@ -5,7 +5,7 @@ Every folder here is a language, every ``.ftl`` file in it is read: a new langua
 
 from collections.abc import Mapping
 from datetime import date, datetime, time
-from functools import cache, lru_cache
+from functools import cached_property, lru_cache
 from html import escape
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -14,9 +14,8 @@ from typing import Any, Literal
 from babel import Locale
 from babel.dates import format_date, format_time, get_day_names
 from babel.lists import format_list
-from fluent.runtime import FluentBundle, FluentResource
-from fluent.runtime.resolver import Pattern
-from fluent.syntax.ast import Junk, Placeable, TextElement, VariableReference
+
+from bot.texts.messages import Messages
 
 SAME_FOR_ALL = 2000
 """So many texts of a language are kept as they read; there are some hundreds, and numbers in few of them."""
@@ -35,16 +34,14 @@ class Texts:
     """
 
     def __init__(
-        self, language: str, bundle: FluentBundle, fallback: "Texts | None" = None, *, hours: str = "24"
+        self, language: str, messages: Messages, fallback: "Texts | None" = None, *, hours: str = "24"
     ) -> None:
         self.language = language
         self.hours = hours
-        self.locale = Locale.parse(language, sep="-")
-        self._bundle = bundle
+        self._messages = messages
         self._fallback = fallback
         # What holds no words of anybody's reads the same for all: labels of buttons, "5 exercises".
         self._same_for_all = lru_cache(SAME_FOR_ALL)(self._filled)
-        self._shape = cache(self._shaped)
 
     def __call__(self, key: str, **values: object) -> Html:
         """Return the text ``key`` as HTML; ``values`` are escaped unless they are :class:`Html`.
@@ -53,13 +50,18 @@ class Texts:
         """
         return Html(self._format(key, {name: _escaped(value) for name, value in values.items()}))
 
+    @cached_property
+    def locale(self) -> Locale:
+        """Return how people who speak the language write days and numbers."""
+        return Locale.parse(self.language, sep="-")
+
     def plain(self, key: str, **values: object) -> str:
         """Return the text ``key`` for places that show no HTML: button labels, toasts, command menus."""
         return self._format(key, values)
 
     def has(self, key: str) -> bool:
         """Tell whether this language itself has the text."""
-        return self._bundle.has_message(key)
+        return key in self._messages
 
     def lines(self, key: str) -> list[str]:
         """Return a text that is a list, one entry a line, such as words to leave out of a search."""
@@ -73,7 +75,7 @@ class Texts:
     def on_clock(self, hours: str) -> "Texts":
         """Return the same texts with times on a clock of ``12`` or ``24`` hours; empty stands for 24."""
         same = (hours or "24") == self.hours
-        return self if same else Texts(self.language, self._bundle, self._fallback, hours=hours or "24")
+        return self if same else Texts(self.language, self._messages, self._fallback, hours=hours or "24")
 
     def day(self, day: date) -> str:
         """Return a day as people say it, ``Mon, 24 Nov``."""
@@ -104,33 +106,11 @@ class Texts:
         return self._filled(key, *values.items())
 
     def _filled(self, key: str, *values: tuple[str, object]) -> str:
-        if not self._bundle.has_message(key):
-            if self._fallback is None:
-                raise LookupError(f"no text named {key}")
-            return self._fallback._filled(key, *values)
-        shape = self._shape(key)
-        if shape is not None and all(isinstance(value, str) for _, value in values):
-            try:
-                return shape.format_map(dict(values))
-            except KeyError as error:
-                raise LookupError(f"the text {key} in {self.language} lacks a value: {error}") from None
-        return self._reckoned(key, dict(values))
-
-    def _reckoned(self, key: str, values: dict[str, object]) -> str:
-        pattern = self._pattern(key)
-        text, errors = self._bundle.format_pattern(pattern, values)
-        if errors:
-            raise LookupError(f"the text {key} in {self.language} lacks a value: {errors}")
-        return str(text)
-
-    def _pattern(self, key: str) -> Pattern:
-        pattern = self._bundle.get_message(key).value
-        if pattern is None:
-            raise LookupError(f"the text {key} in {self.language} is empty")
-        return pattern
-
-    def _shaped(self, key: str) -> str | None:
-        return _shape(self._pattern(key))
+        if key in self._messages:
+            return self._messages.format(key, dict(values))
+        if self._fallback is None:
+            raise LookupError(f"no text named {key}")
+        return self._fallback._filled(key, *values)
 
 
 class Catalogue:
@@ -152,41 +132,19 @@ def load(root: Traversable | None = None) -> Catalogue:
     """Read all catalogues.
 
     :param root: where the folders of the languages are, beside this module unless told
-    :raises LookupError: when a file cannot be parsed
+    :raises LookupError: when a file looks as if it could not be parsed
     """
     root = root or files(__name__)
-    english = Texts("en", _bundle(root, "en"))
+    english = Texts("en", _messages(root, "en"))
     folders = [f.name for f in root.iterdir() if f.is_dir() and not f.name.startswith(("_", "."))]
-    others = {name: Texts(name, _bundle(root, name), english) for name in sorted(folders) if name != "en"}
+    others = {name: Texts(name, _messages(root, name), english) for name in sorted(folders) if name != "en"}
     return Catalogue({"en": english, **others})
 
 
-def _bundle(root: Traversable, language: str) -> FluentBundle:
-    bundle = FluentBundle([language], use_isolating=False)
-    for file in sorted(root.joinpath(language).iterdir(), key=lambda f: f.name):
-        if file.name.endswith(".ftl"):
-            resource = FluentResource(file.read_text(encoding="utf-8"))
-            junk = next((entry for entry in resource.body if isinstance(entry, Junk)), None)
-            if junk:
-                raise LookupError(f"{language}/{file.name} cannot be read from here on: {junk.content}")
-            bundle.add_resource(resource)
-    return bundle
-
-
-def _shape(pattern: Pattern) -> str | None:
-    """Return a text with names in braces, for :meth:`str.format_map`; None when it holds more than names.
-
-    Filling it takes a tenth of the time that Fluent takes, and most texts with people's words are like this.
-    """
-    parts = []
-    for element in getattr(pattern, "elements", [pattern]):  # a text of one piece is that piece
-        if isinstance(element, TextElement):
-            parts.append(element.value)  # which has no braces: Fluent takes them for placeables
-        elif isinstance(element, Placeable) and isinstance(element.expression, VariableReference):
-            parts.append("{" + element.expression.id.name + "}")
-        else:
-            return None
-    return "".join(parts)
+def _messages(root: Traversable, language: str) -> Messages:
+    found = sorted(root.joinpath(language).iterdir(), key=lambda file: file.name)
+    read = [(file.name, file.read_text(encoding="utf-8")) for file in found if file.name.endswith(".ftl")]
+    return Messages(language, read)
 
 
 def _escaped(value: object) -> object:
