@@ -72,8 +72,12 @@ def work(module: str, function: str, /, **values: object) -> dict[str, Any]:
 
 
 def environment(**more: str) -> dict[str, str]:
-    """Return the environment of a worker: settings of this machine do not change the figures."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("MIDBACK_")}
+    """Return the environment of a worker: settings of this machine do not change the figures.
+
+    Byte code is kept, as everywhere else: a coach that compiles itself at each start is nobody's.
+    """
+    ours = ("MIDBACK_", "PYTHONDONTWRITEBYTECODE")
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
     return {**kept, "PYTHONPATH": str(ROOT), **more}
 
 
