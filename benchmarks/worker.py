@@ -13,10 +13,14 @@ import time
 from collections.abc import Awaitable, Callable
 from typing import Any
 
+from bot import loop
+
 TEXT = "<b>Time to move</b>, Anna. Your routine takes about eight minutes: Cat and cow, Thread the needle."
 BUTTONS = [[("Begin", "s:1")], [("In 20 minutes", "z:20"), ("Not today", "n:1")]]
 TOKEN = "123456:bench-token-that-opens-nothing-00000"  # noqa: S105 - an invention
 WARM_UP = 200
+OURS = {"midback", "door", "bare"}
+"""What runs on the coach's event loop: Midback, and the limit that it is held against."""
 AT_ONCE = 16
 
 
@@ -52,7 +56,8 @@ def main() -> None:
     numbers = {name: int(value) if value.isdecimal() else value for name, value in values.items()}
     result = getattr(importlib.import_module(f"benchmarks.{module}"), function)(**numbers)
     if inspect.isawaitable(result):
-        result = asyncio.run(_wait(result))
+        run = loop.run if function in OURS else asyncio.run
+        result = run(_wait(result))
     print(json.dumps(result))  # noqa: T201 - how the result is told
 
 

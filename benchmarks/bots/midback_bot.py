@@ -3,12 +3,12 @@
 All of the coach takes part: inbox, leases, lanes, receipts, the door. Settings come from the environment.
 """
 
-import asyncio
 from dataclasses import dataclass
 from typing import ClassVar
 
 from sqlmodel import Field, Session, SQLModel
 
+from bot import loop
 from bot.app import run_coach
 from bot.chat import routes
 from bot.chat.buttons import Action
@@ -60,7 +60,7 @@ def main() -> None:
     engine = open_engine(settings.database_url)
     SQLModel.metadata.create_all(engine, [Count.__table__])  # type: ignore[attr-defined]
     engine.dispose()
-    asyncio.run(run_coach(settings, SystemClock()))
+    loop.run(run_coach(settings, SystemClock()))
 
 
 if __name__ == "__main__":

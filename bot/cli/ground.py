@@ -132,10 +132,11 @@ def run_until_stopped(work: Coroutine[Any, Any, None]) -> None:
     """Run to the end, to Ctrl-C or to TERM (quiet ends); content that does not pass is told in words."""
     import asyncio
 
+    from bot import loop
     from bot.library import ContentError
 
     try:
-        asyncio.run(_cancelled_by_term(work))
+        loop.run(_cancelled_by_term(work))
     except ContentError as error:
         fail("The content does not pass, so the coach does not start:", *map(str, error.problems))
     except (KeyboardInterrupt, asyncio.CancelledError):
