@@ -1,6 +1,5 @@
 """What can be set from outside: `MIDBACK_*` variables, or the same names in `.env` of the current folder."""
 
-import os
 import re
 import warnings
 from collections.abc import Iterable
@@ -10,10 +9,19 @@ from urllib.parse import urlsplit
 from zoneinfo import available_timezones
 
 from platformdirs import user_data_path
-from pydantic import BeforeValidator, Field, SecretStr, ValidationError, ValidationInfo, field_validator
-from pydantic_settings import BaseSettings, DotEnvSettingsSource, SettingsConfigDict
-from rapidfuzz import process
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    SecretStr,
+    ValidationError,
+    ValidationInfo,
+    field_validator,
+)
 from tzlocal import get_localzone_name
+
+from bot.environment import given
 
 PREFIX = "MIDBACK_"
 TOKEN_SHAPE = re.compile(r"\d+:[A-Za-z0-9_-]{30,}")
@@ -76,14 +84,10 @@ def _is_root(address: str) -> bool:
     return parts.scheme in ("http", "https") and bool(parts.hostname) and port != 0 and not parts.query
 
 
-class Settings(BaseSettings):
+class Settings(BaseModel):
     """Everything that the outside decides. Read it once with `load_settings` and hand it down."""
 
-    model_config = SettingsConfigDict(
-        env_prefix=PREFIX,
-        env_file=".env",
-        env_file_encoding="utf-8",
-        env_ignore_empty=True,
+    model_config = ConfigDict(
         extra="ignore",  # typing errors are reported by `unknown_variables`, as warnings
         frozen=True,
         hide_input_in_errors=True,
@@ -212,8 +216,7 @@ class Settings(BaseSettings):
         zones = available_timezones()
         if value in zones:
             return value
-        close = process.extractOne(value, sorted(zones), score_cutoff=CLOSE_ENOUGH)
-        example = close[0] if close else "Europe/Madrid"
+        example = _nearest(value, sorted(zones)) or "Europe/Madrid"
         raise ValueError(f"{value!r} is not a time zone; write an IANA name such as {example}")
 
     @property
@@ -228,7 +231,7 @@ def load_settings(*, need_token: bool = False, env_file: Path | None = Path(".en
     `need_token` makes a missing token a problem. Raises `SettingsError` with a sentence for each problem.
     """
     try:
-        settings = Settings(_env_file=env_file)
+        settings = Settings.model_validate(given(PREFIX, env_file))
     except ValidationError as error:
         raise SettingsError(_sentences(error)) from None  # the cause would show what was typed
     except (OSError, UnicodeDecodeError) as error:
@@ -236,6 +239,14 @@ def load_settings(*, need_token: bool = False, env_file: Path | None = Path(".en
     if need_token and settings.token is None:
         raise SettingsError([_missing_token()])
     return settings
+
+
+def _nearest(word: str, choices: Iterable[str]) -> str | None:
+    """The choice that was probably meant."""
+    from rapidfuzz import process  # noqa: PLC0415 - for typing errors alone
+
+    found = process.extractOne(word, list(choices), score_cutoff=CLOSE_ENOUGH)
+    return found[0] if found else None
 
 
 def _missing_token() -> str:
@@ -264,18 +275,9 @@ def unknown_variables(names: Iterable[str]) -> list[str]:
 
 
 def _stranger(name: str, known: list[str]) -> str:
-    close = process.extractOne(name.upper(), known, score_cutoff=CLOSE_ENOUGH)
-    meant = f" Did you mean {close[0]}?" if close else f" Known are {', '.join(known)}."
+    close = _nearest(name.upper(), known)
+    meant = f" Did you mean {close}?" if close else f" Known are {', '.join(known)}."
     return f"{name} is not a setting and has no effect.{meant}"
-
-
-def given_names(env_file: Path = Path(".env")) -> set[str]:
-    """The names that the environment and the `.env` file give, known or not."""
-    try:
-        in_file = set(DotEnvSettingsSource(Settings, env_file=env_file, case_sensitive=True).env_vars)
-    except (OSError, UnicodeDecodeError):
-        in_file = set()  # `load_settings` says what is wrong with it
-    return set(os.environ) | in_file
 
 
 def sqlite_path(database_url: str) -> Path | None:

@@ -185,12 +185,12 @@ def examine(settings: Settings) -> dict[str, Finding]:
 def test_it_looks_at_everything(api: Serve, tmp_path: Path) -> None:
     root = api(200, b'{"ok": true, "result": {"username": "back_bot"}}')
     url = f"sqlite:///{tmp_path}/x.sqlite3"
-    settings = Settings(token=SecretStr(TOKEN), api_url=root, database_url=url, _env_file=None)
+    settings = Settings(token=SecretStr(TOKEN), api_url=root, database_url=url)
     assert examine(settings).keys() == {"token", "clock", "database", "data folder", "content", "time zones"}
 
 
 def test_without_a_token_it_looks_at_the_rest(tmp_path: Path) -> None:
-    settings = Settings(token=None, database_url=f"sqlite:///{tmp_path}/x.sqlite3", _env_file=None)
+    settings = Settings(token=None, database_url=f"sqlite:///{tmp_path}/x.sqlite3")
     found = examine(settings)
     assert found["token"].state == "warning"
     assert "clock" not in found
@@ -237,7 +237,7 @@ def test_a_team_is_looked_at_only_where_there_is_one(api: Serve, tmp_path: Path)
     url = api(200, b'{"ok": true, "result": {"username": "b", "is_forum": true, "status": "administrator"}}')
 
     def names(**more: Any) -> list[str]:
-        settings = Settings(_env_file=None, token=SecretStr(TOKEN), api_url=url, content=tmp_path, **more)
+        settings = Settings(token=SecretStr(TOKEN), api_url=url, content=tmp_path, **more)
         found = doctor.examine(
             settings, FixedClock(), check_content=lambda _: [], check_database=lambda _: None
         )

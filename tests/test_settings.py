@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from bot.environment import given_names
 from bot.settings import (
     Settings,
     SettingsError,
-    given_names,
     load_settings,
     make_data_folder,
     shipped_content,
@@ -57,6 +57,21 @@ def test_the_environment_wins_over_the_file(tmp_path: Path, monkeypatch: pytest.
     tmp_path.joinpath(".env").write_text("MIDBACK_LOG_LEVEL=error\n", "utf-8")
     monkeypatch.setenv("MIDBACK_LOG_LEVEL", "DEBUG")
     assert load_settings().log_level == "debug"
+
+
+def test_an_empty_variable_leaves_the_file_its_say(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    tmp_path.joinpath(".env").write_text("MIDBACK_LOG_LEVEL=error\n", "utf-8")
+    monkeypatch.setenv("MIDBACK_LOG_LEVEL", "")
+    assert load_settings().log_level == "error"
+
+
+def test_names_may_be_written_in_small_letters(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    tmp_path.joinpath(".env").write_text(
+        "midback_log_level=error\nMIDBACK_LOG_FORMAT='json' # eyes\n", "utf-8"
+    )
+    monkeypatch.setenv("midback_log_level", "debug")
+    settings = load_settings()
+    assert (settings.log_level, settings.log_format) == ("debug", "json")
 
 
 def test_an_empty_variable_counts_as_not_given(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -158,7 +173,7 @@ def test_known_variables_are_no_news() -> None:
 
 
 def test_names_of_the_env_file_are_given_names(tmp_path: Path) -> None:
-    tmp_path.joinpath(".env").write_text("MIDBACK_TOKN=1\n", "utf-8")
+    tmp_path.joinpath(".env").write_text("MIDBACK_TOKN=\n", "utf-8")
     assert "MIDBACK_TOKN" in given_names()
 
 

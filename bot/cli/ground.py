@@ -18,7 +18,8 @@ HOST = "127.0.0.1"
 def read_settings(*, need_token: bool = False) -> "Settings":
     """Read the settings and set the log up, or end with a sentence for each problem and exit code 2."""
     from bot import log
-    from bot.settings import SettingsError, given_names, load_settings, unknown_variables
+    from bot.environment import given_names
+    from bot.settings import SettingsError, load_settings, unknown_variables
 
     for sentence in unknown_variables(given_names()):
         typer.secho(sentence, fg="yellow", err=True)

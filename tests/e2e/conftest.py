@@ -80,7 +80,6 @@ class Stage:
 def settings_for(api_url: str, database_url: str, **more: Any) -> Settings:
     """Return settings that nothing of this machine has a say in."""
     return Settings(
-        _env_file=None,
         token=SecretStr(TOKEN),
         api_url=api_url,
         database_url=database_url,
