@@ -8,7 +8,6 @@ from typing import Any
 from urllib.request import urlopen
 
 import pytest
-import typer
 
 from benchmarks.crowd import Crowd
 from benchmarks.report import Row, Table, goal, number, ratio
@@ -104,6 +103,6 @@ async def test_a_held_poll_is_answered_by_a_press() -> None:
 
 
 def test_outside_a_clone_the_command_says_where_to_go(capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(typer.Exit):
+    with pytest.raises(SystemExit):
         measure(None, [])
     assert "in the clone" in capsys.readouterr().err

@@ -14,7 +14,7 @@ import httpx
 import pytest
 from typer.testing import CliRunner
 
-from bot.cli import app
+from bot.cli.commands import app
 
 ROOT = Path(__file__).parent.parent
 TOKEN = "123456789:AAHfiqksKZ8WmR2zSjiQ7_v4TMAKdiHm9T0"
@@ -85,6 +85,23 @@ def test_help_is_instant_because_it_imports_no_heavy_library(midback: Midback, t
     result = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True, timeout=30
     )
+    assert "imported: []" in result.stdout
+
+
+def test_a_start_imports_nothing_that_a_coach_has_no_use_for(environment: dict[str, str]) -> None:
+    """Each of these costs a start time and an idle coach memory."""
+    code = (
+        "import sys; sys.argv = ['midback', 'run']\n"
+        "from bot.cli import main\n"
+        "try: main()\n"
+        "except SystemExit: pass\n"
+        "import bot.app\n"
+        "idle = {'typer', 'click', 'rich', 'pygments', 'PIL', 'alembic', 'uvicorn', 'pydantic_settings'}\n"
+        "print('imported:', sorted(idle & {name for name, module in sys.modules.items() if module}))"
+    )
+    command = [sys.executable, "-P", "-c", code]
+    result = subprocess.run(command, capture_output=True, text=True, env=environment, check=True, timeout=30)
+    assert "MIDBACK_TOKEN is missing" in result.stderr
     assert "imported: []" in result.stdout
 
 

@@ -9,7 +9,7 @@ import pytest
 import typer.main
 from pydantic_core import PydanticUndefined
 
-from bot.cli import app
+from bot.cli.commands import app
 from bot.settings import PREFIX, Settings
 
 ROOT = Path(__file__).parent.parent

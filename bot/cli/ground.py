@@ -5,14 +5,14 @@ from collections.abc import Coroutine, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, NoReturn
 
-import typer
-
 if TYPE_CHECKING:
     from asyncio import Event
 
     from bot.settings import Settings
 
 HOST = "127.0.0.1"
+RED, YELLOW = 31, 33
+"""Colours of a terminal."""
 
 
 def read_settings(*, need_token: bool = False) -> "Settings":
@@ -22,7 +22,7 @@ def read_settings(*, need_token: bool = False) -> "Settings":
     from bot.settings import SettingsError, load_settings, unknown_variables
 
     for sentence in unknown_variables(given_names()):
-        typer.secho(sentence, fg="yellow", err=True)
+        _tell(sentence, YELLOW)
     try:
         settings = load_settings(need_token=need_token)
     except SettingsError as error:
@@ -141,7 +141,7 @@ def run_until_stopped(work: Coroutine[Any, Any, None]) -> None:
     except ContentError as error:
         fail("The content does not pass, so the coach does not start:", *map(str, error.problems))
     except (KeyboardInterrupt, asyncio.CancelledError):
-        typer.echo("")  # the shell's prompt begins on a line of its own
+        print()  # noqa: T201 - the shell's prompt begins on a line of its own
 
 
 async def _cancelled_by_term(work: Coroutine[Any, Any, None]) -> None:
@@ -158,5 +158,10 @@ async def _cancelled_by_term(work: Coroutine[Any, Any, None]) -> None:
 def fail(*sentences: str, code: int = 1) -> NoReturn:
     """End with sentences on stderr and an exit code: 1 for a wrong finding, 2 for a wrong setting."""
     for sentence in sentences:
-        typer.secho(sentence, fg="red", err=True)
-    raise typer.Exit(code)
+        _tell(sentence, RED)
+    sys.exit(code)
+
+
+def _tell(sentence: str, colour: int) -> None:
+    line = f"\x1b[{colour}m{sentence}\x1b[0m" if sys.stderr.isatty() and sys.platform != "win32" else sentence
+    sys.stderr.write(f"{line}\n")

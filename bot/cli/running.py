@@ -1,0 +1,42 @@
+"""The coach itself as a command."""
+
+import sys
+
+from bot.cli.ground import (
+    lost_database_in_words,
+    prepare_database,
+    read_settings,
+    run_until_stopped,
+    see_that_it_can_listen,
+    stop_on_signals,
+    telegram_errors_in_words,
+)
+
+FOR_TERMINALS = ("rich", "httpx._main")
+"""What structlog and httpx load where they find it, for pages in colour that a coach never shows."""
+
+
+def run() -> None:
+    """Run the coach until it is stopped."""
+    _do_without(FOR_TERMINALS)
+    settings = read_settings(need_token=True)
+    see_that_it_can_listen(settings)
+    prepare_database(settings)
+
+    from bot.app import run_coach
+    from bot.clock import SystemClock
+    from bot.heart import beating
+    from bot.settings import data_folder
+
+    async def coach() -> None:
+        async with beating(data_folder() / "heartbeat"):
+            await run_coach(settings, SystemClock(), stop=stop_on_signals())
+
+    with telegram_errors_in_words(settings), lost_database_in_words():
+        run_until_stopped(coach())
+
+
+def _do_without(modules: tuple[str, ...]) -> None:
+    """Let imports of these fail from here on, as if they were not installed: 40 ms and 5 MB of a start."""
+    for name in modules:
+        sys.modules.setdefault(name, None)  # type: ignore[arg-type]  # None is how Python is told so
