@@ -6,13 +6,14 @@ from datetime import datetime
 from html import escape
 
 import structlog
-from telegram import CallbackQuery, Chat, ChatMember, ChatMemberUpdated, InlineQuery, Message, Update, User
+from telegram import ChatMember, ChatMemberUpdated, InlineQuery, Message, Update, User
 from telegram.constants import ChatType
 
 from bot.chat import routes
 from bot.chat.buttons import unpack
 from bot.chat.delivery import Door, Place
 from bot.chat.handlers import again, home, inline, prescribing, team, topics, words, zone
+from bot.chat.presses import Json, Pressed, Who
 from bot.chat.screen import Reply, Screen, Toast
 from bot.chat.screens.clubs import fresh
 from bot.chat.turn import Group, House, Turn
@@ -43,29 +44,34 @@ class Dispatcher:
     catalogue: Catalogue
     clock: Clock
 
-    async def handle(self, update: Update, taken: Taken | None = None) -> bool:
+    async def handle(self, update: Json, taken: Taken | None = None) -> bool:
         """Handle an update; a failure is logged without what people wrote, and told kindly.
 
+        :param update: as Telegram wrote it
         :param taken: the same update as the inbox knows it
         :returns: whether it went well
         :raises Exception: only where the update is kept and will be tried again, here or elsewhere
         """
         try:
-            if update.callback_query:
-                await self._press(update.callback_query, taken)
-            elif update.message:
-                await self._message(update.message, taken)
-            elif update.inline_query:
-                await self._inline(update.inline_query)
-            elif update.my_chat_member:
-                await self._membership(update.my_chat_member)
-            # Edited messages are left alone on purpose: what was answered once is not answered again.
+            if query := update.get("callback_query"):
+                await self._press(Pressed.of(query), taken)
+            else:
+                await self._rest(Update.de_json(dict(update), None), taken)
         except Exception as error:  # one person's failure must not stop the others
             if comes_again(error, taken):
                 raise
-            log.exception("update failed", update=update.update_id)
+            log.exception("update failed", update=update.get("update_id"))
             return False
         return True
+
+    async def _rest(self, update: Update, taken: Taken | None) -> None:
+        if update.message:
+            await self._message(update.message, taken)
+        elif update.inline_query:
+            await self._inline(update.inline_query)
+        elif update.my_chat_member:
+            await self._membership(update.my_chat_member)
+        # Edited messages are left alone on purpose: what was answered once is not answered again.
 
     async def _message(self, message: Message, taken: Taken | None) -> None:
         user, private = message.from_user, message.chat.type == ChatType.PRIVATE
@@ -84,7 +90,8 @@ class Dispatcher:
             return  # what a group says to others is neither answered nor kept
         place = Place(message.chat.id, topic=message.message_thread_id if message.is_topic_message else None)
         try:
-            turn = await self._turn(user, message.chat, text, taken)
+            group = None if private else Group(message.chat.id)
+            turn = await self._turn(Who.of(user), text, taken, group)
             # Before anything else: nothing that follows is as urgent.
             alarm = await words.alarmed(turn) if private else None
             reply = alarm or await self._words(turn, message, command)
@@ -122,26 +129,24 @@ class Dispatcher:
             return await known.handler(replace(turn, text=""))
         return await asked(turn) if asked else await words.typed(turn)
 
-    async def _press(self, query: CallbackQuery, taken: Taken | None) -> None:
-        message = query.message
-        chat = message.chat if message else Chat(query.from_user.id, ChatType.PRIVATE)
+    async def _press(self, press: Pressed, taken: Taken | None) -> None:
+        group = None if press.private else Group(press.place.chat_id, press.message_id)
         try:
-            turn = await self._turn(query.from_user, chat, "", taken)
-            if turn.group:
-                turn = replace(turn, group=Group(chat.id, message.message_id if message else None))
-            reply = await self._pressed(turn, query.data or "")
+            turn = await self._turn(press.who, "", taken, group)
+            reply = await self._pressed(turn, press.data)
         except Exception as error:
             if not comes_again(error, taken):
-                await self.door.answer(query.id, self._texts(query.from_user).plain("help-wrong"), alert=True)
+                sorry = self._texts(press.who).plain("help-wrong")
+                await self.door.answer(press.query_id, sorry, alert=True)
             raise
         if isinstance(reply, Toast):
-            await self.door.answer(query.id, reply.text, alert=reply.alert)
+            await self.door.answer(press.query_id, reply.text, alert=reply.alert)
             return
         toast, alert = (reply.toast, reply.alert) if reply else (None, False)
         # Side by side: the button must not spin while a picture is made, nor the message wait for the button.
         await asyncio.gather(
-            self.door.answer(query.id, toast, alert=alert),
-            self._deliver(_place(chat.id, message), reply, turn),
+            self.door.answer(press.query_id, toast, alert=alert),
+            self._deliver(press.place, reply, turn),
         )
 
     async def _inline(self, query: InlineQuery) -> None:
@@ -193,15 +198,17 @@ class Dispatcher:
         old, new = message.migrate_from_chat_id or here, message.migrate_to_chat_id or here
         await self.house.database.run(clubs.move, old, new)
 
-    async def _turn(self, user: User, chat: Chat, text: str, taken: Taken | None) -> Turn:
+    async def _turn(self, who: Who, text: str, taken: Taken | None, group: Group | None) -> Turn:
         now: datetime = self.clock.now()
-        private = chat.type == ChatType.PRIVATE
-        newcomer = Newcomer(user.id, _storable(user.first_name), self._texts(user).language, here=private)
-        person = await self.house.database.run(people.meet, newcomer, zone=self.house.zone, now=now)
+        newcomer = Newcomer(who.id, _storable(who.first_name), self._texts(who).language, here=group is None)
+        known = taken.known if taken else None
+        person = known.as_before(newcomer, now) if known else None
+        if person is None:
+            person = await self.house.database.run(people.meet, newcomer, zone=self.house.zone, now=now)
         t = self.catalogue.speaking(person.language, person.clock)
-        return Turn(person, text, private, now, t, self.house, taken, None if private else Group(chat.id))
+        return Turn(person, text, group is None, now, t, self.house, taken, group)
 
-    def _texts(self, user: User) -> Texts:
+    def _texts(self, user: User | Who) -> Texts:
         return self.catalogue.texts(user.language_code)
 
 
@@ -225,11 +232,3 @@ def _command(message: Message, username: str) -> tuple[str | None, str]:
     if bot and bot.lower() != username.lower():
         return None, ""
     return name.lower(), "".join(words).strip()
-
-
-def _place(chat_id: int, message: object) -> Place:
-    """Return where a press happened; a message too old to be read cannot be replaced."""
-    if isinstance(message, Message) and message.is_accessible:
-        topic = message.message_thread_id if message.is_topic_message else None
-        return Place(chat_id, message.message_id, bool(message.photo or message.animation), topic)
-    return Place(chat_id)

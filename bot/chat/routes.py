@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from bot.chat import actions as a
@@ -233,6 +234,7 @@ FOR_TEAM: frozenset[type[Action]] = frozenset(
 IN_GROUPS_PRESSES: frozenset[type[Action]] = FOR_ADMINS | FOR_TEAM | {a.Show, a.TickBreak}
 
 
+@cache  # asked with each press
 def by_code() -> dict[str, type[Action]]:
     """Return the actions by the code that buttons carry."""
     return {action.code: action for action in PRESSES}

@@ -10,7 +10,6 @@ from functools import partial
 from math import inf
 
 import structlog
-from telegram import Update
 
 from bot.chat.lanes import Lanes
 from bot.clock import Clock
@@ -70,7 +69,7 @@ class Inbox:
         self,
         database: Database,
         lanes: Lanes,
-        handle: Callable[[Update, Taken], Awaitable[bool]],
+        handle: Callable[[Json, Taken], Awaitable[bool]],
         clock: Clock,
         metrics: Metrics,
         *,
@@ -207,7 +206,7 @@ class Inbox:
 
     async def _outcome(self, taken: Taken) -> Outcome:
         try:
-            well = await self._handle(Update.de_json(dict(taken.payload), None), taken)
+            well = await self._handle(taken.payload, taken)
         except LeaseLostError:
             log.warning("another replica took over", update=taken.update_id)
             return Outcome.LOST

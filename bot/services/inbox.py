@@ -17,6 +17,8 @@ from sqlmodel import Session, col, select
 from bot.db.database import changes
 from bot.db.queries import database_now, insert_new, one_after_the_other
 from bot.db.tables import METADATA, Inbox, InboxStatus
+from bot.services import people
+from bot.services.people import Known
 
 T = TypeVar("T")
 
@@ -78,7 +80,11 @@ class Arrived:
 
 @dataclass(frozen=True)
 class Taken:
-    """An update in hand. ``applied`` tells that an earlier try changed what was to change already."""
+    """An update in hand.
+
+    :param applied: whether an earlier try changed what was to change already
+    :param known: the person whose lane it is, as they were when it was given
+    """
 
     update_id: int
     lane: int
@@ -86,6 +92,7 @@ class Taken:
     holder: str
     attempts: int = 1
     applied: bool = False
+    known: Known | None = None
 
 
 @dataclass(frozen=True)
@@ -226,11 +233,12 @@ def _claim(session: Session, told: Handover, now: datetime) -> Given:
     if fresh:
         given = {"holder": told.holder, "until": now + told.lease}
         session.connection().execute(_GIVE, [given | {"number": row.update_id} for row in fresh])
-    return Given([_taken(row, told.holder) for row in fresh], poison)
+    known = people.known(session, [row.lane for row in fresh])
+    return Given([_taken(row, told.holder, known.get(row.lane)) for row in fresh], poison)
 
 
-def _taken(row: Row[Any], holder: str) -> Taken:
-    return Taken(row.update_id, row.lane or 0, row.payload, holder, row.attempts + 1, applied=row.applied)
+def _taken(row: Row[Any], holder: str, known: Known | None) -> Taken:
+    return Taken(row.update_id, row.lane, row.payload, holder, row.attempts + 1, row.applied, known)
 
 
 @cache

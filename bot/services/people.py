@@ -1,13 +1,15 @@
 """Meeting a person and remembering how their days go."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, time
 from typing import Final
 
 from sqlalchemy import bindparam, select
-from sqlmodel import Session
+from sqlalchemy.orm import Session as OrmSession
+from sqlmodel import Session, col
 
-from bot.db.tables import METADATA, Person
+from bot.db.tables import Person, Told
 from bot.domain.exercises import Routine
 from bot.domain.nudges import HEARD
 from bot.services import nudges, reminders, routines
@@ -18,11 +20,11 @@ ELSEWHERE = "elsewhere"
 
 
 _BACK: Final = "back"
-_PERSON: Final = METADATA.tables["person"]
-_TOLD: Final = METADATA.tables["told"]
-_HEARD: Final = (_TOLD.c.person_id == _PERSON.c.id) & (_TOLD.c.what == HEARD)
+_HEARD: Final = (col(Told.person_id) == Person.id) & (col(Told.what) == HEARD)
 _WHO: Final = (
-    select(_PERSON, _TOLD.c.at.label(HEARD)).outerjoin(_TOLD, _HEARD).where(_PERSON.c.id == bindparam("who"))
+    select(Person, col(Told.at))
+    .outerjoin(Told, _HEARD)
+    .where(col(Person.id).in_(bindparam("who", expanding=True)))
 )
 
 
@@ -36,6 +38,36 @@ class Newcomer:
     here: bool = True
 
 
+@dataclass(frozen=True)
+class Known:
+    """Somebody as they are before a turn, and until when it is noted that they were heard of."""
+
+    person: Person
+    heard: datetime | None
+
+    def as_before(self, newcomer: Newcomer, now: datetime) -> Person | None:
+        """Return the person when nothing is new of them, None when :func:`meet` may have to change something.
+
+        Nearly every turn begins so.
+        """
+        person, heard = self.person, self.heard
+        if person.id != newcomer.id or person.first_name != newcomer.first_name:
+            return None
+        if person.language != newcomer.language and not person.language_chosen:
+            return None
+        if person.onboarding == ELSEWHERE or person.away_since is not None or _BACK in person.draft:
+            return None
+        if newcomer.here and (heard is None or heard <= now or nudges.RESUMED in person.draft):
+            return None
+        return person
+
+
+def known(session: Session, numbers: Collection[int]) -> dict[int, Known]:
+    """Return whoever is known of these, read in one go."""
+    rows = OrmSession.execute(session, _WHO, {"who": list(numbers)}).all() if numbers else []
+    return {person.id: Known(person, heard) for person, heard in rows}
+
+
 def meet(session: Session, newcomer: Newcomer, *, zone: str, now: datetime) -> Person:
     """Return the person, made on first sight; whoever had gone and writes here again is back.
 
@@ -43,8 +75,9 @@ def meet(session: Session, newcomer: Newcomer, *, zone: str, now: datetime) -> P
 
     :param zone: the IANA zone to guess for somebody new
     """
-    if known := _as_before(session, newcomer, now):
-        return known
+    before = known(session, [newcomer.id]).get(newcomer.id)
+    if before and (nothing_new := before.as_before(newcomer, now)):
+        return nothing_new
     person = session.get(Person, newcomer.id) or _new(session, newcomer.id, zone, now)
     person.first_name = newcomer.first_name
     if not person.language_chosen:
@@ -59,27 +92,10 @@ def meet(session: Session, newcomer: Newcomer, *, zone: str, now: datetime) -> P
     return person
 
 
-def _as_before(session: Session, newcomer: Newcomer, now: datetime) -> Person | None:
-    """Return somebody of whom nothing is new, None when :func:`meet` may have to change something.
-
-    Nearly every turn begins so, and reading plain columns costs a third of reading a mapped row.
-    """
-    row = session.connection().execute(_WHO, {"who": newcomer.id}).one_or_none()
-    if row is None or row.first_name != newcomer.first_name:
-        return None
-    if row.language != newcomer.language and not row.language_chosen:
-        return None
-    if row.onboarding == ELSEWHERE or row.away_since is not None or _BACK in row.draft:
-        return None
-    if newcomer.here and (row.heard is None or row.heard <= now or nudges.RESUMED in row.draft):
-        return None
-    return Person(**{name: value for name, value in row._mapping.items() if name != HEARD})
-
-
 def spoken(session: Session, person_id: int) -> tuple[str, str] | None:
     """Return language and clock of somebody, None of whoever is not known."""
-    row = session.connection().execute(_WHO, {"who": person_id}).one_or_none()
-    return (row.language, row.clock) if row else None
+    found = known(session, [person_id]).get(person_id)
+    return (found.person.language, found.person.clock) if found else None
 
 
 def just_back(person: Person) -> bool:

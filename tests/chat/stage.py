@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import Any
 
 from sqlmodel import select
-from telegram import Update
 
 from bot.chat.delivery import Door, Place
 from bot.chat.dispatch import Dispatcher
@@ -79,7 +78,7 @@ class Stage:
     async def update(self, **kind: Json) -> None:
         """Hand in one update."""
         data = {"update_id": 1, **kind}
-        await self.dispatcher.handle(Update.de_json(data, None))
+        await self.dispatcher.handle(data)
 
     async def says(self, text: str | None = None, who: Json = ANA, chat: Json = PRIVATE, **more: Any) -> None:
         """Hand in a message."""

@@ -213,3 +213,14 @@ async def test_half_a_character_in_words_that_are_kept_does_no_harm(stage: Stage
         await stage.says("lift\0 my bag \ud83d")
     assert not logs
     assert [one.name for one in run(checkins.named, 7)] == ["lift my bag"]
+
+
+@pytest.mark.parametrize(
+    "about", [{"message": 5}, {"message": {"x": []}}, {"callback_query": 5}, {"callback_query": {"id": "q1"}}]
+)
+async def test_an_update_that_makes_no_sense_is_a_failure_and_no_more(
+    stage: Stage, about: dict[str, Any]
+) -> None:
+    with capture_logs() as logs:
+        assert not await stage.dispatcher.handle({"update_id": 5, **about})
+    assert [(line["event"], line["update"]) for line in logs] == [("update failed", 5)]

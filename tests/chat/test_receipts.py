@@ -1,17 +1,17 @@
 """Receipts: whatever a person does, a turn writes in one transaction only, and is never applied twice."""
 
 from collections.abc import Iterable
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from itertools import product
 from typing import Any, get_type_hints
 
 import pytest
+from sqlalchemy import event
 from sqlalchemy.exc import OperationalError
 from sqlmodel import Session, SQLModel, select
 from structlog.testing import capture_logs
-from telegram import Update
 
 from bot.chat import actions, routes
 from bot.chat.actions import (
@@ -22,6 +22,8 @@ from bot.chat.actions import (
     ClubChange,
     EditEntry,
     EntryChange,
+    Go,
+    Page,
     PauseFor,
     PressCard,
 )
@@ -71,8 +73,16 @@ class Receipted:
         """Handle it, and be done with it."""
         self.stage.door.shown.clear()
         self.stage.door.answers.clear()
-        update = Update.de_json(dict(taken.payload), None)
-        return await self.stage.dispatcher.handle(update, taken)
+        return await self.stage.dispatcher.handle(taken.payload, taken)
+
+    async def commits(self, taken: Taken) -> int:
+        """Handle it and count the transactions."""
+        seen: list[object] = []
+        note = seen.append
+        event.listen(self.database.engine, "commit", note)
+        await self.handle(taken)
+        event.remove(self.database.engine, "commit", note)
+        return len(seen)
 
     def done(self, taken: Taken) -> None:
         """Make room for the next one."""
@@ -403,3 +413,20 @@ def _everything(receipted: Receipted) -> list[str]:
         return [repr(row.model_dump()) for row in rows]
 
     return receipted.database.call(read)
+
+
+async def test_somebody_known_is_not_asked_for_again(receipted: Receipted) -> None:
+    """They were read in the transaction that gave the update."""
+    await receipted.handle(first := receipted.press(Go(Page.HELP)))
+    receipted.done(first)
+    taken = receipted.press(Go(Page.HELP))
+    assert await receipted.commits(taken) + 1 == await receipted.commits(replace(taken, known=None))
+
+
+async def test_what_is_new_of_somebody_known_is_noted(receipted: Receipted) -> None:
+    taken = receipted.press(Go(Page.HELP))
+    assert taken.known
+    old = replace(taken.known, person=Person(**taken.known.person.model_dump() | {"first_name": "Anna"}))
+    receipted.database.call(lambda session: setattr(session.get_one(Person, 7), "first_name", "Anna"))
+    await receipted.handle(replace(taken, known=old))
+    assert [person.first_name for person in receipted.stage.people()] == ["Ana"]

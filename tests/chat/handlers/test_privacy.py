@@ -7,7 +7,6 @@ from zipfile import ZipFile
 
 import pytest
 from sqlmodel import Session, select
-from telegram import Update
 
 from bot.chat.actions import Erase, Go, Page
 from bot.chat.handlers import privacy
@@ -120,7 +119,7 @@ def again(stage: Stage) -> Taken:
 
 async def handle(stage: Stage, taken: Taken) -> None:
     """Handle an update."""
-    assert await stage.dispatcher.handle(Update.de_json(dict(taken.payload), None), taken)
+    assert await stage.dispatcher.handle(taken.payload, taken)
 
 
 def finish(stage: Stage, taken: Taken) -> None:

@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 from sqlmodel import select
-from telegram import Update
 
 from bot.chat.actions import CloseTalk, ConsentTeam, Draft, DraftStep, EndTalk, Erase, Go, Page, TalkToTeam
 from bot.chat.buttons import Action
@@ -66,8 +65,7 @@ class Ward:
 
     async def handles(self, taken: Taken) -> None:
         """Handle an update."""
-        update = Update.de_json(dict(taken.payload), None)
-        assert await self.stage.dispatcher.handle(update, taken)
+        assert await self.stage.dispatcher.handle(taken.payload, taken)
 
     def thread(self) -> CareThread | None:
         """What is stored about the conversation."""
