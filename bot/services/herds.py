@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Select, bindparam, literal, select, update
 from sqlmodel import Session
 
+from bot.db.lists import among
 from bot.db.queries import insert_from
 from bot.db.tables import METADATA
 from bot.domain.days import local_day, wall_clock
@@ -113,7 +114,7 @@ def store(session: Session, delivery: dict[str, Any], reminders: Sequence[int]) 
     """
     made, reminder = METADATA.tables["delivery"], METADATA.tables["reminder"]
     values = [literal(value, made.c[name].type) for name, value in delivery.items()]
-    found = select(reminder.c.person_id, reminder.c.id, *values).where(reminder.c.id.in_(reminders))
+    found = select(reminder.c.person_id, reminder.c.id, *values).where(among(reminder.c.id, reminders))
     names = ["person_id", "reminder_id", *delivery]
     insert_from(session, "delivery", names, found.order_by(reminder.c.id))
 
@@ -122,7 +123,7 @@ def move_on(session: Session, following: Occurrence | None, reminders: Sequence[
     """Note when these reminders are due next, None for never."""
     table = METADATA.tables["reminder"]
     at, wall = (following.at, following.wall.isoformat(timespec="minutes")) if following else (None, None)
-    moved = update(table).where(table.c.id.in_(reminders)).values(next_due_at=at, next_wall=wall)
+    moved = update(table).where(among(table.c.id, reminders)).values(next_due_at=at, next_wall=wall)
     session.connection().execute(moved)
 
 

@@ -162,10 +162,14 @@ def held(session: Session, delivery_id: int, owner: str) -> bool:
 
 def mark(session: Session, outcomes: Sequence[Outcome], owner: str = "") -> None:
     """Note what became of deliveries; what was queued anew or taken over meanwhile is left alone."""
-    arrived = [_arrival(one, owner) for one in outcomes if one.status == DeliveryStatus.SENT]
+    arrived = defaultdict[datetime | None, list[tuple[int, int | None]]](list)
+    for one in outcomes:
+        if one.status == DeliveryStatus.SENT:
+            arrived[one.sent_at].append((one.delivery_id, one.message_id))
+    for at, arrivals in arrived.items():
+        asked = {"arrivals": arrivals, "at": at, "owner": owner}
+        session.connection().execute(statements.arrived(engine(session)), asked)
     others = [_values(one, owner) for one in outcomes if one.status != DeliveryStatus.SENT]
-    if arrived:
-        session.connection().execute(statements.arrived(), arrived)
     if others:
         session.connection().execute(statements.left(), others)
     session.expire_all()  # rows that were read before do not know it
@@ -240,15 +244,6 @@ def _claimed(session: Session, known: Known, one: Candidate, attempts: int) -> C
         by_plan=one.person_id in known.planners,
         missed=known.missed(session, one) if word else known.replaced.get(one.person_id, 0),
     )
-
-
-def _arrival(outcome: Outcome, owner: str) -> dict[str, Any]:
-    return {
-        "owner": owner,
-        "number": outcome.delivery_id,
-        "message": outcome.message_id,
-        "at": outcome.sent_at,
-    }
 
 
 def _values(outcome: Outcome, owner: str) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Select, Update, bindparam, case, func, literal, or_, select, update
 
+from bot.db.lists import among, pairs
 from bot.db.queries import clock_of
 from bot.db.tables import METADATA, DeliveryStatus
 from bot.services.last_look import candidates
@@ -72,15 +73,20 @@ def held() -> Select[Any]:
 def fence() -> Update:
     """Let an ``owner`` hold deliveries (``ids``) ``until`` then, as being sent."""
     held: dict[str, Any] = {"claimed_by": bindparam("owner"), "claimed_until": bindparam("until")}
-    fenced = update(DELIVERIES).where(_DELIVERY.id.in_(bindparam("ids", expanding=True)))
+    fenced = update(DELIVERIES).where(among(_DELIVERY.id, "ids"))
     return fenced.values(status=DeliveryStatus.SENDING, attempts=_DELIVERY.attempts + 1, **held)
 
 
 @cache
-def arrived() -> Update:
-    """Note that deliveries arrived (``number``, ``owner``, ``message``, ``at``)."""
-    values: dict[str, Any] = {"message_id": bindparam("message"), "sent_at": bindparam("at")}
-    return _ours().values(status=DeliveryStatus.SENT, reason=None, **values)
+def arrived(engine: str) -> Update:
+    """Note that deliveries arrived ``at`` a moment (``arrivals``: number and message of each, ``owner``)."""
+    given = pairs(engine, "arrivals")
+    values: dict[str, Any] = {"message_id": given.c.second, "sent_at": bindparam("at")}
+    # The status as a reckoned value: by its index, SQLite would go through all pairs for each that is held.
+    sending = func.coalesce(_DELIVERY.status, "") == DeliveryStatus.SENDING
+    held = (_DELIVERY.claimed_by == bindparam("owner"), sending)
+    arrived = update(DELIVERIES).where(_DELIVERY.id == given.c.first, *held)
+    return arrived.values(status=DeliveryStatus.SENT, reason=None, **values)
 
 
 @cache

@@ -10,6 +10,7 @@ import structlog
 from sqlalchemy import update
 from sqlmodel import Session
 
+from bot.db.lists import among
 from bot.db.tables import METADATA, DeliveryStatus
 from bot.domain.deliveries import Kind
 from bot.domain.reminders import Skip
@@ -64,10 +65,10 @@ class Verdicts:
         """Write it down."""
         table = METADATA.tables["delivery"]
         for (status, why), ones in self.ended.items():
-            left = update(table).where(table.c.id.in_([one.id for one in ones]))
+            left = update(table).where(among(table.c.id, [one.id for one in ones]))
             session.connection().execute(left.values(status=status, reason=why))
         for due_at, ids in self.put_off.items():
-            session.connection().execute(update(table).where(table.c.id.in_(ids)).values(due_at=due_at))
+            session.connection().execute(update(table).where(among(table.c.id, ids)).values(due_at=due_at))
         for person_id, day in self.excused:
             days.mark(session, person_id, day, Mark.COACH_AWAY, now)
         for person_id, silence in self.asking.items():
