@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import delete, func
 from sqlmodel import Session, col, select
 
+from bot.db.queries import insert_into
 from bot.db.tables import DayMark, ExerciseSession, Hold, Person, PlannedDays, PlannedPause
 from bot.domain.days import local_day
 from bot.domain.streak import (
@@ -67,9 +68,9 @@ def mark(session: Session, person_id: int, day: date, what: Mark, now: datetime)
     query = select(DayMark).where(DayMark.person_id == person_id, DayMark.day == day, DayMark.mark == what)
     if session.exec(query).first():
         return False
-    session.add(DayMark(person_id=person_id, day=day, mark=what, at=now))
-    session.flush()
-    return True
+    row = {"person_id": person_id, "day": day, "mark": what, "at": now}
+    new = insert_into(session, "day_mark").values(row).on_conflict_do_nothing()  # it may be noted just now
+    return session.connection().scalar(new.returning(col(DayMark.id))) is not None
 
 
 def marks(session: Session, person_id: int) -> Mapping[date, set[Mark]]:

@@ -4,19 +4,18 @@ Several replicas may share it. Who handles an update holds it under a lease by t
 loses the lease, because it hung or died, cannot apply the update any more.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
-from functools import cache
 from typing import Any, Final, TypeVar
 
-from sqlalchemy import Integer, Row, Select, Update, bindparam, delete, exists, func, or_, update
-from sqlalchemy import select as sql_select
+from sqlalchemy import Row, Update, delete, func, update
 from sqlmodel import Session, col, select
 
 from bot.db.database import changes
-from bot.db.queries import database_now, insert_new, one_after_the_other
-from bot.db.tables import METADATA, Inbox, InboxStatus
+from bot.db.queries import database_now, engine, insert_new, one_after_the_other
+from bot.db.tables import Inbox, InboxStatus
+from bot.services import inbox_rows as rows
 from bot.services import people
 from bot.services.people import Known
 
@@ -29,36 +28,6 @@ LEASE: Final = timedelta(seconds=15)
 BEFORE_AGAIN: Final = timedelta(seconds=1)
 REMEMBERED: Final = timedelta(days=2)
 """How long the number of a done update is known: twice as long as Telegram may repeat it."""
-
-_OFF: Final[dict[str, Any]] = {"payload": {}, "lane": None, "claimed_until": None, "claimed_by": ""}
-_INBOX: Final = METADATA.tables["inbox"]
-_ONE: Final = _INBOX.update().where(_INBOX.c.update_id == bindparam("number"))
-_SET_ASIDE: Final = _ONE.values(status=InboxStatus.SET_ASIDE, **_OFF)
-_GIVE: Final = _ONE.values(
-    attempts=_INBOX.c.attempts + 1, claimed_by=bindparam("holder"), claimed_until=bindparam("until")
-)
-_HELD: Final = _INBOX.update().where(
-    _INBOX.c.update_id.in_(bindparam("numbers", expanding=True)),
-    _INBOX.c.claimed_by == bindparam("holder"),
-    _INBOX.c.status == InboxStatus.WAITING,
-)
-"""Rows that a holder has, and no others."""
-_CLOSE: Final = {end: _HELD.values(status=end, **_OFF) for end in (InboxStatus.DONE, InboxStatus.SET_ASIDE)}
-_RENEW: Final = _HELD.values(claimed_until=bindparam("until"))
-# What could not be tried for lack of a database was no try.
-_PUT_BACK: Final = _HELD.values(
-    attempts=_INBOX.c.attempts - 1, claimed_by="", claimed_until=bindparam("until")
-)
-_UNTOUCHED: Final = (
-    sql_select(_INBOX.c.update_id)
-    .where(_INBOX.c.status == InboxStatus.WAITING, _INBOX.c.claimed_until.is_(None))
-    .limit(1)
-)
-_APPLY: Final = _ONE.where(
-    _INBOX.c.status == InboxStatus.WAITING,
-    _INBOX.c.claimed_by == bindparam("holder"),
-    _INBOX.c.applied.is_(False),
-).values(applied=True)
 
 
 class LeaseLostError(Exception):
@@ -155,7 +124,7 @@ def store_and_hand_over(session: Session, arrived: Iterable[Arrived], now: datet
 
 def store(session: Session, arrived: Iterable[Arrived], now: datetime) -> None:
     """Keep updates until they are handled; one that is known already, done or not, is left out."""
-    rows = [
+    fresh = [
         {
             "update_id": one.update_id,
             "lane": one.lane,
@@ -168,19 +137,19 @@ def store(session: Session, arrived: Iterable[Arrived], now: datetime) -> None:
         }
         for one in arrived
     ]
-    insert_new(session, "inbox", rows)
+    insert_new(session, "inbox", fresh)
 
 
 def hand_over(session: Session, told: Handover) -> Given:
     """Note what a worker has handled, keep its leases alive, and give it more: the oldest of each lane."""
     now = database_now(session)
-    _change(session, told.holder, told.done, _CLOSE[InboxStatus.DONE])
-    _change(session, told.holder, told.failed, _CLOSE[InboxStatus.SET_ASIDE])
-    _change(session, told.holder, told.again, _PUT_BACK, until=now + BEFORE_AGAIN)
+    _change(session, told.holder, told.done, rows.CLOSE[InboxStatus.DONE])
+    _change(session, told.holder, told.failed, rows.CLOSE[InboxStatus.SET_ASIDE])
+    _change(session, told.holder, told.again, rows.PUT_BACK, until=now + BEFORE_AGAIN)
     if told.renew:
-        _change(session, told.holder, told.in_hand, _RENEW, until=now + told.lease)
+        _change(session, told.holder, told.in_hand, rows.RENEW, until=now + told.lease)
     given = _claim(session, told, now) if told.room > 0 else Given()
-    return replace(given, others_wait=session.connection().scalar(_UNTOUCHED) is not None)
+    return replace(given, others_wait=session.connection().scalar(rows.UNTOUCHED) is not None)
 
 
 def release(session: Session, holder: str) -> None:
@@ -224,45 +193,33 @@ def backlog(session: Session) -> Backlog:
 
 
 def _claim(session: Session, told: Handover, now: datetime) -> Given:
-    asked = {"now": now, "in_hand": list(told.in_hand), "room": told.room}
-    rows = session.connection().execute(_free(), asked).all()
-    poison = [row.update_id for row in rows if row.attempts >= MOST_TRIES]
-    fresh = [row for row in rows if row.attempts < MOST_TRIES]
+    found = _free(session, {"now": now, "in_hand": list(told.in_hand), "room": told.room})
+    poison = [row.update_id for row in found if row.attempts >= MOST_TRIES]
+    fresh = [row for row in found if row.attempts < MOST_TRIES]
     if poison:
-        session.connection().execute(_SET_ASIDE, [{"number": number} for number in poison])
+        session.connection().execute(rows.SET_ASIDE, [{"number": number} for number in poison])
     if fresh:
         given = {"holder": told.holder, "until": now + told.lease}
-        session.connection().execute(_GIVE, [given | {"number": row.update_id} for row in fresh])
+        session.connection().execute(rows.GIVE, [given | {"number": row.update_id} for row in fresh])
     known = people.known(session, [row.lane for row in fresh])
     return Given([_taken(row, told.holder, known.get(row.lane)) for row in fresh], poison)
 
 
+def _free(session: Session, asked: dict[str, Any]) -> Sequence[Row[Any]]:
+    """Return the oldest update of every lane in which nobody works.
+
+    Nor stores: another replica may just be storing an older one, which nobody else can see yet.
+    """
+    connection = session.connection()
+    if engine(session) == "sqlite":  # its one writer is we
+        return connection.execute(rows.free(), asked).all()
+    ours = connection.scalars(rows.lanes(), asked).all()
+    # Asked again: what was stored in them meanwhile could not be seen before.
+    return connection.execute(rows.free_in(), {**asked, "lanes": ours}).all() if ours else []
+
+
 def _taken(row: Row[Any], holder: str, known: Known | None) -> Taken:
     return Taken(row.update_id, row.lane, row.payload, holder, row.attempts + 1, row.applied, known)
-
-
-@cache
-def _free() -> Select[Any]:
-    """Return the question for the oldest update of every lane in which nobody works.
-
-    A row that another replica is just taking is passed over; PostgreSQL looks at it again once it is locked,
-    so a lease that was given meanwhile counts.
-    """
-    other, now = _INBOX.alias(), bindparam("now", type_=_INBOX.c.claimed_until.type)
-    before = exists().where(
-        other.c.lane == _INBOX.c.lane,
-        other.c.status == InboxStatus.WAITING,
-        or_(other.c.update_id < _INBOX.c.update_id, other.c.claimed_until > now),
-    )
-    return (
-        sql_select(_INBOX)
-        .where(_INBOX.c.status == InboxStatus.WAITING, ~before)
-        .where(or_(_INBOX.c.claimed_until.is_(None), _INBOX.c.claimed_until <= now))
-        .where(_INBOX.c.update_id.not_in(bindparam("in_hand", expanding=True)))
-        .order_by(_INBOX.c.update_id)
-        .limit(bindparam("room", type_=Integer()))
-        .with_for_update(skip_locked=True, of=_INBOX)
-    )
 
 
 def _change(
@@ -275,7 +232,7 @@ def _change(
 
 def _apply(session: Session, taken: Taken) -> None:
     ours = {"number": taken.update_id, "holder": taken.holder}
-    if session.connection().execute(_APPLY, ours).rowcount:
+    if session.connection().execute(rows.APPLY, ours).rowcount:
         return
     known = session.get(Inbox, taken.update_id)
     if known is not None and known.claimed_by == taken.holder:

@@ -1,13 +1,15 @@
 """A person's days: marks, the week, the streak, the totals."""
 
+from concurrent.futures import ThreadPoolExecutor, wait
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from sqlmodel import Session
 
+from bot.db.database import Database
 from bot.db.tables import ExerciseSession, Hold, Person, PlannedPause
 from bot.domain.streak import Mark, Plans, Streak, Verdict, WeekGoal, Why
-from bot.services import days
+from bot.services import days, people
 
 MONDAY = date(2026, 3, 2)
 
@@ -48,6 +50,17 @@ def test_a_mark_counts_once(session: Session, person: Person, now: datetime) -> 
         MONDAY: {Mark.DONE, Mark.SHORT},
         MONDAY + timedelta(days=1): {Mark.DONE},
     }
+
+
+def test_a_mark_that_two_set_at_once_counts_once(either_database: Database, now: datetime) -> None:
+    either_database.call(people.meet, people.Newcomer(7, "Ana", "en"), zone="UTC", now=now)
+    with ThreadPoolExecutor(1) as other, Session(either_database.engine) as session:
+        assert days.mark(session, 7, MONDAY, Mark.DONE, now)
+        second = other.submit(either_database.call, days.mark, 7, MONDAY, Mark.DONE, now)
+        wait([second], timeout=0.3)
+        session.commit()
+    assert not second.result()
+    assert either_database.call(days.marks, 7) == {MONDAY: {Mark.DONE}}
 
 
 def test_marks_are_a_persons_own(session: Session, person: Person, now: datetime) -> None:

@@ -171,6 +171,40 @@ def test_two_replicas_that_store_at_once_begin_with_one_person_once(box: Box) ->
     assert box.take("a", done={1}) == [2]
 
 
+def test_what_an_older_update_of_the_same_person_is_just_stored_before_is_left_alone(box: Box) -> None:
+    """Whoever asks for more cannot see it yet, and must not begin with the later one."""
+    box.store(2, 4)
+    box.store(3, lane=BEN)
+    with ThreadPoolExecutor(1) as other, Session(box.database.engine) as session:
+        first = inbox.store_and_hand_over(session, [Arrived(1, ANA, {})], box.now, Handover("a", room=0))
+        asked = other.submit(box.take, "b")
+        wait([asked], timeout=0.3)
+        session.commit()
+    assert first.taken == []
+    later = box.take("b", in_hand=set(asked.result()))
+    assert sorted(asked.result() + later) == [1, 3]
+
+
+def test_what_somebody_is_just_given_is_not_overtaken_by_who_asks_at_once(box: Box) -> None:
+    """An older update that comes in late is given when the later one, which somebody has, is done."""
+    box.store(2)
+    with ThreadPoolExecutor(1) as other, Session(box.database.engine) as session:
+        [taken] = inbox.hand_over(session, Handover("a", room=9)).taken
+        stored = other.submit(
+            box.database.call,
+            inbox.store_and_hand_over,
+            [Arrived(1, ANA, {})],
+            box.now,
+            Handover("b", room=9),
+        )
+        wait([stored], timeout=0.3)
+        session.commit()
+    assert taken.update_id == 2
+    assert stored.result().taken == []
+    box.ask("a", room=0, done={2})
+    assert box.take("b") == [1]
+
+
 def test_a_worker_hears_whether_others_wait(box: Box) -> None:
     assert not box.ask().others_wait
     box.store(1, 2)
