@@ -86,13 +86,16 @@ class Coach:
     clubs: Clubs
 
 
-async def run_coach(settings: Settings, clock: Clock, *, stop: asyncio.Event | None = None) -> None:
+async def run_coach(
+    settings: Settings, clock: Clock, *, stop: asyncio.Event | None = None, copy: Path | None = None
+) -> None:
     """Run the coach until ``stop`` is set or it is cancelled; what is in hand is finished first.
 
+    :param copy: a file for content as it was read, so that the next start is quicker
     :raises bot.library.ContentError: when content does not pass the checker
     :raises telegram.error.InvalidToken: when Telegram does not know the token
     """
-    async with coach(settings, clock) as ready:
+    async with coach(settings, clock, copy) as ready:
         stopping = asyncio.create_task((stop or asyncio.Event()).wait())
         tasks = {stopping} if settings.webhook_url else {stopping, asyncio.create_task(ready.polling.run())}
         try:
@@ -107,9 +110,9 @@ async def run_coach(settings: Settings, clock: Clock, *, stop: asyncio.Event | N
 
 
 @asynccontextmanager
-async def coach(settings: Settings, clock: Clock) -> AsyncIterator[Coach]:
+async def coach(settings: Settings, clock: Clock, copy: Path | None = None) -> AsyncIterator[Coach]:
     """Build the coach, open what it needs, and close it again in the right order."""
-    content = await asyncio.to_thread(_content, settings.content)
+    content = await asyncio.to_thread(_content, settings.content, copy)
     make_data_folder(settings.database_url)
     await asyncio.to_thread(migrate.upgrade, settings.database_url)
     catalogue = texts.load()
@@ -121,7 +124,6 @@ async def coach(settings: Settings, clock: Clock) -> AsyncIterator[Coach]:
         house = House(
             database, content, _indexes(content, catalogue), settings.zone, bot.username, catalogue, team
         )
-        await asyncio.to_thread(lambda: house.vocabulary)
         ready = _join(house, catalogue, (bot, polls), clock, metrics, settings)
         await _introduce(bot, catalogue)
         await database.run(outbox.release, clock.now())
@@ -147,8 +149,8 @@ def _leave_in_peace() -> None:
     gc.set_threshold(*THRESHOLDS)
 
 
-def _content(root: Path) -> Library:
-    return furnish(library.load(root), root)
+def _content(root: Path, copy: Path | None) -> Library:
+    return furnish(library.load_kept(root, copy) if copy else library.load(root), root)
 
 
 def _join(

@@ -1,5 +1,6 @@
 """What a handler gets: who, what, when, and the parts of the house that it may use."""
 
+import asyncio
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -43,8 +44,13 @@ class House:
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
-        """Return what people may say; ``bot.app`` asks for it once, before anybody waits for it."""
+        """Return what people may say; :meth:`listening` makes it off the event loop."""
         return Vocabulary.build(self.library, self.indexes)
+
+    async def listening(self) -> None:
+        """Wait until typed words can be understood: that is made when somebody first types, not before."""
+        if "vocabulary" not in vars(self):
+            await asyncio.to_thread(lambda: self.vocabulary)
 
 
 @dataclass(frozen=True)

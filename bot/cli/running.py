@@ -30,7 +30,8 @@ def run() -> None:
 
     async def coach() -> None:
         async with beating(data_folder() / "heartbeat"):
-            await run_coach(settings, SystemClock(), stop=stop_on_signals())
+            copy = data_folder() / "content.copy"
+            await run_coach(settings, SystemClock(), stop=stop_on_signals(), copy=copy)
 
     with telegram_errors_in_words(settings), lost_database_in_words():
         run_until_stopped(coach())

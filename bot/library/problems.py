@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz, process
-
 
 @dataclass(frozen=True, order=True)
 class Problem:
@@ -50,6 +48,8 @@ class Notes:
 
 def nearest(word: str, choices: Iterable[str]) -> str | None:
     """Return the choice that ``word`` was probably meant to be; None where nothing is close."""
+    from rapidfuzz import fuzz, process  # noqa: PLC0415 - only where something is wrong
+
     found = process.extractOne(
         word.lower(), list(choices), scorer=fuzz.ratio, processor=str.lower, score_cutoff=60
     )

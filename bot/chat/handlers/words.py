@@ -22,6 +22,7 @@ async def alarmed(turn: Turn) -> Screen | None:
     Nothing of the words is kept or logged, only that there was a sign. Taken up again after a crash, the card
     comes all the same, and nothing changes twice.
     """
+    await turn.house.listening()
     words = turn.library.words
     own_first = sorted(words.values(), key=lambda one: one.language != turn.language)
     heard = safety.alarm(turn.text, own_first)

@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 import pytest
-from fluent.runtime import FluentBundle
 
 from bot.chat.actions import AddEntry, Browse, Facet, Part, Show, StartExercise
 from bot.chat.handlers import library as handlers
@@ -12,6 +11,7 @@ from bot.chat.screens import library as screens
 from bot.chat.screens.fitting import visible
 from bot.domain.search import Index
 from bot.texts import Texts
+from bot.texts.messages import Messages
 from tests import builders
 from tests.chat.handlers.conftest import MakeTurn
 
@@ -139,5 +139,5 @@ async def test_a_new_exercise_is_found_by_its_own_words(make_turn: MakeTurn) -> 
 
 async def test_a_language_without_an_index_searches_in_english(make_turn: MakeTurn) -> None:
     turn = make_turn("cat cow")
-    french = Texts("fr", FluentBundle(["fr"]), turn.t)
+    french = Texts("fr", Messages("fr", ()), turn.t)
     assert await handlers.found(replace(turn, t=french)) == await handlers.found(turn)

@@ -1,0 +1,118 @@
+"""Content as it was read the last time: to read and check all its files takes a fifth of a start.
+
+A copy holds for the bytes of all files and for the code that read them. Where anything of this is another, or
+the copy itself is damaged, content is read from its files as if there were no copy.
+"""
+
+import marshal
+import os
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import fields
+from hashlib import blake2b
+from pathlib import Path
+from threading import Lock
+from typing import Any, Final
+
+from bot.domain.exercises import Library
+from bot.library.packing import pack, unpack
+
+READ: Final = (".yaml", ".md")
+"""How the names of files end that are read; of others the name is enough."""
+
+LATER: Final = ("words", "phrases")
+"""What is asked for when somebody types: three quarters of a copy, which many an idle hour has no need of."""
+
+DIGEST: Final = 32
+
+
+def load_kept(root: Path, copy: Path) -> Library:
+    """Return everything in the content folder ``root``: from the file ``copy`` where it holds, else anew.
+
+    :raises ContentError: with every problem at once
+    """
+    stamp = _stamp(root)
+    library = _kept(copy, stamp)
+    if library is None:
+        from bot.library.loader import load  # noqa: PLC0415 - schemas, YAML and Markdown: what a copy saves
+
+        library = load(root)
+        with suppress(OSError):  # then the next start reads the files, too
+            _keep(library, copy, stamp)
+    return library
+
+
+class _Later(Mapping[str, Any]):
+    """A mapping that is unpacked when it is first asked for something."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        self._made: Mapping[str, Any] | None = None
+        self._making = Lock()
+
+    @property
+    def _mapping(self) -> Mapping[str, Any]:
+        with self._making:
+            if self._made is None:
+                self._made, self._data = unpack(self._data), b""
+            return self._made
+
+    def __getitem__(self, key: str) -> Any:
+        return self._mapping[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._mapping)
+
+    def __len__(self) -> int:
+        return len(self._mapping)
+
+
+def _kept(copy: Path, stamp: bytes) -> Library | None:
+    try:
+        data = copy.read_bytes()
+    except OSError:
+        return None
+    digest, body = data[:DIGEST], data[DIGEST:]
+    if digest != _digest(stamp, body):
+        return None
+    parts: dict[str, bytes] = marshal.loads(body)  # noqa: S302 - its digest holds
+    made: dict[str, Any] = {
+        name: _Later(part) if name in LATER else unpack(part) for name, part in parts.items()
+    }
+    return Library(**made)
+
+
+def _keep(library: Library, copy: Path, stamp: bytes) -> None:
+    parts = {field.name: pack(getattr(library, field.name)) for field in fields(library)}
+    body = marshal.dumps(parts)
+    copy.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    fresh = copy.with_name(f"{copy.name}.{os.getpid()}")  # nobody finds it half written
+    fresh.write_bytes(_digest(stamp, body) + body)
+    fresh.replace(copy)
+
+
+def _stamp(root: Path) -> bytes:
+    """Return what is another as soon as a file of content, or the code that reads it, is another."""
+    said = blake2b(f"{sys.version} {marshal.version}".encode(), digest_size=DIGEST)
+    for path in _files(Path(__file__).parents[1] / "domain", Path(__file__).parent):
+        if path.suffix == ".py":
+            facts = path.stat()
+            said.update(f"{path} {facts.st_size} {facts.st_mtime_ns}\n".encode())
+    for path in _files(root):
+        data = b""
+        with suppress(OSError):  # a file that cannot be read is a problem, and with problems there is no copy
+            data = path.read_bytes() if path.suffix in READ else b""
+        said.update(f"{path.relative_to(root)} {len(data)}\n".encode() + data)
+    return said.digest()
+
+
+def _files(*folders: Path) -> Iterator[Path]:
+    for folder in folders:
+        for parent, inner, names in os.walk(folder, followlinks=True):
+            inner[:] = sorted(name for name in inner if not name.startswith("."))
+            yield from (Path(parent, name) for name in sorted(names))
+
+
+def _digest(stamp: bytes, body: bytes) -> bytes:
+    return blake2b(stamp + body, digest_size=DIGEST).digest()
