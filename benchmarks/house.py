@@ -16,7 +16,7 @@ from bot.app import THRESHOLDS
 from bot.chat.delivery import Door
 from bot.chat.errors import Sent
 from bot.chat.pictures import Pictures
-from bot.chat.screens import reminders as screens
+from bot.chat.sheets import Sheets
 from bot.chat.transport import Transport
 from bot.db import migrate
 from bot.db.database import Database, open_engine
@@ -77,10 +77,10 @@ async def sender(database: Database, api: str) -> AsyncIterator[Send]:
     content, catalogue = library.load(shipped_content()), texts.load()
     async with Bot(TOKEN, f"{api}/bot", request=Transport(), get_updates_request=Transport(1)) as bot:
         door = Door(bot, Pictures(database, bot.id, shipped_content()))
+        sheets = Sheets(catalogue, content)
 
         async def send(claimed: Claimed) -> Sent:
-            screen = screens.due(catalogue.texts(claimed.language), claimed, content)
-            return await door.send_once(claimed.person_id, screen)
+            return await door.send_once(claimed.person_id, sheets.due(claimed))
 
         yield send
 

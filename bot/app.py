@@ -25,7 +25,7 @@ from bot.chat.errors import Sent
 from bot.chat.lanes import Lanes
 from bot.chat.pictures import Pictures
 from bot.chat.relay import Relay
-from bot.chat.screens import reminders as reminder_screens
+from bot.chat.sheets import Sheets
 from bot.chat.transport import Transport
 from bot.chat.turn import House
 from bot.clock import Clock
@@ -165,15 +165,14 @@ def _join(
     paid_rate = settings.paid_broadcast_rate
     door = Door(bot, Pictures(house.database, bot.id, settings.content))
     dispatcher = Dispatcher(house, door, catalogue, clock)
+    sheets = Sheets(catalogue, house.library)
 
     async def send(claimed: Claimed) -> Sent:
-        t = catalogue.texts(claimed.language)
         if claimed.by_plan:
             asked = (claimed.person_id, house.library, clock.now())
             _, entries = await house.database.run(sessions.planned, *asked)
             claimed = replace(claimed, exercises=tuple(entry.exercise for entry in entries))
-        screen = reminder_screens.due(t, claimed, house.library)
-        return await door.send_once(claimed.chat_id, screen, paid=paid_rate is not None)
+        return await door.send_once(claimed.chat_id, sheets.due(claimed), paid=paid_rate is not None)
 
     lanes = Lanes()
     budget = budgets.joined(house.database, paid_rate or budgets.FREE_RATE)

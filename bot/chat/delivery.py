@@ -207,10 +207,10 @@ def _moves(screen: Screen) -> bool:
     return isinstance(screen.picture, Shipped) and screen.picture.moves
 
 
-def keyboard(screen: Screen) -> dict[str, Any] | None:
-    """Return the screen's buttons as the Bot API takes them."""
+def keyboard(screen: Screen) -> dict[str, Any] | str | None:
+    """Return the screen's buttons as the Bot API takes them: as an object, or as JSON in a string."""
     if not screen.keys:
-        return None
+        return screen.markup or None
     return {"inline_keyboard": [[_button(key) for key in row] for row in screen.keys]}
 
 

@@ -48,6 +48,7 @@ class Screen:
     :param toast: a short plain sentence that answers the press itself
     :param alert: whether the toast waits for an OK
     :param document: a file; a screen with one is always a new message
+    :param markup: the buttons as JSON, in place of ``keys``, where they are made for many at once
     """
 
     text: str
@@ -56,6 +57,7 @@ class Screen:
     toast: str | None = None
     alert: bool = False
     document: Document | None = None
+    markup: str = ""
 
     def calmed(self) -> "Screen":
         """Return the same screen with a still picture in the place of a moving one."""

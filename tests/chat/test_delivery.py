@@ -1,6 +1,7 @@
 """The one door, against the emulator: what a person really sees, and what Telegram's refusals do."""
 
 import asyncio
+import json
 import time
 from collections.abc import AsyncIterator
 from dataclasses import replace
@@ -77,6 +78,16 @@ async def uploads(emulator: Emulator) -> int:
     return sum(bool(call.get("files")) for call in await emulator.calls())
 
 
+@pytest.mark.parametrize("screen", [HELLO, WELCOME])
+async def test_buttons_may_come_ready_made(door: Door, anna: Person, screen: Screen) -> None:
+    """With a file that is uploaded, with one that Telegram knows, and without any."""
+    ready = replace(screen, keys=(), markup=json.dumps(keyboard(screen)))
+    for _ in range(2):
+        assert (await door.send(anna.id, ready)).trouble is None
+        [[button]] = (await anna.last())["reply_markup"]["inline_keyboard"]
+        assert button == {"text": "Go", "callback_data": "v1:go:today", "style": "primary"}
+
+
 async def test_it_sends_words_with_buttons(door: Door, anna: Person) -> None:
     sent = await door.send(anna.id, HELLO)
     message = await anna.last()
@@ -90,7 +101,7 @@ async def test_it_sends_words_with_buttons(door: Door, anna: Person) -> None:
 def test_a_button_has_a_colour_an_action_or_an_address() -> None:
     screen = Screen("x", ((Key("Stop", Go(Page.HOME), Style.DANGER), Key("Read", url="https://t.me/x")),))
     markup = keyboard(screen)
-    assert markup
+    assert isinstance(markup, dict)
     assert markup["inline_keyboard"] == [
         [
             {"text": "Stop", "callback_data": "v1:go:home", "style": "danger"},
