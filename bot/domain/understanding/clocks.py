@@ -58,14 +58,17 @@ class Clock:
         return self.half is None and (self.exact or self.hour >= 13 or self.hour == 0)
 
 
-def number(pieces: Pieces, at: int) -> tuple[int, int] | None:
-    """Return a number from 0 up and the piece behind it: "7", "seven", "twenty five", "treinta y cinco"."""
-    tens = _value(pieces, at)
+def number(pieces: Pieces, at: int, *, ordinal: bool = False) -> tuple[int, int] | None:
+    """Return a number from 0 up and the piece behind it: "7", "seven", "twenty five", "treinta y cinco".
+
+    :param ordinal: whether "second" and "twenty fifth" are numbers, too: they are no times
+    """
+    tens = _value(pieces, at, ordinal=ordinal)
     if tens is None:
         return None
     if tens in {20, 30, 40, 50} and _spelled(pieces[at]):
         and_ = 1 if has(pieces, at + 1, "plus") else 0
-        ones = _value(pieces, at + 1 + and_)
+        ones = _value(pieces, at + 1 + and_, ordinal=ordinal)
         if ones is not None and 1 <= ones <= 9 and _spelled(pieces[at + 1 + and_]):
             return tens + ones, at + 2 + and_
     return tens, at + 1
@@ -181,8 +184,10 @@ def _fraction(pieces: Pieces, at: int) -> tuple[int | None, int]:
     return found[0], found[1] + (1 if has(pieces, found[1], "minute") else 0)
 
 
-def _value(pieces: Pieces, at: int) -> int | None:
-    return pieces[at].number(NUMBER) if 0 <= at < len(pieces) else None
+def _value(pieces: Pieces, at: int, *, ordinal: bool = False) -> int | None:
+    if not 0 <= at < len(pieces) or (pieces[at].has("ordinal") and not ordinal):
+        return None
+    return pieces[at].number(NUMBER)
 
 
 def has(pieces: Pieces, at: int, *names: str) -> bool:

@@ -1,31 +1,58 @@
 """Reading days of the calendar and lengths of time: "until monday", "5 december", "in an hour"."""
 
 from datetime import date, timedelta
-from typing import TypeAlias
 
+from bot.domain.understanding.almanac import Found, calendar, month_begin, named_weekday
 from bot.domain.understanding.clocks import Pieces, clock, has, number
-from bot.domain.understanding.said import On, Span, Until, Value
-
-Found: TypeAlias = tuple[Value, int] | None
-"""What was read, and the piece behind it."""
+from bot.domain.understanding.said import On, Span, Until
 
 
 def until(pieces: Pieces, at: int, today: date) -> Found:
-    """Return the end of a pause: "until monday", "back in a week"."""
-    if not has(pieces, at, "until"):
+    """Return the end of a pause: "until monday", "back in a week", "after christmas"."""
+    if has(pieces, at, "until") and (found := _until_length(pieces, at, today)):
+        return found
+    if not has(pieces, at, "until", "past"):
         return None
-    if has(pieces, at + 1, "open-end"):
-        return Until(()), at + 2
-    length = span(pieces, at + 1, today)
-    if length and isinstance(length[0], Span) and length[0].days:
-        return Until((today + timedelta(days=length[0].days),)), length[1]  # "back in a week"
-    found = dates(pieces, at + 1, today) or _weekday_ahead(pieces, at + 1, today)
+    past = has(pieces, at, "past")
+    first = at + 1
+    if not past and has(pieces, first, "past"):
+        past, first = True, first + 1  # "until after christmas"
+    found = _until_day(pieces, first, today)
     if found is None or not isinstance(found[0], On):
         return None
     after = clock(pieces, found[1])
     if after is not None and not after.bare:
         return None  # until a time of that day: no pause of whole days
-    return Until(found[0].days), found[1]
+    past = past or (has(pieces, found[1], "thru") and not has(pieces, found[1], "until", "before"))
+    days = tuple(day + timedelta(days=1) for day in found[0].days) if past else found[0].days
+    return Until(days), found[1]
+
+
+def _until_length(pieces: Pieces, at: int, today: date) -> Found:
+    """Return "rest of the week", "until further notice", "back in a week"."""
+    if has(pieces, at, "anchor"):
+        return Until((_anchor(str(pieces[at].values("anchor")[0]), today),)), at + 1
+    if has(pieces, at + 1, "open-end"):
+        return Until(()), at + 2
+    length = span(pieces, at + 1, today)
+    days = length[0].days if length and isinstance(length[0], Span) else 0
+    return (Until((today + timedelta(days=days),)), length[1]) if length and days else None
+
+
+def _until_day(pieces: Pieces, at: int, today: date) -> Found:
+    """Return the day that stands behind "until"."""
+    numbered = has(pieces, at - 1, "ordinal")  # "hasta el 3"
+    found = named_weekday(pieces, at, today, plain=True) or dates(pieces, at, today)
+    found = found or _weekday_ahead(pieces, at, today) or _weekend(pieces, at, today)
+    found = found or (calendar(pieces, at, today, plain=True) if numbered else None)
+    return found or (month_begin(pieces, at, today) if at < len(pieces) else None)
+
+
+def _weekend(pieces: Pieces, at: int, today: date) -> Found:
+    """Return the Saturday of "until the weekend"; within one, of the next."""
+    if not has(pieces, at, "day-set") or "56" not in pieces[at].values("day-set"):
+        return None
+    return On((today + timedelta(days=(4 - today.weekday()) % 7 + 1),)), at + 1
 
 
 def _weekday_ahead(pieces: Pieces, at: int, today: date) -> Found:
@@ -43,7 +70,9 @@ def _weekday_ahead(pieces: Pieces, at: int, today: date) -> Found:
 
 
 def dates(pieces: Pieces, at: int, today: date) -> Found:
-    """Return a day of the calendar: "tomorrow", "next friday", "5 december"."""
+    """Return a day of the calendar: "tomorrow", "next friday", "5 december", "friday week"."""
+    if found := named_weekday(pieces, at, today):
+        return found
     if has(pieces, at, "next") and has(pieces, at + 1, "weekday"):
         return _weekday_ahead(pieces, at, today)
     if has(pieces, at, "weekday") and has(pieces, at + 1, "next"):
@@ -52,7 +81,9 @@ def dates(pieces: Pieces, at: int, today: date) -> Found:
         name = str(pieces[at].values("anchor")[0])
         part = pieces[at].values("part")
         return On((_anchor(name, today),), str(part[0]) if part else None), at + 1
-    return _calendar(pieces, at, today)
+    if has(pieces, at, "in", "from") and not has(pieces, at + 1, "number"):
+        return month_begin(pieces, at + 1, today) if at + 1 < len(pieces) else None  # "in january"
+    return calendar(pieces, at, today) if at < len(pieces) else None
 
 
 def _anchor(name: str, today: date) -> date:
@@ -63,38 +94,6 @@ def _anchor(name: str, today: date) -> date:
     if name == "next-month":
         return (today.replace(day=1) + timedelta(days=32)).replace(day=1)
     return today + timedelta(days=7 - today.weekday())  # next week begins on Monday
-
-
-def _calendar(pieces: Pieces, at: int, today: date) -> Found:
-    """Return "5 december", "dec 5th", "el 5 de diciembre", "the 5th"."""
-    month, after, day = None, at, None
-    if has(pieces, at, "month-name"):
-        month, found = pieces[at].number("month-name"), number(pieces, at + 1)
-        if found is None:
-            return None
-        day, after = found
-        after += 1 if has(pieces, after, "ordinal") else 0
-    elif found := number(pieces, at):
-        day, after = found
-        ordinal = has(pieces, after, "ordinal")
-        after += 1 if ordinal else 0
-        if has(pieces, after, "from", "of-the") and has(pieces, after + 1, "month-name"):
-            after += 1  # "5 de diciembre"
-        if has(pieces, after, "month-name"):
-            month, after = pieces[after].number("month-name"), after + 1
-        elif not ordinal:
-            return None
-    that = _next_date(day, month, today) if day else None
-    return (On((that,)), after) if that else None
-
-
-def _next_date(day: int, month: int | None, today: date) -> date | None:
-    """Return the next date of this day, in this month if one was said."""
-    for ahead in range(400):
-        that = today + timedelta(days=ahead)
-        if that.day == day and month in {None, that.month}:
-            return that
-    return None
 
 
 def span(pieces: Pieces, at: int, _: date) -> Found:

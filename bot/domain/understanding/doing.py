@@ -10,7 +10,8 @@ from bot.domain.understanding import meanings as m
 from bot.domain.understanding.clocks import Clock
 from bot.domain.understanding.heard import Heard
 from bot.domain.understanding.lexicon import Piece
-from bot.domain.understanding.said import Between, DayPart, Days, Item, On, Span, Until
+from bot.domain.understanding.pauses import backs
+from bot.domain.understanding.said import Between, DayPart, Days, Item, On, Span
 from bot.domain.understanding.times import clocks_of, parts_of, readings, span_of
 
 Made = Sequence[m.Meaning]
@@ -75,8 +76,7 @@ def not_today(heard: Heard) -> Made:
 def pause(heard: Heard) -> Made:
     """Pause: until a day, for some days, or for as long as is still to be asked."""
     reasons = [m.Reason(name) for name in ("ill", "holiday") if name in heard.names]
-    backs = _backs(heard)
-    return [m.Pause(back, reasons[0] if reasons else None) for back in backs]
+    return [m.Pause(back, reasons[0] if reasons else None) for back in backs(heard)]
 
 
 def until(heard: Heard) -> Made:
@@ -96,20 +96,6 @@ def for_a_while(heard: Heard) -> Made:
     spans = [item.value for item in heard.items if isinstance(item.value, Span)]
     minutes = spans[0].minutes if len(spans) == 1 else 0
     return [m.Later(minutes), m.Start(None, minutes)] if minutes else pause(heard)
-
-
-def _backs(heard: Heard) -> Sequence[date | None]:
-    """Return the first day without a pause; several where it is not clear, none where it makes no sense."""
-    values = [item.value for item in heard.items]
-    if not values:
-        return [None]
-    if len(values) == 1 and isinstance(values[0], Until):
-        return values[0].days or [None]
-    if len(values) == 1 and isinstance(values[0], Span) and values[0].days and not values[0].ahead:
-        return [heard.today + timedelta(days=values[0].days)]
-    days = sorted(value.days[0] for value in values if isinstance(value, On) and len(value.days) == 1)
-    row = [heard.today + timedelta(days=n) for n in range(len(days))]
-    return [heard.today + timedelta(days=len(days))] if days == row and len(days) == len(values) else []
 
 
 def add_reminder(heard: Heard) -> Made:

@@ -28,6 +28,7 @@ HARD: Final = frozenset({"not", "condition", "except", "why"})
 
 
 LOUD: Final = HARD | {LOOSE}
+_CAUSES: Final = frozenset({"reason", "purpose", "condition"})
 _TIMED: Final = frozenset({"remind", "reminder", "change", "add", "delete", "quiet-hours", "quiet"})
 _ITEMS: Final = frozenset(KINDS.values()) - {"rare"}
 
@@ -49,6 +50,16 @@ class Unit:
         """Return what was said, as it was understood."""
         pieces = [self.of] if isinstance(self.of, Piece) else self.of.pieces
         return tuple(word for piece in pieces for word in piece.words)
+
+    @property
+    def start(self) -> int:
+        """Return its first word."""
+        return self.of.start if isinstance(self.of, Piece) else self.of.pieces[0].start
+
+    @property
+    def end(self) -> int:
+        """Return the word behind its last."""
+        return self.of.end if isinstance(self.of, Piece) else self.of.pieces[-1].end
 
     @property
     def soft(self) -> bool:
@@ -134,7 +145,8 @@ def _scored(units: list[Unit]) -> list[Unit]:
 
 def _without_reason(units: list[Unit]) -> list[Unit]:
     """Leave out why somebody wants something, "because ..." to the end, unless times are said there."""
-    at = next((i for i, unit in enumerate(units) if "reason" in unit.names and i), len(units))
+    # "So" comes before what is wanted, and what happens in a day may come before it as well.
+    at = next((i for i, unit in enumerate(units) if i and unit.names & _CAUSES == {"reason"}), len(units))
     rest = units[at + 1 :]
     timed = any(isinstance(unit.of, Item) or LOOSE in unit.names for unit in rest)
     return units if timed or not rest else units[:at]

@@ -7,8 +7,9 @@ times must refuse: no number, weekday or exception is ever dropped.
 from dataclasses import replace
 from datetime import date
 
+from bot.domain.understanding.almanac import Found
 from bot.domain.understanding.clocks import Clock, Pieces, clock, has, number
-from bot.domain.understanding.dates import Found, dates, span, until
+from bot.domain.understanding.dates import dates, span, until
 from bot.domain.understanding.lexicon import Piece
 from bot.domain.understanding.said import Between, Count, DayPart, Days, Hourly, Item, Rare, Without
 

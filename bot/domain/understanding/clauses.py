@@ -1,0 +1,74 @@
+"""Which times belong to a wish and which to somebody's day: "my shift ends at ten, remind me at 10:30".
+
+A text falls into clauses at commas, at the ends of sentences and at words such as "because" and "so". A
+clause that tells of the own day, and wishes nothing, keeps its times to itself where another has such
+times. The files of phrases mark the words: ``reason`` alone begins a reason, with ``purpose`` what follows
+from it ("so"), with ``condition`` it happens in a day ("my shift ends").
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Final, TypeAlias
+
+from bot.domain.understanding.clocks import Clock
+from bot.domain.understanding.heard import Heard, Unit
+from bot.domain.understanding.lexicon import Piece
+from bot.domain.understanding.said import Between, DayPart, Days, Item, On
+
+Clause: TypeAlias = tuple[Unit, ...]
+_STOPS: Final = frozenset({".", ",", "?"})
+WISHES: Final = frozenset(
+    {"remind", "reminder", "change", "add", "delete", "drop", "later", "snooze", "instead", "quiet-hours",
+     "pause", "resume", "stop", "earlier"}
+)  # fmt: skip
+"""Concepts with which somebody wants something of the coach."""
+_ALIKE: Final = ((Clock, Between), (Days,), (DayPart,), (On,))
+"""Times that take the place of each other."""
+
+
+def clauses(heard: Heard) -> tuple[Clause, ...]:
+    """Return the clauses of a text in order; a comma between two times parts nothing."""
+    found: list[list[Unit]] = [[]]
+    for before, unit in pairwise([None, *heard.units]):
+        if unit is None:
+            continue
+        if before is not None and _parted(heard, before, unit):
+            found.append([])
+        found[-1].append(unit)
+    return tuple(tuple(clause) for clause in found if clause)
+
+
+def _parted(heard: Heard, before: Unit, unit: Unit) -> bool:
+    signs = _STOPS.intersection(heard.words[before.end - (before.words == ("?",)) : unit.start])
+    listed = isinstance(before.of, Item) and isinstance(unit.of, Item) and signs == {","}
+    return (bool(signs) and not listed) or joins(unit)
+
+
+def joins(unit: Unit) -> bool:
+    """Return whether a clause begins with a word: "because", "so"."""
+    return isinstance(unit.of, Piece) and unit.of.has("reason") and not unit.of.has("condition")
+
+
+def tells(clause: Clause) -> bool:
+    """Return whether a clause tells of somebody's day and wishes nothing."""
+    life = any(
+        isinstance(one.of, Piece) and one.of.has("reason") and one.of.has("condition") for one in clause
+    )
+    return life and not any(WISHES & one.names for one in clause)
+
+
+def wished(heard: Heard) -> tuple[Item, ...]:
+    """Return what was said of time without what only tells of somebody's day."""
+    parts = [(tells(clause), list(items_of(clause))) for clause in clauses(heard)]
+    own = [item for telling, items in parts if not telling for item in items]
+    return tuple(item for telling, items in parts for item in items if not (telling and _like_one(item, own)))
+
+
+def _like_one(item: Item, others: Sequence[Item]) -> bool:
+    kinds = next((kinds for kinds in _ALIKE if isinstance(item.value, kinds)), ())
+    return any(isinstance(other.value, kinds) for other in others)
+
+
+def items_of(clause: Clause) -> Iterator[Item]:
+    """Yield what a clause says of time."""
+    return (unit.of for unit in clause if isinstance(unit.of, Item))

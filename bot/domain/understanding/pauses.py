@@ -1,0 +1,91 @@
+"""When a pause ends: the first day on which reminders come again."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from typing import Final
+
+from bot.domain.understanding.clauses import Clause, clauses
+from bot.domain.understanding.clocks import Clock
+from bot.domain.understanding.heard import Heard, Unit
+from bot.domain.understanding.lexicon import Piece
+from bot.domain.understanding.said import Count, DayPart, Days, Hourly, Item, On, Rare, Span, Until, Without
+
+_BACK: Final = frozenset({"resume", "bye", "came", "remind", "start", "speak", "moved"})
+"""Concepts that make a day the end of a pause: "see you on the 4th", "write to me on monday"."""
+_LEFT: Final = frozenset({"stop", "not", "reminder"})
+"""What may stand for one of those, and does not here."""
+
+
+def backs(heard: Heard) -> Sequence[date | None]:
+    """Return the first day without a pause; several where it is not clear, none where it makes no sense."""
+    if any(isinstance(one.value, Without | Rare | Hourly | Count) for one in heard.items):
+        return []
+    parts = clauses(heard)
+    untils = [one.value for one in heard.items if isinstance(one.value, Until)]
+    ends = [until.days for until in untils if until.days]
+    again = [day for clause in parts for day in _again(clause, heard.today)]
+    if ends or again:
+        return _ends(ends, again)
+    if untils:
+        return [None]
+    return [] if any(_is_strange(one) for one in heard.items) else _length(heard)
+
+
+def _ends(ends: Sequence[tuple[date, ...]], again: Sequence[date]) -> Sequence[date]:
+    """Return the end that was said, the later one of two neighbours: "till friday, back on saturday"."""
+    days = sorted({day for several in ends for day in several} | set(again))
+    if again and max(again) == days[-1]:
+        return days[-1:]
+    return days[-1:] if days[-1] - days[0] <= timedelta(days=1) else days[:4]
+
+
+def _again(clause: Clause, today: date) -> Iterator[date]:
+    """Yield the days of a clause with which somebody is back."""
+    cued = any(_BACK & one.names and not _LEFT & one.names for one in clause)
+    open_ = False
+    for before, unit in zip((None, *clause), clause, strict=False):
+        days = _days(unit.of, today) if isinstance(unit.of, Item) else ()
+        through = before is not None and _through(before)
+        if len(days) == 1 and (through or ((cued or open_) and days[0] > today)):
+            yield days[0] + timedelta(days=through)
+        open_ = open_ or (isinstance(unit.of, Piece) and unit.of.has("until") and not unit.of.has("purpose"))
+
+
+def _through(unit: Unit) -> bool:
+    """Return whether the day behind is the last of a pause: "through january 4th"."""
+    return isinstance(unit.of, Piece) and unit.of.has("thru") and not unit.of.has("until")
+
+
+def _days(item: Item, today: date) -> tuple[date, ...]:
+    """Return the day that an item names: a date, or the next such weekday."""
+    value = item.value
+    if isinstance(value, On):
+        return value.days
+    if isinstance(value, Days) and len(value.weekdays) == 1:
+        return (today + timedelta(days=(min(value.weekdays) - today.weekday() - 1) % 7 + 1),)
+    return ()
+
+
+def _is_strange(item: Item) -> bool:
+    """Return whether an item says nothing of the days of a pause."""
+    value = item.value
+    bare = isinstance(value, Clock) and value.bare
+    single = isinstance(value, Days) and len(value.weekdays) == 1
+    return not (bare or single or isinstance(value, On | Span | DayPart))
+
+
+def _length(heard: Heard) -> Sequence[date | None]:
+    """Return the end of so many days, or of a row of days."""
+    spans = [one.value for one in heard.items if isinstance(one.value, Span)]
+    days = sorted({day for one in heard.items for day in _days(one, heard.today)[:1]})
+    tomorrow = heard.today + timedelta(days=1)
+    if spans:
+        fits = (
+            len(spans) == 1 and spans[0].days and not spans[0].ahead and all(day <= tomorrow for day in days)
+        )
+        return [heard.today + timedelta(days=spans[0].days)] if fits else []
+    if not days:
+        return [None]
+    row = [days[0] + timedelta(days=n) for n in range(len(days))]
+    starts = days[0] == heard.today or (len(days) > 1 and days[0] == tomorrow)
+    return [days[-1] + timedelta(days=1)] if row == days and starts else []
