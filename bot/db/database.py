@@ -1,15 +1,19 @@
 """The one place where database work runs: off the event loop, one transaction a call."""
 
 import asyncio
+import json
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from time import monotonic
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, Final, ParamSpec, TypeVar
 
+import orjson
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine.default import DefaultExecutionContext
+from sqlalchemy.engine.interfaces import ExecutionContext
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoConnectionFreeError
+from sqlalchemy.pool import PoolProxiedConnection
 from sqlmodel import Session
 
 from bot.db.writer import Work, Writer
@@ -35,21 +39,23 @@ def open_engine(url: str) -> Engine:
     """
     if url.startswith("sqlite"):
         patient = {"check_same_thread": False, "timeout": 10}
-        engine = create_engine(url, hide_parameters=True, connect_args=patient)
+        engine = create_engine(url, hide_parameters=True, connect_args=patient, **_JSON)
         event.listen(engine, "connect", _prepare_sqlite)
-        event.listen(engine, "begin", _begin_immediate)
+        # Not by an event: where anybody listens to an engine, each statement is prepared for all of them.
+        engine.dialect.do_begin = _begin_immediate  # type: ignore[assignment, method-assign]
     else:
-        engine = create_engine(url, pool_pre_ping=True, hide_parameters=True)
-    event.listen(engine, "before_cursor_execute", _count_change)
+        engine = create_engine(url, pool_pre_ping=True, hide_parameters=True, **_JSON)
+    event.listen(engine, "do_execute", _count_change)
+    event.listen(engine, "do_executemany", _count_change)
     return engine
 
 
-def changes(session: Session) -> int:
-    """Return how many statements that change data this session's connection has seen so far.
+def changes(connection: Connection) -> int:
+    """Return how many statements that change data this connection has seen so far.
 
-    What the session holds and has not flushed is not among them.
+    What a session holds and has not flushed is not among them.
     """
-    count: int = session.connection().info.get(_CHANGES, 0)
+    count: int = connection.info.get(_CHANGES, 0)
     return count
 
 
@@ -67,14 +73,33 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
         connection.execute(f"PRAGMA {pragma}")
 
 
-def _begin_immediate(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+def _begin_immediate(connection: PoolProxiedConnection) -> None:
+    connection.cursor().execute("BEGIN IMMEDIATE")
 
 
-def _count_change(connection: Connection, *said: Any) -> None:
-    context: DefaultExecutionContext | None = said[3]
-    if context is not None and (context.isinsert or context.isupdate or context.isdelete):
-        connection.info[_CHANGES] = connection.info.get(_CHANGES, 0) + 1
+def _count_change(_cursor: object, _said: str, _values: object, context: ExecutionContext | None) -> None:
+    if isinstance(context, DefaultExecutionContext) and (
+        context.isinsert or context.isupdate or context.isdelete
+    ):
+        info = context.root_connection.info
+        info[_CHANGES] = info.get(_CHANGES, 0) + 1
+
+
+def _as_json(value: Any) -> str:
+    try:
+        return orjson.dumps(value).decode()
+    except TypeError:  # halves of a character, or keys that are no words
+        return json.dumps(value)
+
+
+def _from_json(said: str | bytes) -> Any:
+    try:
+        return orjson.loads(said)
+    except orjson.JSONDecodeError:  # halves of a character
+        return json.loads(said)
+
+
+_JSON: Final[dict[str, Any]] = {"json_serializer": _as_json, "json_deserializer": _from_json}
 
 
 class _Pool:

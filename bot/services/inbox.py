@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any, Final, TypeVar
 
-from sqlalchemy import Row, Update, delete, func, update
+from sqlalchemy import Connection, Row, Update, delete, func, update
 from sqlmodel import Session, col, select
 
 from bot.db.database import changes
@@ -164,11 +164,12 @@ def receipted(session: Session, taken: Taken, work: Callable[[Session], T]) -> T
     :raises LeaseLostError: when somebody else has the update by now
     :raises SecondWriteError: when an earlier transaction of the same turn wrote as well
     """
-    before = changes(session)
+    connection = session.connection()
+    before = changes(connection)
     result = work(session)
     session.flush()
-    if changes(session) > before:
-        _apply(session, taken)
+    if changes(connection) > before:
+        _apply(session, connection, taken)
     return result
 
 
@@ -230,9 +231,9 @@ def _change(
         session.connection().execute(statement, told)
 
 
-def _apply(session: Session, taken: Taken) -> None:
+def _apply(session: Session, connection: Connection, taken: Taken) -> None:
     ours = {"number": taken.update_id, "holder": taken.holder}
-    if session.connection().execute(rows.APPLY, ours).rowcount:
+    if connection.execute(rows.APPLY, ours).rowcount:
         return
     known = session.get(Inbox, taken.update_id)
     if known is not None and known.claimed_by == taken.holder:
