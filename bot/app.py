@@ -189,7 +189,8 @@ def _join(
     )
     tick = Tick(house.database, box, clock, on_skip=metrics.delivered)
     polling = Polling(bot, polls, inbox.take_in)
-    clubs = Clubs(house.database, house.library, shown_by(house, door), clock, budget)
+    show = shown_by(house, door)
+    clubs = Clubs(house.database, house.library, show, clock, budget, on_post=metrics.delivered)
     return Coach(house, bot, tick, polling, lanes, dispatcher, inbox, metrics, clubs)
 
 

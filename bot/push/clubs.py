@@ -35,7 +35,11 @@ PATIENCE: Final = 20.0
 PAUSE: Final = timedelta(seconds=30)
 """Until a post that surely did not arrive is tried again."""
 
+KIND: Final = "break"
+"""What figures call a post of a break."""
+
 Show = Callable[[Break], Awaitable[Sent]]
+OnPost = Callable[[str, str], None]
 
 
 @dataclass
@@ -43,6 +47,7 @@ class Clubs:
     """One round of all groups; called again and again.
 
     :param show: sends a break to its group, or edits the message that it has already
+    :param on_post: is told kind and outcome of each post: ``sent``, the trouble, or ``skipped``
     """
 
     database: Database
@@ -51,6 +56,7 @@ class Clubs:
     clock: Clock
     budget: Budget
     seconds: Seconds = time.monotonic
+    on_post: OnPost = lambda _kind, _outcome: None
     _pace: Pace = field(init=False)
     _stopping: bool = field(default=False, init=False)
 
@@ -65,10 +71,12 @@ class Clubs:
         while await self.database.run(breaks.queue_due, self.library, now, BATCH) == BATCH:
             pass
         while not self._stopping and self.seconds() < end:
-            taken = await self.database.run(breaks.claim, now, BATCH)
-            if not taken:
+            taken = await self.database.run(breaks.take, now, BATCH)
+            for _ in range(taken.skipped):
+                self.on_post(KIND, PostStatus.SKIPPED)
+            if not taken.claimed:
                 break
-            await _all(self._deliver(one, now) for one in taken)
+            await _all(self._deliver(one, now) for one in taken.claimed)
         ticked = await self.database.run(breaks.to_redraw, now, BATCH)
         await _all(self._draw(one) for one in ticked)
 
@@ -99,6 +107,7 @@ class Clubs:
         return False
 
     async def _note(self, one: Break, sent: Sent, now: datetime) -> None:
+        self.on_post(KIND, sent.trouble or PostStatus.SENT)
         run = self.database.run
         match sent.trouble:
             case None:

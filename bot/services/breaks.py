@@ -5,6 +5,7 @@ A post waits (``pending``), is taken by one replica under a lease (``sending``),
 lease is made by the database's clock, which all replicas share.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any, Final
@@ -59,6 +60,14 @@ class Break:
 
 
 @dataclass(frozen=True)
+class Taken:
+    """What became of posts that were due: those that go out now, and how many do not any more."""
+
+    claimed: Sequence[Break] = ()
+    skipped: int = 0
+
+
+@dataclass(frozen=True)
 class Ticked:
     """What a tap on a break led to.
 
@@ -97,23 +106,28 @@ def queue_due(session: Session, library: Library, now: datetime, limit: int = 10
 
 
 def claim(session: Session, now: datetime, limit: int) -> list[Break]:
+    """Return the ``claimed`` of :func:`take`."""
+    return list(take(session, now, limit).claimed)
+
+
+def take(session: Session, now: datetime, limit: int) -> Taken:
     """Take posts that are due, leave out what makes no sense any more, fence the rest.
 
-    What is returned is ``sending``: if the process dies, it is known that it may have been sent.
+    What is claimed is ``sending``: if the process dies, it is known that it may have been sent.
     """
     _release(session)
     waiting = (ClubPost.status == PostStatus.PENDING, col(ClubPost.due_at) <= now)
     query = select(ClubPost).where(*waiting).order_by(col(ClubPost.due_at), col(ClubPost.id)).limit(limit)
-    until, taken = database_now(session) + LEASE, []
+    until, taken, skipped = database_now(session) + LEASE, [], 0
     for post in session.exec(query.with_for_update(skip_locked=True)):
         club = session.get(Club, post.chat_id)
         if club is None or not club.enabled or now >= post.created_at + STALE_AFTER:
-            post.status = PostStatus.SKIPPED
+            post.status, skipped = PostStatus.SKIPPED, skipped + 1
             continue
         post.status, post.claimed_until = PostStatus.SENDING, until
         taken.append(_break(session, post, club, until))
     session.flush()
-    return taken
+    return Taken(taken, skipped)
 
 
 def sent(session: Session, one: Break, message_id: int | None) -> None:

@@ -165,3 +165,33 @@ async def test_once_stopped_it_takes_nothing_more(founded: Database, real_librar
     await stopped()
     assert group.posted == []
     assert states(founded) == [PostStatus.PENDING]
+
+
+@pytest.mark.parametrize(
+    ("answer", "outcome"),
+    [
+        (Sent(message_id=50), "sent"),
+        (Sent(trouble=Trouble.TRANSIENT), "transient"),
+        (Sent(trouble=Trouble.GONE), "gone"),
+        (ValueError("broken"), "unknown"),
+    ],
+)
+async def test_what_became_of_a_break_is_told(
+    founded: Database, real_library: Library, answer: Sent | Exception, outcome: str
+) -> None:
+    told: list[tuple[str, str]] = []
+    clubs = pusher(founded, real_library, Group(answer))
+    clubs.on_post = lambda kind, outcome: told.append((kind, outcome))
+    await clubs()
+    assert told == [("break", outcome)]
+
+
+async def test_a_break_that_is_left_out_is_told_too(founded: Database, real_library: Library) -> None:
+    told: list[tuple[str, str]] = []
+    late = pusher(founded, real_library, Group(Sent(trouble=Trouble.WAIT, wait=60)))
+    await late()
+    late.clock = StillClock(ELEVEN + timedelta(hours=1))
+    late.on_post = lambda kind, outcome: told.append((kind, outcome))
+    await late()
+    assert ("break", "skipped") in told
+    assert states(founded)[0] == PostStatus.SKIPPED
