@@ -194,7 +194,7 @@ def backlog(session: Session) -> Backlog:
 
 
 def _claim(session: Session, told: Handover, now: datetime) -> Given:
-    found = _free(session, {"now": now, "in_hand": list(told.in_hand), "room": told.room})
+    found = _free(session, {"now": now, "in_hand": told.in_hand, "room": told.room})
     poison = [row.update_id for row in found if row.attempts >= MOST_TRIES]
     fresh = [row for row in found if row.attempts < MOST_TRIES]
     if poison:
@@ -227,7 +227,7 @@ def _change(
     session: Session, holder: str, numbers: Collection[int], statement: Update, **values: datetime
 ) -> None:
     if numbers:
-        told = {"numbers": list(numbers), "holder": holder, **values}
+        told = {"numbers": numbers, "holder": holder, **values}
         session.connection().execute(statement, told)
 
 

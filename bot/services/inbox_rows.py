@@ -5,13 +5,14 @@ from typing import Any, Final
 
 from sqlalchemy import Integer, Select, bindparam, exists, func, or_, select
 
+from bot.db.lists import among
 from bot.db.tables import METADATA, InboxStatus
 
 _OFF: Final[dict[str, Any]] = {"payload": {}, "lane": None, "claimed_until": None, "claimed_by": ""}
 _INBOX: Final = METADATA.tables["inbox"]
 _ONE: Final = _INBOX.update().where(_INBOX.c.update_id == bindparam("number"))
 _HELD: Final = _INBOX.update().where(
-    _INBOX.c.update_id.in_(bindparam("numbers", expanding=True)),
+    among(_INBOX.c.update_id, "numbers"),
     _INBOX.c.claimed_by == bindparam("holder"),
     _INBOX.c.status == InboxStatus.WAITING,
 )
@@ -44,15 +45,16 @@ def free() -> Select[Any]:
     """Find the oldest update of every lane in which nobody works (``now``, ``in_hand``, ``room``)."""
     other, now = _INBOX.alias(), bindparam("now", type_=_INBOX.c.claimed_until.type)
     before = exists().where(
+        # Not by the index of what waits, as SQLite would: that were all who wait for each who waits.
         other.c.lane == _INBOX.c.lane,
-        other.c.status == InboxStatus.WAITING,
+        func.coalesce(other.c.status, "") == InboxStatus.WAITING,
         or_(other.c.update_id < _INBOX.c.update_id, other.c.claimed_until > now),
     )
     return (
         select(_INBOX)
         .where(_INBOX.c.status == InboxStatus.WAITING, ~before)
         .where(or_(_INBOX.c.claimed_until.is_(None), _INBOX.c.claimed_until <= now))
-        .where(_INBOX.c.update_id.not_in(bindparam("in_hand", expanding=True)))
+        .where(~among(_INBOX.c.update_id, "in_hand"))
         .order_by(_INBOX.c.update_id)
         .limit(bindparam("room", type_=Integer()))
     )
@@ -75,5 +77,4 @@ def free_in() -> Select[Any]:
     A row that another one is just changing is passed over; PostgreSQL looks at it again once it is locked,
     so a lease that was given meanwhile counts.
     """
-    theirs = _INBOX.c.lane.in_(bindparam("lanes", expanding=True))
-    return free().where(theirs).with_for_update(skip_locked=True, of=_INBOX)
+    return free().where(among(_INBOX.c.lane, "lanes")).with_for_update(skip_locked=True, of=_INBOX)

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime, time
 from typing import Final
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session as OrmSession
 from sqlmodel import Session, col
 
-from bot.db.tables import Person, Told
+from bot.db.lists import among
+from bot.db.tables import METADATA, Person, Told
 from bot.domain.exercises import Routine
 from bot.domain.nudges import HEARD
 from bot.services import nudges, reminders, routines
@@ -22,9 +23,7 @@ ELSEWHERE = "elsewhere"
 _BACK: Final = "back"
 _HEARD: Final = (col(Told.person_id) == Person.id) & (col(Told.what) == HEARD)
 _WHO: Final = (
-    select(Person, col(Told.at))
-    .outerjoin(Told, _HEARD)
-    .where(col(Person.id).in_(bindparam("who", expanding=True)))
+    select(Person, col(Told.at)).outerjoin(Told, _HEARD).where(among(METADATA.tables["person"].c.id, "who"))
 )
 
 
@@ -64,7 +63,7 @@ class Known:
 
 def known(session: Session, numbers: Collection[int]) -> dict[int, Known]:
     """Return whoever is known of these, read in one go."""
-    rows = OrmSession.execute(session, _WHO, {"who": list(numbers)}).all() if numbers else []
+    rows = OrmSession.execute(session, _WHO, {"who": numbers}).all() if numbers else []
     return {person.id: Known(person, heard) for person, heard in rows}
 
 

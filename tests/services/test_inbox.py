@@ -11,6 +11,7 @@ from sqlmodel import Session, col, delete, insert, select, update
 from bot.db.database import Database
 from bot.db.tables import Bookmark, Inbox, InboxStatus
 from bot.services import inbox
+from bot.services import inbox_rows as rows
 from bot.services.inbox import (
     MOST_TRIES,
     REMEMBERED,
@@ -392,6 +393,17 @@ def test_a_turn_writes_in_one_transaction_only(box: Box) -> None:
     with pytest.raises(SecondWriteError):
         box.do(taken, write("second"))
     assert names(box) == ["first"]
+
+
+def test_what_waits_for_one_is_not_looked_through_for_each_other(box: Box) -> None:
+    """With a thousand people waiting, asking for more would take a second."""
+    with box.database.engine.connect() as connection:
+        if connection.dialect.name != "sqlite":
+            pytest.skip("it knows how many rows each index finds")
+        said = str(rows.free().compile(connection))
+        plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {said}", (None,) * said.count("?"))
+        steps = [row[3] for row in plan]
+    assert "SEARCH inbox_1 USING INDEX ix_inbox_lane (lane=?)" in steps
 
 
 # Keeping the table small
