@@ -13,7 +13,7 @@ from typing import Final, TypeAlias
 from bot.domain.understanding.clocks import Clock
 from bot.domain.understanding.heard import Heard, Unit
 from bot.domain.understanding.lexicon import Piece
-from bot.domain.understanding.said import Between, DayPart, Days, Item, On
+from bot.domain.understanding.said import Between, Count, DayPart, Days, Item, On
 
 Clause: TypeAlias = tuple[Unit, ...]
 _STOPS: Final = frozenset({".", ",", "?"})
@@ -22,7 +22,7 @@ WISHES: Final = frozenset(
      "pause", "resume", "stop", "earlier"}
 )  # fmt: skip
 """Concepts with which somebody wants something of the coach."""
-_ALIKE: Final = ((Clock, Between), (Days,), (DayPart,), (On,))
+_ALIKE: Final = ((Clock, Between), (Days,), (DayPart,), (On,), (Count,))
 """Times that take the place of each other."""
 
 
@@ -61,10 +61,11 @@ def wished(heard: Heard) -> tuple[Item, ...]:
     """Return what was said of time without what only tells of somebody's day."""
     parts = [(tells(clause), list(items_of(clause))) for clause in clauses(heard)]
     own = [item for telling, items in parts if not telling for item in items]
-    return tuple(item for telling, items in parts for item in items if not (telling and _like_one(item, own)))
+    return tuple(item for telling, items in parts for item in items if not (telling and like_one(item, own)))
 
 
-def _like_one(item: Item, others: Sequence[Item]) -> bool:
+def like_one(item: Item, others: Sequence[Item]) -> bool:
+    """Return whether one of the others is a time of the same kind."""
     kinds = next((kinds for kinds in _ALIKE if isinstance(item.value, kinds)), ())
     return any(isinstance(other.value, kinds) for other in others)
 

@@ -1,17 +1,15 @@
 """Making the meanings that would change something. Several results are a question, none is a refusal."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, time, timedelta
 from itertools import product
 
 from bot.domain.quiet import Quiet
 from bot.domain.understanding import meanings as m
-from bot.domain.understanding.clocks import Clock
+from bot.domain.understanding.changes import changes
 from bot.domain.understanding.heard import Heard
-from bot.domain.understanding.lexicon import Piece
 from bot.domain.understanding.pauses import backs
-from bot.domain.understanding.said import Between, DayPart, Days, Item, On, Span
+from bot.domain.understanding.said import Between, Days, Item, On, Span
 from bot.domain.understanding.times import clocks_of, parts_of, readings, span_of
 
 Made = Sequence[m.Meaning]
@@ -111,70 +109,8 @@ def add_reminder(heard: Heard) -> Made:
 
 
 def change_reminder(heard: Heard) -> Made:
-    """Change a reminder: from the times said first, or with the word itself, to the others."""
-    ranges = [item for item in heard.items if _is_range(item)]
-    if ranges:
-        return []  # "from monday to tuesday" may be two days, or one that becomes the other
-    old = [item for item in heard.items if _is_old(heard, item)]
-    old += [item for item in heard.items if isinstance(item.value, DayPart) and _follows(item, old)]
-    new = [item for item in heard.items if item not in old]
-    spans = [item.value for item in new if isinstance(item.value, Between)]
-    if spans and not old:
-        pairs = span_of(spans[0])
-        rest = [item for item in new if not isinstance(item.value, Between)]
-        bases = readings(rest)
-        return [
-            m.ChangeReminder(m.Times(b.weekdays, (p[1],)), m.Times(at=(p[0],))) for p in pairs for b in bases
-        ][:4]
-    pairs_of = product(readings(new), readings(old))
-    return [_changed(times, was) for times, was in pairs_of][:4]
-
-
-def _changed(times: m.Times, old: m.Times) -> m.ChangeReminder:
-    """Return the change; a part of the day beside a new time tells which reminder is meant."""
-    if times.at and times.parts and not old.parts:
-        times, old = replace(times, parts=()), replace(old, parts=times.parts)
-    return m.ChangeReminder(times, old)
-
-
-def _is_range(item: Item) -> bool:
-    """Return whether two weekdays were said with "to" between them."""
-    return isinstance(item.value, Days) and len([p for p in item.pieces if p.has("weekday")]) == 2
-
-
-def _follows(part: Item, old: Sequence[Item]) -> bool:
-    """Return whether a part of the day belongs to an old time: "las 8 de la mañana"."""
-    return part not in old and any(_end(item) == _start(part) for item in old)
-
-
-def _is_old(heard: Heard, item: Item) -> bool:
-    """Return whether a time names the reminder that is meant: "my 7am reminder", "el de las 7"."""
-    if not isinstance(item.value, Clock | Days | DayPart):
-        return False
-    after = next((u.of for u in heard.units if _start(u.of) == _end(item)), None)
-    named = isinstance(after, Piece) and after.has("reminder", "one")
-    if not isinstance(item.value, Clock):
-        return named
-    before = [u.of for u in heard.units if isinstance(u.of, Piece) and u.of.end == _start(item)]
-    clocks = [i for i in heard.items if isinstance(i.value, Clock)]
-    of = bool(before) and before[0].has("from", "of-the", "instead")
-    return named or of or (len(clocks) > 1 and item is clocks[0] and _turns(heard, item))
-
-
-def _turns(heard: Heard, item: Item) -> bool:
-    """Return whether "to" stands behind a time: what comes first is old."""
-    behind = [u.of for u in heard.units if isinstance(u.of, Piece) and u.of.start == _end(item)]
-    nxt = next((i for i in heard.items if _start(i) == _end(item)), None)
-    at = nxt is not None and nxt.pieces[0].has("at", "thru")
-    return (bool(behind) and behind[0].has("thru", "for", "change")) or at
-
-
-def _start(one: Item | Piece) -> int:
-    return one.pieces[0].start if isinstance(one, Item) else one.start
-
-
-def _end(one: Item | Piece) -> int:
-    return one.pieces[-1].end if isinstance(one, Item) else one.end
+    """Change a reminder: from the times that go to those that come."""
+    return changes(heard)
 
 
 def delete_reminder(heard: Heard) -> Made:

@@ -6,12 +6,16 @@ times must refuse: no number, weekday or exception is ever dropped.
 
 from dataclasses import replace
 from datetime import date
+from typing import Final
 
 from bot.domain.understanding.almanac import Found
 from bot.domain.understanding.clocks import Clock, Pieces, clock, has, number
 from bot.domain.understanding.dates import dates, span, until
 from bot.domain.understanding.lexicon import Piece
 from bot.domain.understanding.said import Between, Count, DayPart, Days, Hourly, Item, Rare, Without
+
+MOST_TIMES: Final = 8
+"""More times a day than this are no number of reminders."""
 
 
 def read(pieces: Pieces, today: date) -> list[Item | Piece]:
@@ -57,12 +61,22 @@ def _count(pieces: Pieces, at: int, _: date) -> Found:
     after = at + 1
     if times is None:
         times, after = number(pieces, at) or (0, at)
-        if not times or not has(pieces, after, "times-word", "reminder"):
+        if not times:
             return None
+        if not has(pieces, after, "times-word", "reminder"):
+            return _so_many(pieces, at, times, after)
         after += 1
     if has(pieces, after, "per-day"):
         return Count(times), after + 1
     return (Rare(), after + 1) if has(pieces, after, "per-week") else None
+
+
+def _so_many(pieces: Pieces, at: int, times: int, after: int) -> Found:
+    """Return "3 a day"; "at 8 every day" is a time."""
+    daily = has(pieces, after, "day-set") and not (times <= 3 and pieces[at].words[0].isalpha())
+    timed = daily or has(pieces, at, "at") or has(pieces, at - 1, "at")
+    fits = has(pieces, after, "per-day") and times <= MOST_TIMES and not timed
+    return (Count(times), after + 1) if fits else None
 
 
 def _between(pieces: Pieces, at: int, _: date) -> Found:
