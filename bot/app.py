@@ -263,11 +263,12 @@ async def _receiving(settings: Settings, ready: Coach, readiness: Readiness) -> 
 
     routes = web.routes({**readiness.checks(), "telegram": ready.tick.telegram}, readiness.figures)
     secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret else ""
+    apps = {}
     if settings.webhook_url:
         from bot.receive import webhook  # noqa: PLC0415 - as above
 
-        routes.append(webhook.route(settings.webhook_url, secret, ready.inbox.take_in))
-    async with web.serving(settings.address, routes):
+        apps[webhook.path(settings.webhook_url)] = webhook.taking(secret, ready.inbox.take_in)
+    async with web.serving(settings.address, routes, apps):
         if settings.webhook_url:
             await way.by_webhook(ready.bot, settings.webhook_url, secret)
         else:

@@ -14,6 +14,7 @@ from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 log = structlog.get_logger(__name__)
 
@@ -51,14 +52,17 @@ def routes(checks: Mapping[str, Check], figures: Callable[[], Awaitable[bytes]])
 
 
 @contextlib.asynccontextmanager
-async def serving(listen: str, served: Sequence[Route]) -> AsyncIterator[str]:
+async def serving(
+    listen: str, served: Sequence[Route], apps: Mapping[str, ASGIApp] | None = None
+) -> AsyncIterator[str]:
     """Serve while the block runs; give the address, which tells the port where 0 was asked for.
 
     :param listen: ``host:port``
+    :param apps: what answers by itself, by its path
     :raises OSError: when it cannot listen there
     """
     listener = open_listener(listen)
-    server = _Server(_config(Starlette(routes=list(served))))
+    server = _Server(_config(_parted(Starlette(routes=list(served)), apps or {})))
     task = asyncio.create_task(server.serve(sockets=[listener]))
     try:
         while not server.started and not task.done():  # noqa: ASYNC110 - the server tells it by a flag only
@@ -99,7 +103,14 @@ class _Server(uvicorn.Server):
         yield
 
 
-def _config(app: Starlette) -> uvicorn.Config:
+def _parted(routed: ASGIApp, apps: Mapping[str, ASGIApp]) -> ASGIApp:
+    async def app(scope: Scope, receive: Receive, send: Send) -> None:
+        await apps.get(scope["path"], routed)(scope, receive, send)
+
+    return app
+
+
+def _config(app: ASGIApp) -> uvicorn.Config:
     quiet: dict[str, Any] = {"log_config": None, "access_log": False, "log_level": "warning"}
     return uvicorn.Config(
         app,
