@@ -4,9 +4,9 @@ import asyncio
 import time
 from collections import defaultdict
 from collections.abc import Awaitable, Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Final, NamedTuple
 from uuid import uuid4
 
 import structlog
@@ -48,8 +48,7 @@ OnSent = Callable[[str, float], None]
 OnSkip = Callable[[str, str], None]
 
 
-@dataclass(frozen=True)
-class _Ready:
+class _Ready(NamedTuple):
     """A delivery in hand: when it was taken and when it may leave, in seconds of the machine's clock.
 
     :param now: what the coach's clock showed then

@@ -57,12 +57,6 @@ class Other(NamedTuple):
     status: str
 
 
-def rules(session: Session, reminders: Sequence[int]) -> Mapping[int, bool]:
-    """Return which of these reminders there are, and whether they are switched on."""
-    rows = session.connection().execute(_rules(), {"reminders": reminders})
-    return {row.id: row.enabled for row in rows}
-
-
 def marks(session: Session, people: Sequence[int], oldest: date) -> Mapping[int, set[tuple[date, str]]]:
     """Return what was noted about people's days since a day."""
     found = defaultdict[int, set[tuple[date, str]]](set)
@@ -112,12 +106,6 @@ def others(
     asked = {"people": people, "oldest": oldest, "batch": batch}
     for row in session.connection().execute(_others(), asked):
         yield Other(*row)
-
-
-@cache
-def _rules() -> Select[Any]:
-    table = METADATA.tables["reminder"].c
-    return select(table.id, table.enabled).where(among(table.id, "reminders"))
 
 
 @cache

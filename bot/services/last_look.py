@@ -11,7 +11,7 @@ from sqlalchemy import Select, select
 from sqlmodel import Session
 
 from bot.db.tables import METADATA, DeliveryStatus
-from bot.domain.days import local_day
+from bot.domain.days import local_day, wall_clock
 from bot.domain.deliveries import Kind
 from bot.domain.nudges import Nudge, decide
 from bot.domain.quiet import Quiet
@@ -52,6 +52,8 @@ class Candidate(NamedTuple):
     away_since: datetime | None
     quiet_from: time | None
     quiet_until: time | None
+    enabled: bool | None
+    """Whether its reminder is switched on; None where there is none, or none any more."""
 
     @property
     def planned(self) -> datetime:
@@ -71,9 +73,10 @@ class Candidate(NamedTuple):
 
 def candidates() -> Select[Any]:
     """Return the question for deliveries as candidates, all there are until more is asked."""
-    delivery, person = METADATA.tables["delivery"], METADATA.tables["person"]
-    columns = (delivery.c[name] if name in delivery.c else person.c[name] for name in Candidate._fields)
-    return select(*columns).join_from(delivery, person, person.c.id == delivery.c.person_id)
+    delivery, person, reminder = (METADATA.tables[name] for name in ("delivery", "person", "reminder"))
+    own = [delivery.c[name] if name in delivery.c else person.c[name] for name in Candidate._fields[:-1]]
+    theirs = select(*own, reminder.c.enabled).join_from(delivery, person, person.c.id == delivery.c.person_id)
+    return theirs.outerjoin(reminder, reminder.c.id == delivery.c.reminder_id)
 
 
 class Going(NamedTuple):
@@ -90,7 +93,6 @@ class Known:
     """What decides about a batch, read with one query a table however many people are in it."""
 
     now: datetime
-    rules: Mapping[int, bool]
     marks: Mapping[int, set[tuple[date, str]]]
     pauses: Mapping[int, list[Away]]
     routines: Mapping[int, list[str]]
@@ -99,6 +101,8 @@ class Known:
     """How many reminders of each person were tried in vain and give way to a newer one."""
     days: dict[tuple[str, time], date] = field(default_factory=dict)
     """Which day it is, for those who share a zone and the start of their days."""
+    walls: dict[tuple[datetime, str], datetime] = field(default_factory=dict)
+    """What clocks show, for those who share a moment and a zone."""
     held: frozenset[int] = frozenset()
     """People with a warning sign that waits to be looked at."""
     planners: frozenset[int] = frozenset()
@@ -144,6 +148,12 @@ class Known:
         done = {day for day, mark in self.marks[word.person_id] if mark in _DONE}
         return sum(day not in done for (day,) in session.connection().execute(query))
 
+    def wall(self, moment: datetime, zone: str) -> datetime:
+        """Return what clocks in a zone show at a moment."""
+        if (moment, zone) not in self.walls:
+            self.walls[moment, zone] = wall_clock(moment, ZoneInfo(zone))
+        return self.walls[moment, zone]
+
     def _said_by_another(self, one: Candidate) -> Skip | None:
         for other in self.going.get(one.person_id, ()):
             if other.later:  # the person has chosen a later moment for this reminder
@@ -175,11 +185,11 @@ class Known:
             not_today=Mark.NOT_TODAY in said,
             paused_until=max(paused, default=None),
             today=today,
-            enabled=rule is None or self.rules.get(rule, False),
+            enabled=rule is None or bool(one.enabled),
             away=one.away_since is not None,
             chosen=one.snoozed,
             quiet=quiet is not None and quiet.holds(now, ZoneInfo(one.zone)),
-            deleted=rule is not None and rule not in self.rules,
+            deleted=rule is not None and one.enabled is None,
             held=one.kind in (*ABOUT_MOVING, Kind.NOTE) and one.person_id in self.held,
         )
 
@@ -209,7 +219,6 @@ def know(session: Session, batch: Sequence[Candidate], now: datetime) -> Known:
         oldest -= timedelta(days=7)
     known = Known(
         now,
-        facts.rules(session, [one.reminder_id for one in batch if one.reminder_id]),
         facts.marks(session, people, oldest),
         facts.pauses(session, people, now.date() - _DAY),
         facts.routines(session, people),

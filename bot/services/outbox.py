@@ -9,15 +9,14 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import chain
 from typing import Any, Final
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import update
 from sqlmodel import Session, col
 
 from bot.db.queries import database_now, engine, present
 from bot.db.tables import Delivery, DeliveryStatus, Person, Reminder
-from bot.domain.days import wall_clock
 from bot.domain.deliveries import SPREAD, Kind, manner
 from bot.domain.reminders import Skip
 from bot.services import statements
@@ -139,8 +138,8 @@ def take(session: Session, now: datetime, limit: int = 100, owner: str = "") -> 
     """
     session.flush()  # what follows are plain statements, which do not see what the session holds back
     asked = {"now": now, "limit": limit}
-    due = [session.connection().execute(statements.due(soft=soft), asked).all() for soft in (False, True)]
-    found = sorted((Candidate(*row) for rows in due for row in rows), key=_turn)[:limit]
+    exact, soft = (session.connection().execute(statements.due(soft=soft), asked) for soft in (False, True))
+    found = sorted(map(Candidate._make, chain(exact, soft)), key=_turn)[:limit]
     if not found:
         return Taken()
     known, verdicts = know(session, found, now), Verdicts()
@@ -150,7 +149,8 @@ def take(session: Session, now: datetime, limit: int = 100, owner: str = "") -> 
         held = {"owner": owner, "until": database_now(session) + LEASE}
         session.connection().execute(statements.fence(), held | {"ids": [one.id for one in going]})
     session.expire_all()  # rows that were read before do not know it
-    claimed = [_claimed(session, known, one, one.attempts + 1) for one in sorted(going, key=_turn)]
+    taken = {one.id for one in going}
+    claimed = [_claimed(session, known, one, one.attempts + 1) for one in found if one.id in taken]
     return Taken(claimed, verdicts.skipped, more=len(found) == limit)
 
 
@@ -235,7 +235,7 @@ def _claimed(session: Session, known: Known, one: Candidate, attempts: int) -> C
         language=one.language,
         zone=one.zone,
         kind=one.kind,
-        wall=wall_clock(one.planned, ZoneInfo(one.zone)),
+        wall=known.wall(one.planned, one.zone),
         planned_at=one.planned,
         exercises=tuple(known.routines.get(one.person_id, ())),
         snoozed=one.snoozed,
