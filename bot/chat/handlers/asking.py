@@ -36,6 +36,7 @@ from bot.chat.turn import Turn
 from bot.domain.sessions import Press
 from bot.domain.understanding import meanings as m
 from bot.domain.understanding.choices import Deed, How, Reason
+from bot.domain.understanding.nights import filled
 from bot.domain.zones import is_zone
 from bot.services import days, routines, sessions
 from bot.services import reminders as service
@@ -147,6 +148,8 @@ async def _quiet(turn: Turn, said: m.QuietHours) -> Reply:
     if said.hours is None and not said.off:
         return await reminders.quiet_page(turn)
     choose = Key(turn.t.plain("said-change"), Go(Page.QUIET))
+    if said.hours:  # "nothing after ten": the other end stays as the person has it
+        said = replace(said, hours=filled(said.hours, service.quiet_of(turn.person)))
     begin, end = (said.hours.begin, said.hours.end) if said.hours else (time.min, time.min)
     return _card(turn, said, SetQuiet(begin.strftime("%H%M"), end.strftime("%H%M")), change=choose)
 

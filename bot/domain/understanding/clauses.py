@@ -22,7 +22,7 @@ WISHES: Final = frozenset(
      "pause", "resume", "stop", "earlier"}
 )  # fmt: skip
 """Concepts with which somebody wants something of the coach."""
-_ALIKE: Final = ((Clock, Between), (Days,), (DayPart,), (On,), (Count,))
+_ALIKE: Final = ((Clock, Between, DayPart), (Days,), (On,), (Count,))
 """Times that take the place of each other."""
 
 
@@ -55,6 +55,15 @@ def tells(clause: Clause) -> bool:
         isinstance(one.of, Piece) and one.of.has("reason") and one.of.has("condition") for one in clause
     )
     return life and not any(WISHES & one.names for one in clause)
+
+
+def _is_life(unit: Unit) -> bool:
+    """Return whether a word tells of the day: "my shift", or "till" before a time and no day."""
+    if not isinstance(unit.of, Piece):
+        return False
+    return (unit.of.has("reason") and unit.of.has("condition")) or (
+        unit.of.has("until") and not unit.of.has("condition")
+    )
 
 
 def wished(heard: Heard) -> tuple[Item, ...]:

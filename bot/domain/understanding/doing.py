@@ -1,16 +1,15 @@
 """Making the meanings that would change something. Several results are a question, none is a refusal."""
 
 from collections.abc import Sequence
-from datetime import date, time, timedelta
-from itertools import product
 
-from bot.domain.quiet import Quiet
 from bot.domain.understanding import meanings as m
+from bot.domain.understanding import moments, nights
 from bot.domain.understanding.changes import changes
+from bot.domain.understanding.clauses import wished
 from bot.domain.understanding.heard import Heard
 from bot.domain.understanding.pauses import backs
-from bot.domain.understanding.said import Between, Days, Item, On, Span
-from bot.domain.understanding.times import clocks_of, parts_of, readings, span_of
+from bot.domain.understanding.said import Days, On, Span
+from bot.domain.understanding.times import readings
 
 Made = Sequence[m.Meaning]
 
@@ -27,42 +26,7 @@ def start(heard: Heard) -> Made:
 
 def later(heard: Heard) -> Made:
     """Be reminded once: in some minutes, or on a day."""
-    items = heard.items
-    spans = [item.value for item in items if isinstance(item.value, Span)]
-    if spans:
-        return _ahead(spans, items, heard.today)
-    day = _day(items, heard.today)
-    days = day or (None,)
-    parts = parts_of(items)
-    ats = clocks_of(items)
-    if not day and any(isinstance(item.value, Days) for item in items):
-        return []  # several days are no moment
-    if any(len(at) > 1 for at in ats) or len(days) * len(ats) == 0:
-        return []
-    made = [
-        m.Later(None, day, at[0] if at else None, None if at else _one(parts))
-        for day, at in product(days, ats)
-    ]
-    return made[:4]
-
-
-def _ahead(spans: Sequence[Span], items: Sequence[Item], today: date) -> Made:
-    if len(spans) != 1 or len(items) != 1:
-        return []
-    if spans[0].days:
-        return [m.Later(day=today + timedelta(days=spans[0].days))]
-    return [m.Later(spans[0].minutes)]
-
-
-def _day(items: Sequence[Item], today: date) -> tuple[date, ...]:
-    """Return the day that was said: a date, or the next such weekday."""
-    on = [item.value for item in items if isinstance(item.value, On)]
-    if on:
-        return on[0].days if len(on) == 1 else ()
-    days = [item.value.weekdays for item in items if isinstance(item.value, Days)]
-    if len(days) == 1 and len(days[0]) == 1:
-        return (today + timedelta(days=(min(days[0]) - today.weekday() - 1) % 7 + 1),)
-    return ()
+    return moments.later(heard)
 
 
 def not_today(heard: Heard) -> Made:
@@ -85,7 +49,7 @@ def until(heard: Heard) -> Made:
 
 def on_a_day(heard: Heard) -> Made:
     """Tell what a day alone means: today, what there is to do; another day, to be reminded then."""
-    days = _day(heard.items, heard.today)
+    days = moments.day_of(heard.items, heard.today)
     return [m.Open(m.Page.ROUTINE)] if days == (heard.today,) else later(heard)
 
 
@@ -98,12 +62,14 @@ def for_a_while(heard: Heard) -> Made:
 
 def add_reminder(heard: Heard) -> Made:
     """Add a reminder. One weekday that was not said as a habit may mean that day alone."""
-    read = readings(heard.items)
+    items = wished(heard)
+    read = readings(items)
     if any(times.at and times.parts for times in read):
         return []  # "in the evening, at 8am": which of the two?
     made: list[m.Meaning] = [m.AddReminder(times) for times in read]
-    single = [i.value for i in heard.items if isinstance(i.value, Days)]
-    if len(single) == 1 and len(single[0].weekdays) == 1 and not single[0].each:
+    single = [one.value for one in items if isinstance(one.value, Days)]
+    habit = any(days.each or len(days.weekdays) > 1 for days in single)
+    if (len(single) == 1 and not habit) or (any(isinstance(one.value, On) for one in items) and not habit):
         return [*made[:2], *later(heard)[:2]]
     return made
 
@@ -121,19 +87,7 @@ def delete_reminder(heard: Heard) -> Made:
 
 def quiet_hours(heard: Heard) -> Made:
     """Set quiet hours, or end them."""
-    spans = [item.value for item in heard.items if isinstance(item.value, Between)]
-    if not heard.items:
-        return [m.QuietHours(off=not heard.names.isdisjoint({"off", "delete", "not"}))]
-    if "not" in heard.names and "quiet-hours" in heard.names:
-        return []
-    if len(spans) != 1 or len(heard.items) != 1:
-        return []
-    pairs = sorted(span_of(spans[0]), key=_unlike_a_night)
-    return [m.QuietHours(Quiet(*pair)) for pair in pairs][:4]
-
-
-def _unlike_a_night(pair: tuple[time, time]) -> tuple[bool, bool]:
-    return pair[0].hour < 12, pair[1].hour > 12
+    return nights.quiet_hours(heard)
 
 
 def add_move(heard: Heard) -> Made:
@@ -192,7 +146,3 @@ def pictures(heard: Heard) -> Made:
     if still == moving:
         return [m.Pictures()]
     return [m.Pictures(still=still != no)]
-
-
-def _one(parts: Sequence[m.Part]) -> m.Part | None:
-    return parts[0] if len(parts) == 1 else None

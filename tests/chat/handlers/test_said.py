@@ -18,6 +18,7 @@ from bot.db.database import Database
 from bot.db.tables import Person, RoutineEntry
 from bot.domain.quiet import Quiet
 from bot.domain.understanding import meanings as m
+from bot.domain.understanding.nights import Since
 from bot.services.routines import MOST
 from tests.chat.handlers.begun import today
 from tests.chat.handlers.conftest import MakeTurn
@@ -244,6 +245,12 @@ async def test_after_a_crash_the_place_is_shown_where_it_was_done(ana: MakeTurn)
 async def test_quiet_hours_as_they_were_said(ana: MakeTurn) -> None:
     screen = await seen(asking.ASKING[m.QuietHours](ana(), m.QuietHours(Quiet(time(22), time(7)))))
     assert yes(screen) == a.SetQuiet("2200", "0700")
+
+
+async def test_quiet_hours_with_one_end_keep_the_other_one(ana: MakeTurn, person: Person) -> None:
+    has = person.model_copy(update={"quiet_from": time(23), "quiet_until": time(8)})
+    screen = await seen(asking.ASKING[m.QuietHours](ana(who=has), m.QuietHours(Since(time(22), time(7)))))
+    assert yes(screen) == a.SetQuiet("2200", "0800")
 
 
 # Whatever people type
