@@ -5,8 +5,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from rapidfuzz import fuzz, process
-
 MOST: Final = 6
 """Cities to choose from at once."""
 
@@ -62,6 +60,8 @@ class Places:
     def _alike(self, wanted: str) -> list[City]:
         if len(wanted) < SHORTEST:
             return []
+        from rapidfuzz import fuzz, process  # noqa: PLC0415 - 4 MB that only typed words need
+
         by_name = {name: city for city in reversed(self.cities) for name in city.names}
         found = process.extract(wanted, by_name.keys(), scorer=fuzz.ratio, score_cutoff=ALIKE, limit=MOST)
         return [by_name[name] for name, _, _ in found]

@@ -14,9 +14,6 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
 from bot.domain.signs import Alarm, Part, Phrase, Tier
 
 __all__ = ["Alarm", "Part", "Phrase", "Tier", "Words", "alarm", "plain"]
@@ -178,6 +175,9 @@ class Words:
         near = [word for length in long for word in self._long.get(length, ())]
         if len(token) < SHORTEST_TYPO:
             near = [word for word in self._long.get(len(token), ()) if sorted(word) == sorted(token)]
+        from rapidfuzz import process  # noqa: PLC0415 - 4 MB that only typed words need
+        from rapidfuzz.distance import OSA  # noqa: PLC0415 - as above
+
         found = process.extractOne(token, near, scorer=OSA.distance, score_cutoff=most)
         return found[0] if found else token
 

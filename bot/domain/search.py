@@ -5,8 +5,6 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from rapidfuzz import fuzz, process
-
 from bot.domain.exercises import Exercise, Library
 
 SURE: Final = 84.0  # of 100: one wrong letter in a short name, a few in a long one
@@ -49,6 +47,8 @@ class Names:
         self, text: str, scorer: Callable[..., float], weight: float = 1, least: float = 0
     ) -> dict[str, float]:
         """Return, exercise by exercise, how alike its best name is, 0 to 100; none under ``least``."""
+        from rapidfuzz import process  # noqa: PLC0415 - 4 MB that only typed words need
+
         best: dict[str, float] = {}
         found = process.extract(text, self.owners.keys(), scorer=scorer, limit=None, score_cutoff=least)
         for name, score, _ in found:
@@ -108,6 +108,8 @@ class Index:
         """Score the query as one name, perhaps with its words in another order."""
         if _letters(phrase) < SHORTEST:
             return {}
+        from rapidfuzz import fuzz  # noqa: PLC0415 - 4 MB that only typed words need
+
         return _best(
             self.phrases.alike(phrase, fuzz.ratio, least=NEAR),
             self.phrases.alike(phrase, fuzz.token_sort_ratio, least=NEAR),
@@ -117,11 +119,15 @@ class Index:
         """Return the exercise that a part of the query is very like."""
         if len(phrase.split()) > MOST_WORDS:
             return None
+        from rapidfuzz import fuzz  # noqa: PLC0415 - 4 MB that only typed words need
+
         parts = (span.words for span in _spans(phrase) if _letters(span.words) >= SHORTEST)
         return _ahead(_best(*(self.phrases.alike(p, fuzz.ratio, least=SURE_INSIDE) for p in parts)), SURE)
 
     def _loosely(self, phrase: str) -> Iterator[dict[str, float]]:
         """Score half a name too, though never as much as a whole one."""
+        from rapidfuzz import fuzz  # noqa: PLC0415 - 4 MB that only typed words need
+
         yield self.phrases.alike(phrase, fuzz.token_set_ratio, weight=0.9, least=NEAR)
         yield self.phrases.alike(phrase, fuzz.partial_ratio, weight=0.8, least=NEAR)
 

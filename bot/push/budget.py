@@ -1,11 +1,9 @@
 """How many messages may leave: about 30 a second in all, 1 a second to a chat, 20 a minute to a group."""
 
 import time
-from collections import OrderedDict
+from collections import OrderedDict, deque
 from collections.abc import Callable, Sequence
 from typing import Final, Protocol
-
-from pyrate_limiter import Duration, InMemoryBucket, Rate, RateItem
 
 from bot.db.database import Database
 from bot.services import send_budget
@@ -42,13 +40,36 @@ class Budget(Protocol):
         ...
 
 
+class _LastSecond:
+    """What has left within a second, at most ``most``."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._times: deque[float] = deque()
+
+    def fill(self, now: float, wanted: int) -> int:
+        """Let as many leave as there is room for, and return how many that is."""
+        given = max(0, min(wanted, self._most - self._count(now)))
+        self._times.extend([now] * given)
+        return given
+
+    def used(self, now: float) -> float:
+        """Return which part is used, 0 to 1."""
+        return self._count(now) / self._most
+
+    def _count(self, now: float) -> int:
+        while self._times and now - self._times[0] >= 1:
+            self._times.popleft()
+        return len(self._times)
+
+
 class MemoryBudget:
     """The budget of a coach that runs alone."""
 
     def __init__(self, rate: int = FREE_RATE, clock: Seconds = time.monotonic) -> None:
         self.rate = rate
         self._clock = clock
-        self._bucket = InMemoryBucket([Rate(rate, Duration.SECOND)])
+        self._second = _LastSecond(rate)
         self._held_until = 0.0
 
     async def take(self, wanted: int) -> Sequence[float]:
@@ -56,7 +77,7 @@ class MemoryBudget:
         now = self._clock()
         if now < self._held_until:
             return ()
-        return (0.0,) * _fill(self._bucket, now, wanted)
+        return (0.0,) * self._second.fill(now, wanted)
 
     async def hold(self, seconds: float) -> None:
         """Let nothing leave for so many seconds."""
@@ -64,7 +85,7 @@ class MemoryBudget:
 
     def used(self) -> float:
         """Return which part of the last second's budget is used."""
-        return _used(self._bucket, self._clock())
+        return self._second.used(self._clock())
 
 
 class SharedBudget:
@@ -74,12 +95,12 @@ class SharedBudget:
         self.rate = rate
         self._database = database
         self._clock = clock
-        self._mine = InMemoryBucket([Rate(2 * rate, Duration.SECOND)])  # for the figures alone
+        self._mine = _LastSecond(2 * rate)  # for the figures alone
 
     async def take(self, wanted: int) -> Sequence[float]:
         """Reserve moments within the next second."""
         moments = await self._database.run(send_budget.reserve, self.rate, wanted)
-        _fill(self._mine, self._clock(), len(moments))
+        self._mine.fill(self._clock(), len(moments))
         return moments
 
     async def hold(self, seconds: float) -> None:
@@ -88,7 +109,7 @@ class SharedBudget:
 
     def used(self) -> float:
         """Return which part of the last second's budget this replica has used."""
-        return _used(self._mine, self._clock())
+        return self._mine.used(self._clock())
 
 
 class Pace:
@@ -124,22 +145,3 @@ def joined(database: Database, rate: int) -> Budget:
 def people(budget: Budget) -> int:
     """Return how many people to serve at once, so that slow answers do not eat up the budget."""
     return max(8, budget.rate // 4)
-
-
-def _fill(bucket: InMemoryBucket, now: float, wanted: int) -> int:
-    """Put in as many as there is room for."""
-    item = RateItem("all", _milliseconds(now))
-    bucket.leak(item.timestamp)
-    given = 0
-    while given < wanted and bucket.put(item):
-        given += 1
-    return given
-
-
-def _used(bucket: InMemoryBucket, now: float) -> float:
-    bucket.leak(_milliseconds(now))
-    return bucket.count() / bucket.rates[0].limit
-
-
-def _milliseconds(seconds: float) -> int:
-    return int(seconds * 1000)

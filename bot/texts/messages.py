@@ -4,9 +4,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from threading import RLock
+from typing import TYPE_CHECKING
 
-from fluent.runtime import FluentBundle, FluentResource
+from fluent.syntax import FluentParser
 from fluent.syntax.ast import Junk, Message, Pattern, Placeable, Resource, TextElement, VariableReference
+
+if TYPE_CHECKING:
+    from fluent.runtime import FluentBundle
 
 _BEGINNING = re.compile(r"^(-?[A-Za-z][\w-]*) *=", re.MULTILINE)
 _NAMED = re.compile(r"\{\s*(-?[A-Za-z][\w-]*)\s*[.(}]")
@@ -56,7 +60,9 @@ class Messages:
             raise LookupError(f"the text {key} in {self._language} lacks a value: {error}") from None
 
     @cached_property
-    def _bundle(self) -> FluentBundle:
+    def _bundle(self) -> "FluentBundle":
+        from fluent.runtime import FluentBundle  # noqa: PLC0415 - numbers and plurals need it, a start does not
+
         return FluentBundle([self._language], use_isolating=False)
 
     def _reckoned(self, key: str, values: Mapping[str, object]) -> str:
@@ -79,7 +85,7 @@ class Messages:
 
     def _parsed(self, key: str) -> Resource:
         file, source = self._sources[key]
-        resource = FluentResource(source)
+        resource = FluentParser().parse(source)
         junk = next((entry for entry in resource.body if isinstance(entry, Junk)), None)
         if junk:
             raise LookupError(f"{self._language}/{file} cannot be read from here on: {junk.content}")

@@ -4,12 +4,12 @@ from datetime import date, datetime
 from typing import ClassVar
 
 from sqlalchemy import BigInteger, Column, Index, UniqueConstraint
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
-from bot.db.tables.columns import ID_ONCE, parent_key, person_key
+from bot.db.tables.columns import ID_ONCE, Row, parent_key, person_key
 
 
-class Club(SQLModel, table=True):
+class Club(Row, table=True):
     """A group that takes breaks together; the id is the chat's. Times as for a reminder."""
 
     chat_id: int = Field(sa_column=Column(BigInteger, primary_key=True, autoincrement=False))
@@ -23,7 +23,7 @@ class Club(SQLModel, table=True):
     created_at: datetime
 
 
-class ClubPost(SQLModel, table=True):
+class ClubPost(Row, table=True):
     """One break posted to a group, unique by its moment on the group's clock."""
 
     __tablename__: ClassVar[str] = "club_post"
@@ -46,7 +46,7 @@ class ClubPost(SQLModel, table=True):
     created_at: datetime
 
 
-class ClubTick(SQLModel, table=True):
+class ClubTick(Row, table=True):
     """Somebody of the group did a break."""
 
     __tablename__: ClassVar[str] = "club_tick"

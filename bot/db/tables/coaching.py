@@ -7,12 +7,12 @@ from datetime import date, datetime
 from typing import Any, ClassVar
 
 from sqlalchemy import JSON, Column, UniqueConstraint, false
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
-from bot.db.tables.columns import ID_ONCE, parent_key, person_key
+from bot.db.tables.columns import ID_ONCE, Row, parent_key, person_key
 
 
-class Screening(SQLModel, table=True):
+class Screening(Row, table=True):
     """One round of the questions before the plan; ``answers`` by question. The last finished one holds."""
 
     __table_args__: ClassVar[Any] = ID_ONCE
@@ -25,7 +25,7 @@ class Screening(SQLModel, table=True):
     day: date | None = None
 
 
-class Hold(SQLModel, table=True):
+class Hold(Row, table=True):
     """A stop because of a warning sign, until the person confirms that it was looked at.
 
     ``source`` tells where the sign came up (words, screening, before a session, pain); never the words.
@@ -41,7 +41,7 @@ class Hold(SQLModel, table=True):
     confirmed_at: datetime | None = None
 
 
-class Plan(SQLModel, table=True):
+class Plan(Row, table=True):
     """What a person wants and has: the last row that is ``made`` and not ``ended`` holds.
 
     Places, kit, days (digits, Monday 0) and what they leave out are words with spaces between. ``first`` is
@@ -67,7 +67,7 @@ class Plan(SQLModel, table=True):
     ended_at: datetime | None = None
 
 
-class Change(SQLModel, table=True):
+class Change(Row, table=True):
     """A line of the routine that became harder or easier, why, and whether it was taken back.
 
     ``before`` and ``after`` are the line as the routine holds it: exercise, variation, dose.
@@ -87,7 +87,7 @@ class Change(SQLModel, table=True):
     undone_at: datetime | None = None
 
 
-class PainScore(SQLModel, table=True):
+class PainScore(Row, table=True):
     """A pain score from 0 to 10, or signs without one.
 
     ``moment``: before, during or after a session, the day after, or the week as a whole. ``item`` is the
@@ -109,7 +109,7 @@ class PainScore(SQLModel, table=True):
     at: datetime
 
 
-class Effort(SQLModel, table=True):
+class Effort(Row, table=True):
     """How many repetitions more a person could have done of one exercise of a session."""
 
     __table_args__ = (UniqueConstraint("session_id", "item"),)
@@ -123,7 +123,7 @@ class Effort(SQLModel, table=True):
     at: datetime
 
 
-class Activity(SQLModel, table=True):
+class Activity(Row, table=True):
     """Something that a person wants to do more easily, in their own words."""
 
     __table_args__: ClassVar[Any] = ID_ONCE
@@ -135,7 +135,7 @@ class Activity(SQLModel, table=True):
     at: datetime
 
 
-class CheckIn(SQLModel, table=True):
+class CheckIn(Row, table=True):
     """The answers to one measure for one week since the start; ``scores`` are numbers with spaces between."""
 
     __tablename__: ClassVar[str] = "check_in"
@@ -151,7 +151,7 @@ class CheckIn(SQLModel, table=True):
     at: datetime
 
 
-class Told(SQLModel, table=True):
+class Told(Row, table=True):
     """What the coach said once and need not say again: a milestone, a card to read, a proposal."""
 
     __table_args__ = (UniqueConstraint("person_id", "what"),)
@@ -163,7 +163,7 @@ class Told(SQLModel, table=True):
     at: datetime
 
 
-class Prescription(SQLModel, table=True):
+class Prescription(Row, table=True):
     """A routine that a professional made for somebody, who takes it up by its code; made by ``person_id``."""
 
     __table_args__: ClassVar[Any] = ID_ONCE
@@ -176,7 +176,7 @@ class Prescription(SQLModel, table=True):
     at: datetime
 
 
-class CareThread(SQLModel, table=True):
+class CareThread(Row, table=True):
     """The topic of the care team's chat in which a person who agreed to it is spoken of."""
 
     __tablename__: ClassVar[str] = "care_thread"

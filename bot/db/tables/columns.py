@@ -3,10 +3,16 @@
 from typing import Any
 
 from sqlalchemy import BigInteger, Column, ForeignKey
-from sqlmodel import Field
+from sqlmodel import Field, SQLModel
 
 ID_ONCE = {"sqlite_autoincrement": True}
 """For tables whose ids travel in buttons: SQLite else gives the id of a deleted last row to the next one."""
+
+
+class Row(SQLModel):
+    """A row of a table. Rows are taken as they come, so what would validate them is made when asked for."""
+
+    model_config = {"defer_build": True}
 
 
 def person_key(**options: Any) -> Any:

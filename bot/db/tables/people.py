@@ -4,12 +4,12 @@ from datetime import date, datetime, time
 from typing import Any, ClassVar
 
 from sqlalchemy import JSON, BigInteger, Column, UniqueConstraint, false, true
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
-from bot.db.tables.columns import ID_ONCE, person_key
+from bot.db.tables.columns import ID_ONCE, Row, person_key
 
 
-class Person(SQLModel, table=True):
+class Person(Row, table=True):
     """Somebody who talks to the coach; the id is Telegram's, which is also the id of the private chat.
 
     ``language`` follows Telegram's until ``language_chosen``; ``clock`` is ``12``, ``24`` or as the language
@@ -36,7 +36,7 @@ class Person(SQLModel, table=True):
     draft: dict[str, Any] = Field(default_factory=dict, sa_column=Column(JSON, nullable=False))
 
 
-class RoutineEntry(SQLModel, table=True):
+class RoutineEntry(Row, table=True):
     """One line of a person's routine; ``position`` orders, the id is what buttons carry."""
 
     __tablename__: ClassVar[str] = "routine_entry"
@@ -50,7 +50,7 @@ class RoutineEntry(SQLModel, table=True):
     dose: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))
 
 
-class DayMark(SQLModel, table=True):
+class DayMark(Row, table=True):
     """What happened on a day: a session, a short one, what the person said of it, what the coach missed."""
 
     __tablename__: ClassVar[str] = "day_mark"
@@ -63,7 +63,7 @@ class DayMark(SQLModel, table=True):
     at: datetime
 
 
-class PlannedPause(SQLModel, table=True):
+class PlannedPause(Row, table=True):
     """Days without reminders that do not count, both ends included."""
 
     __tablename__: ClassVar[str] = "planned_pause"
@@ -74,7 +74,7 @@ class PlannedPause(SQLModel, table=True):
     last: date
 
 
-class PlannedDays(SQLModel, table=True):
+class PlannedDays(Row, table=True):
     """Weekdays (digits, Monday 0) on which a person means to practise, from a day on, until the next row."""
 
     __tablename__: ClassVar[str] = "planned_days"

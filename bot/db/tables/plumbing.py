@@ -5,10 +5,12 @@ from enum import StrEnum
 from typing import Any, ClassVar
 
 from sqlalchemy import JSON, BigInteger, Column, Index, UniqueConstraint
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
+
+from bot.db.tables.columns import Row
 
 
-class Media(SQLModel, table=True):
+class Media(Row, table=True):
     """An uploaded picture: what Telegram calls it for this bot. Not personal."""
 
     __table_args__ = (UniqueConstraint("bot_id", "asset"),)
@@ -19,7 +21,7 @@ class Media(SQLModel, table=True):
     file_id: str
 
 
-class Bookmark(SQLModel, table=True):
+class Bookmark(Row, table=True):
     """A named position in a stream, such as the next update to ask Telegram for. Not personal."""
 
     name: str = Field(primary_key=True)
@@ -34,7 +36,7 @@ class InboxStatus(StrEnum):
     SET_ASIDE = "set-aside"
 
 
-class Inbox(SQLModel, table=True):
+class Inbox(Row, table=True):
     """One thing that came in from Telegram: stored, then acknowledged, then handled.
 
     ``lane`` is whose order it keeps: the person's id. ``claimed_by`` handles it until ``claimed_until``, a
@@ -58,7 +60,7 @@ class Inbox(SQLModel, table=True):
     status: str = InboxStatus.WAITING
 
 
-class SendBudget(SQLModel, table=True):
+class SendBudget(Row, table=True):
     """From when on the next message may go out, for all replicas together. Not personal."""
 
     __tablename__: ClassVar[str] = "send_budget"

@@ -5,12 +5,12 @@ from enum import StrEnum
 from typing import Any, ClassVar
 
 from sqlalchemy import BigInteger, Column, Index, UniqueConstraint
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
-from bot.db.tables.columns import ID_ONCE, person_key
+from bot.db.tables.columns import ID_ONCE, Row, person_key
 
 
-class Reminder(SQLModel, table=True):
+class Reminder(Row, table=True):
     """A rule of weekdays (digits, Monday 0) and wall-clock times (``07:30 18:00``) in the person's zone.
 
     ``next_due_at`` is the schedule itself: null when the reminder is off, indexed so that a tick reads due
@@ -39,7 +39,7 @@ class DeliveryStatus(StrEnum):
     FAILED = "failed"
 
 
-class Delivery(SQLModel, table=True):
+class Delivery(Row, table=True):
     """One message that must go out. ``occurrence`` makes it unique: the same moment is never queued twice.
 
     ``due_at`` is when it is tried next, ``planned_at`` when it was meant to be there, ``day`` the person's

@@ -4,12 +4,12 @@ from datetime import date, datetime
 from typing import Any, ClassVar
 
 from sqlalchemy import JSON, Column, UniqueConstraint
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
-from bot.db.tables.columns import ID_ONCE, parent_key, person_key
+from bot.db.tables.columns import ID_ONCE, Row, parent_key, person_key
 
 
-class ExerciseSession(SQLModel, table=True):
+class ExerciseSession(Row, table=True):
     """One run through a routine or a single exercise; its state is the replay of its events over its plan.
 
     ``status`` and ``revision`` are copies of what the events say, kept for queries and for outdated buttons.
@@ -31,7 +31,7 @@ class ExerciseSession(SQLModel, table=True):
     seconds_done: int = 0
 
 
-class SessionEvent(SQLModel, table=True):
+class SessionEvent(Row, table=True):
     """One press that changed a session. ``seq`` is the revision it led to, so a press cannot count twice."""
 
     __tablename__: ClassVar[str] = "session_event"

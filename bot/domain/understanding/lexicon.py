@@ -10,9 +10,6 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Final, TypeAlias
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
 Label: TypeAlias = tuple[str, str | int | None]
 Said: TypeAlias = tuple[str, ...]
 """A phrase as :func:`bot.domain.understanding.normal.fold` returns it."""
@@ -178,6 +175,9 @@ class Lexicon:
             return token
         most = 2 if len(token) >= LONG else 1
         near = [w for n in range(len(token) - most, len(token) + most + 1) for w in self._long.get(n, ())]
+        from rapidfuzz import process  # noqa: PLC0415 - 4 MB that only typed words need
+        from rapidfuzz.distance import OSA  # noqa: PLC0415 - as above
+
         found = process.extract(token, near, scorer=OSA.distance, score_cutoff=most, limit=None)
         found = [one for one in found if _begins_alike(token, one[0])]
         if len(token) < SHORTEST_TYPO:  # of a short word, only two letters may have changed places
