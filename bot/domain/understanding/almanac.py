@@ -84,9 +84,8 @@ def _day_first(pieces: Pieces, at: int, *, plain: bool) -> tuple[int, int | None
     if found is None:
         return None
     day, after = found
-    ordinal = has(pieces, after - 1, "ordinal")
-    if has(pieces, after, "ordinal"):
-        ordinal, after = True, after + 1
+    ordinal = has(pieces, after, "ordinal")  # "first" alone is no day
+    after += 1 if ordinal else 0
     month_at = after + (1 if has(pieces, after, "from", "of-the") else 0)
     month = pieces[month_at].number("month-name") if has(pieces, month_at, "month-name") else None
     if month and month <= 12:

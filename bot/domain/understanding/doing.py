@@ -1,17 +1,22 @@
 """Making the meanings that would change something. Several results are a question, none is a refusal."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
 
 from bot.domain.understanding import meanings as m
 from bot.domain.understanding import moments, nights
 from bot.domain.understanding.changes import changes
-from bot.domain.understanding.clauses import wished
+from bot.domain.understanding.clauses import clauses, wished
 from bot.domain.understanding.heard import Heard
+from bot.domain.understanding.lexicon import Piece
 from bot.domain.understanding.pauses import backs
-from bot.domain.understanding.said import Days, On, Span
+from bot.domain.understanding.said import Days, Item, On, Span, Without
 from bot.domain.understanding.times import readings
 
 Made = Sequence[m.Meaning]
+_UNLOVED: Final = frozenset({"not", "why", "help", "my"})
+"""What is said of the language that one does not want: "why is this in spanish"."""
 
 
 def start(heard: Heard) -> Made:
@@ -81,8 +86,16 @@ def change_reminder(heard: Heard) -> Made:
 
 def delete_reminder(heard: Heard) -> Made:
     """Delete the reminder of some times, all of them, or one that is still to be chosen."""
-    every = "all" in heard.names
-    return [m.DeleteReminder(times, every) for times in readings(heard.items)]
+    items = [_gone(item) for item in wished(heard)]
+    named = {"all", "every", "reminders-list"}
+    every = not heard.names.isdisjoint(named) or ({"not", "reminder"} <= heard.names and not items)
+    return [m.DeleteReminder(times, every and not times.at) for times in readings(items)]
+
+
+def _gone(item: Item) -> Item:
+    """Return a time to be deleted: "not on mondays" are the mondays."""
+    value = item.value
+    return replace(item, value=Days(value.weekdays, each=True)) if isinstance(value, Without) else item
 
 
 def quiet_hours(heard: Heard) -> Made:
@@ -103,7 +116,7 @@ def drop_move(heard: Heard) -> Made:
 def _slugs(heard: Heard) -> list[str]:
     named = heard.any("exercise")
     pieces = sum("exercise" in unit.names for unit in heard.units)
-    return list(dict.fromkeys(named))[:3] if pieces == 1 else []
+    return list(dict.fromkeys(named))[:3] if pieces == 1 or len(set(named)) == 1 else []
 
 
 def swap_move(heard: Heard) -> Made:
@@ -129,14 +142,25 @@ def adjust(heard: Heard) -> Made:
 
 def language(heard: Heard) -> Made:
     """Speak another language."""
-    codes = list(dict.fromkeys(heard.any("tongue")))
+    named = [(clause, one) for clause in clauses(heard) for one in clause if "tongue" in one.names]
+    wanted = [one for clause, one in named if not any(one.names & _UNLOVED for one in clause)]
+    chosen = [one.of for one in (wanted or [one for _, one in named])]
+    codes = list(dict.fromkeys(str(v) for of in chosen if isinstance(of, Piece) for v in of.values("tongue")))
     return [m.SetLanguage(code) for code in codes][:3] or [m.SetLanguage()]
 
 
 def zone(heard: Heard) -> Made:
     """Live elsewhere."""
-    zones = list(dict.fromkeys(heard.any("city")))
+    left = {*heard.left_out("city"), *_left(heard)}
+    zones = list(dict.fromkeys(name for name in heard.any("city") if name not in left))
     return [m.SetZone(name) for name in zones][:4] or [m.SetZone()]
+
+
+def _left(heard: Heard) -> list[str]:
+    """Return the places that somebody went away from."""
+    pairs = zip(heard.units, heard.units[1:], strict=False)
+    named = [unit.of for before, unit in pairs if "from" in before.names and isinstance(unit.of, Piece)]
+    return [str(value) for piece in named for value in piece.values("city")]
 
 
 def pictures(heard: Heard) -> Made:

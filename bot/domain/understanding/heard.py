@@ -29,6 +29,8 @@ HARD: Final = frozenset({"not", "condition", "except", "why"})
 
 LOUD: Final = HARD | {LOOSE}
 _CAUSES: Final = frozenset({"reason", "purpose", "condition"})
+_PLACES: Final = frozenset({"city", "moved", "tongue"})
+"""What a reason may ask for: "because I live in Auckland now"."""
 _TIMED: Final = frozenset({"remind", "reminder", "change", "add", "delete", "quiet-hours", "quiet"})
 _ITEMS: Final = frozenset(KINDS.values()) - {"rare"}
 
@@ -126,7 +128,7 @@ class Heard:
 def hear(pieces: Sequence[Piece], words: Sequence[str], today: date) -> Heard:
     """Return the units of labelled pieces."""
     units = [_unit(one) for one in read(pieces, today)]
-    return Heard(tuple(_scored(_without_purpose(_without_reason(units)))), today, tuple(words))
+    return Heard(tuple(_scored(_without_purpose(_without_reason(units, words)))), today, tuple(words))
 
 
 def _scored(units: list[Unit]) -> list[Unit]:
@@ -143,13 +145,16 @@ def _scored(units: list[Unit]) -> list[Unit]:
     return [replace(unit, names=frozenset({"of-ten"})) if unit is items[1] else unit for unit in units]
 
 
-def _without_reason(units: list[Unit]) -> list[Unit]:
-    """Leave out why somebody wants something, "because ..." to the end, unless times are said there."""
+def _without_reason(units: list[Unit], words: Sequence[str]) -> list[Unit]:
+    """Leave out why somebody wants something, "because ..." to the comma, unless times are said there."""
     # "So" comes before what is wanted, and what happens in a day may come before it as well.
     at = next((i for i, unit in enumerate(units) if i and unit.names & _CAUSES == {"reason"}), len(units))
-    rest = units[at + 1 :]
-    timed = any(isinstance(unit.of, Item) or LOOSE in unit.names for unit in rest)
-    return units if timed or not rest else units[:at]
+    ends = (i for i in range(at + 2, len(units)) if "," in words[units[i - 1].end : units[i].start])
+    end = next(ends, len(units))
+    rest = units[at + 1 : end]
+    if not rest or any(isinstance(unit.of, Item) or LOOSE in unit.names for unit in rest):
+        return units
+    return [*units[:at], *(unit for unit in rest if unit.names & _PLACES), *units[end:]]
 
 
 def _without_purpose(units: list[Unit]) -> list[Unit]:

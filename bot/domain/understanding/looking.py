@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.domain.exercises import Kind, Kit, Level, Place
 from bot.domain.understanding.heard import Heard
+from bot.domain.understanding.lexicon import Piece
 from bot.domain.understanding.meanings import Find, Meaning, Pain, Read, Show, Wish
 from bot.domain.understanding.said import Span
 
@@ -39,8 +40,16 @@ def find(heard: Heard) -> Sequence[Meaning]:
 def _places(heard: Heard) -> frozenset[Place]:
     """Return the places that were asked for; where only some were ruled out, all others."""
     out = frozenset(map(Place, heard.left_out("place")))
-    wanted = frozenset(map(Place, heard.any("place"))) - out
+    wanted = frozenset(map(Place, heard.any("place"))) - out - _blamed(heard)
     return wanted or (frozenset(Place) - out if out else wanted)
+
+
+def _blamed(heard: Heard) -> frozenset[Place]:
+    """Return the places that something comes from: "tight hips from sitting"."""
+    causes = {"past", "from"} if not heard.names.isdisjoint({"stiff", "hurts"}) else {"past"}
+    pairs = zip(heard.units, heard.units[1:], strict=False)
+    blamed = [unit.of for before, unit in pairs if before.names & causes and isinstance(unit.of, Piece)]
+    return frozenset(Place(str(value)) for piece in blamed for value in piece.values("place"))
 
 
 def pain(heard: Heard) -> Sequence[Meaning]:

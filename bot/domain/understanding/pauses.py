@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import Final
 
-from bot.domain.understanding.clauses import Clause, clauses
+from bot.domain.understanding.clauses import Clause, clauses, items_of
 from bot.domain.understanding.clocks import Clock
 from bot.domain.understanding.heard import Heard, Unit
 from bot.domain.understanding.lexicon import Piece
 from bot.domain.understanding.said import Count, DayPart, Days, Hourly, Item, On, Rare, Span, Until, Without
 
-_BACK: Final = frozenset({"resume", "bye", "came", "remind", "start", "speak", "moved"})
+_BACK: Final = frozenset({"resume", "bye", "remind", "start", "speak", "moved"})
 """Concepts that make a day the end of a pause: "see you on the 4th", "write to me on monday"."""
 _LEFT: Final = frozenset({"stop", "not", "reminder"})
 """What may stand for one of those, and does not here."""
@@ -21,8 +21,9 @@ def backs(heard: Heard) -> Sequence[date | None]:
     if any(isinstance(one.value, Without | Rare | Hourly | Count) for one in heard.items):
         return []
     parts = clauses(heard)
+    named = {day for one in heard.items if isinstance(one.value, On) for day in one.value.days}
     untils = [one.value for one in heard.items if isinstance(one.value, Until)]
-    ends = [until.days for until in untils if until.days]
+    ends = [tuple(named.intersection(until.days)) or until.days for until in untils if until.days]
     again = [day for clause in parts for day in _again(clause, heard.today)]
     if ends or again:
         return _ends(ends, again)
@@ -33,7 +34,8 @@ def backs(heard: Heard) -> Sequence[date | None]:
 
 def _ends(ends: Sequence[tuple[date, ...]], again: Sequence[date]) -> Sequence[date]:
     """Return the end that was said, the later one of two neighbours: "till friday, back on saturday"."""
-    days = sorted({day for several in ends for day in several} | set(again))
+    sure = {days[0] for days in ends if len(days) == 1} | set(again)
+    days = sorted({day for several in ends for day in (sure.intersection(several) or several)} | set(again))
     if again and max(again) == days[-1]:
         return days[-1:]
     return days[-1:] if days[-1] - days[0] <= timedelta(days=1) else days[:4]
@@ -41,14 +43,25 @@ def _ends(ends: Sequence[tuple[date, ...]], again: Sequence[date]) -> Sequence[d
 
 def _again(clause: Clause, today: date) -> Iterator[date]:
     """Yield the days of a clause with which somebody is back."""
-    cued = any(_BACK & one.names and not _LEFT & one.names for one in clause)
+    cued = _is_cued(clause)
     open_ = False
-    for before, unit in zip((None, *clause), clause, strict=False):
+    for at, unit in enumerate(clause):
         days = _days(unit.of, today) if isinstance(unit.of, Item) else ()
-        through = before is not None and _through(before)
-        if len(days) == 1 and (through or ((cued or open_) and days[0] > today)):
+        through = at > 0 and _through(clause[at - 1])
+        comes = any("came" in one.names and not one.names & _LEFT for one in clause[max(at - 2, 0) : at])
+        if len(days) == 1 and (through or ((cued or open_ or comes) and days[0] > today)):
             yield days[0] + timedelta(days=through)
         open_ = open_ or (isinstance(unit.of, Piece) and unit.of.has("until") and not unit.of.has("purpose"))
+
+
+def _is_cued(clause: Clause) -> bool:
+    """Return whether a clause speaks of being back, and does not deny it."""
+    for unit in clause:
+        if unit.names & _BACK and not unit.names & _LEFT:
+            return True
+        if "not" in unit.names:
+            return False
+    return False
 
 
 def _through(unit: Unit) -> bool:
@@ -77,7 +90,9 @@ def _is_strange(item: Item) -> bool:
 def _length(heard: Heard) -> Sequence[date | None]:
     """Return the end of so many days, or of a row of days."""
     spans = [one.value for one in heard.items if isinstance(one.value, Span)]
-    days = sorted({day for one in heard.items for day in _days(one, heard.today)[:1]})
+    beside = [part for part in clauses(heard) if any(isinstance(i.value, Span) for i in items_of(part))]
+    near = [item for part in beside for item in items_of(part)] if spans else heard.items
+    days = sorted({day for one in near for day in _days(one, heard.today)[:1]})
     tomorrow = heard.today + timedelta(days=1)
     if spans:
         fits = (
