@@ -87,7 +87,7 @@ class Outbox:
     ) -> None:
         self._database = database
         self._send = send
-        self._hands = Hands(people, self._serve)
+        self._hands = Hands(people, self._serve, clock)
         self._budget = budget or MemoryBudget()
         self._on_sent, self._on_skip = on_sent, on_skip
         self._owner = owner or uuid4().hex
@@ -141,7 +141,7 @@ class Outbox:
         What is taken counts as sent should this process die. What was earned lately and not used is used
         first.
         """
-        if not self._hands.free:
+        if not self._hands.soon(SOON):
             await self._hands.room(POLL)
             return 0
         now = self._clock()

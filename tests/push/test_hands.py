@@ -57,3 +57,31 @@ async def test_what_is_given_while_all_are_busy_has_its_turn_later() -> None:
     hands.give([4])
     await hands.done(1)
     assert served == [1, 2, 3, 4]
+
+
+async def test_more_is_wanted_early_only_while_the_line_moves_quickly() -> None:
+    """What is given to hands that are stuck would wait; what a quick line is given late leaves them idle."""
+    now, gates = 0.0, [asyncio.Event() for _ in range(10)]
+
+    async def serve(number: int) -> None:
+        await gates[number].wait()
+
+    hands = Hands(2, serve, lambda: now)
+    assert hands.soon(1)
+    hands.give(range(10))  # two are begun with, eight wait
+    await asyncio.sleep(0)
+    assert not hands.soon(1)
+    for gate in gates[:3]:
+        gate.set()
+    await asyncio.sleep(0.01)
+    assert not hands.soon(1)  # five wait
+    gates[3].set()
+    async with asyncio.timeout(1):
+        await hands.room(60)  # four wait, and who waits for that is woken
+    assert (hands.soon(1), hands.free) == (True, 0)
+    now = 2.0
+    assert not hands.soon(1)
+    for gate in gates:
+        gate.set()
+    await hands.done(1)
+    assert hands.soon(1)

@@ -2,17 +2,19 @@
 
 import asyncio
 from datetime import UTC, datetime, time, timedelta
+from itertools import count
 
+import pytest
 from apscheduler.schedulers.asyncio import AsyncIOScheduler  # type: ignore[import-untyped]
-from sqlalchemy import event
-from sqlmodel import select
+from sqlalchemy import event, insert
+from sqlmodel import col, select
 from structlog.testing import capture_logs
 
 from bot.chat.errors import Sent
 from bot.db.database import Database
-from bot.db.tables import Delivery, DeliveryStatus, Person
+from bot.db.tables import METADATA, Delivery, DeliveryStatus, Person, Reminder
 from bot.push.outbox import Outbox
-from bot.push.ticks import Tick, schedule
+from bot.push.ticks import BATCH, Tick, schedule
 from bot.services import reminders
 from bot.services.outbox import Claimed
 from tests.edge_cases.stage import AnyPace
@@ -163,3 +165,24 @@ async def test_an_idle_tick_asks_one_question(database: Database, person: Person
     event.listen(database.engine, "before_cursor_execute", lambda c, cursor, text, *more: asked.append(text))
     await tick()
     assert [text for text in asked if "SELECT" in text] == asked[-1:]
+
+
+@pytest.mark.parametrize(("step", "left"), [(0.0, 0), (1.0, 1)])
+async def test_a_herd_is_queued_before_it_is_sent_but_not_for_long(
+    database: Database, person: Person, now: datetime, step: float, left: int
+) -> None:
+    """Going back and forth costs time; but what is due now does not wait for all the others."""
+    due = Reminder(person_id=7, weekdays="0123456", times="10:00", created_at=now, next_due_at=now)
+    herd = [due.model_dump(exclude={"id"})] * (BATCH + 1)
+    database.call(lambda session: session.connection().execute(insert(METADATA.tables["reminder"]), herd))
+    late = select(Reminder.id).where(col(Reminder.next_due_at) <= now)
+    times, found = count(), list[int]()
+
+    async def send(claimed: Claimed) -> Sent:
+        found.append(database.call(lambda session: len(session.exec(late).all())))
+        return Sent(message_id=1)
+
+    box = Outbox(database, send, pace=AnyPace())
+    tick = Tick(database, box, SetClock(now), lambda: step * next(times))
+    await tick()
+    assert found[0] == left
