@@ -7,11 +7,10 @@ that is kept, and each is done again by itself; savepoints would spare that, but
 
 import asyncio
 import threading
-from collections import deque
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
+from queue import SimpleQueue
 from typing import Any, Final
 
 from sqlalchemy import Connection, Engine
@@ -54,26 +53,35 @@ class Writer:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
-        self._thread = ThreadPoolExecutor(1, thread_name_prefix="database")
-        self._waiting: deque[_Piece] = deque()
-        self._woken = False
+        self._waiting: SimpleQueue[_Piece | None] = SimpleQueue()
+        self._thread: threading.Thread | None = None
+        self._closed = False
         self._lock = threading.Lock()
 
     async def run(self, work: Work) -> Any:
-        """Return what ``work`` returns, after the commit; its error is raised here and undoes only itself."""
+        """Return what ``work`` returns, after the commit; its error is raised here and undoes only itself.
+
+        :raises RuntimeError: when it is closed
+        """
         piece = _Piece(work, asyncio.get_running_loop().create_future())
         with self._lock:
-            self._waiting.append(piece)
-            woken, self._woken = self._woken, True
-        if not woken:
-            self._thread.submit(self._drain)
+            if self._closed:
+                raise RuntimeError("the database is closed")
+            self._waiting.put(piece)
+            if self._thread is None:
+                self._thread = threading.Thread(target=self._serve, name="database", daemon=True)
+                self._thread.start()
         return await piece.future
 
     def close(self) -> None:
         """Do what still waits, then end the thread."""
-        self._thread.shutdown(wait=True)
+        with self._lock:
+            self._closed = True
+            self._waiting.put(None)
+        if self._thread is not None:
+            self._thread.join()
 
-    def _drain(self) -> None:
+    def _serve(self) -> None:
         while pieces := self._next():
             self._do(pieces)
             for loop in {piece.future.get_loop() for piece in pieces}:
@@ -82,10 +90,15 @@ class Writer:
                     loop.call_soon_threadsafe(_settle, theirs)
 
     def _next(self) -> list[_Piece]:
-        with self._lock:
-            pieces = [self._waiting.popleft() for _ in range(min(MOST, len(self._waiting)))]
-            self._woken = bool(pieces)
-        return pieces
+        """Wait for work, and return what waits by then; nothing more when it is closed."""
+        found: list[_Piece] = []
+        while not found or (len(found) < MOST and not self._waiting.empty()):
+            piece = self._waiting.get()
+            if piece is None:
+                self._waiting.put(None)  # to be met again once this is done
+                break
+            found.append(piece)
+        return found
 
     def _do(self, pieces: list[_Piece]) -> None:
         wanted = [piece for piece in pieces if not piece.future.cancelled()]

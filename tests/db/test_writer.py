@@ -135,6 +135,16 @@ async def test_closing_does_what_waits(tmp_path: Path) -> None:
     assert await asyncio.gather(*waiting) == [1, 2, 3, 4, 5]
 
 
+async def test_after_closing_it_refuses_rather_than_let_anybody_wait_for_ever(tmp_path: Path) -> None:
+    database = Database(f"sqlite:///{tmp_path / 'closed.sqlite3'}")
+    METADATA.create_all(database.engine)
+    assert await database.run(add(1)) == 1
+    database.close()
+    database.close()
+    with pytest.raises(RuntimeError, match="closed"):
+        await database.run(add(2))
+
+
 def test_a_loop_that_is_gone_is_no_trouble(tmp_path: Path) -> None:
     """Work that was begun in a loop which ended is kept or not, and the next loop is served."""
     database = Database(f"sqlite:///{tmp_path / 'loops.sqlite3'}")
