@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from bot.domain.understanding import meanings as m
-from bot.domain.understanding import moments, nights
+from bot.domain.understanding import moments, nights, swaps
 from bot.domain.understanding.changes import changes
 from bot.domain.understanding.clauses import clauses, wished
 from bot.domain.understanding.heard import Heard
@@ -113,24 +113,15 @@ def drop_move(heard: Heard) -> Made:
     return [m.DropMove(slug) for slug in _slugs(heard)]
 
 
-def _slugs(heard: Heard) -> list[str]:
-    named = heard.any("exercise")
-    pieces = sum("exercise" in unit.names for unit in heard.units)
-    return list(dict.fromkeys(named))[:3] if pieces == 1 or len(set(named)) == 1 else []
-
-
 def swap_move(heard: Heard) -> Made:
-    """Put one in the place of the other: the first goes, unless "instead of" stands between them."""
-    slugs = heard.all("exercise")
-    if len(slugs) != 2 or slugs[0] == slugs[1]:
-        return []
-    first = heard.at("exercise") or 0
-    between = heard.at("instead")
-    turned = between is not None and between > first and "swap" not in heard.names
-    if between is not None and between < first and "swap" not in heard.names:
-        turned = False
-    old, new = reversed(slugs) if turned else slugs
-    return [m.SwapMove(old, new)]
+    """Put one in the place of the other."""
+    return swaps.swap_move(heard)
+
+
+def _slugs(heard: Heard) -> list[str]:
+    named = list(dict.fromkeys(slug for _, slug in heard.exercises))
+    pieces = {at for at, _ in heard.exercises}
+    return named[:3] if len(pieces) == 1 or len(named) == 1 else []
 
 
 def adjust(heard: Heard) -> Made:

@@ -8,7 +8,7 @@ from typing import Final
 
 from bot.domain.understanding.clocks import Clock
 from bot.domain.understanding.items import read
-from bot.domain.understanding.lexicon import UNKNOWN, Piece
+from bot.domain.understanding.lexicon import PART, UNKNOWN, Piece
 from bot.domain.understanding.said import KINDS, Item, On, Span
 
 SOFT: Final = frozenset(
@@ -97,6 +97,20 @@ class Heard:
         pieces = [p for u in self.units for p in ([u.of] if isinstance(u.of, Piece) else u.of.pieces)]
         return [str(value) for piece in pieces for value in piece.values(name)]
 
+    @cached_property
+    def exercises(self) -> tuple[tuple[int, str], ...]:
+        """Return the exercises that were named, with the numbers of their units.
+
+        Where nothing has a whole name, a word that stands in one name alone is one. A word that may be
+        something else as well, such as "breathing", is none beside others.
+        """
+        pieces = [(at, unit.of) for at, unit in enumerate(self.units) if isinstance(unit.of, Piece)]
+        whole = [(at, piece) for at, piece in pieces if piece.has("exercise")]
+        clear = [(at, piece) for at, piece in whole if not piece.has("kind", "kit", "region")]
+        chosen = [(at, piece, "exercise") for at, piece in clear or whole]
+        parts = [(at, piece, PART) for at, piece in pieces if piece.has(PART)]
+        return tuple((at, str(slug)) for at, piece, name in chosen or parts for slug in piece.values(name))
+
     def at(self, name: str) -> int | None:
         """Return where a concept was said first, as the number of its unit; None where it was not."""
         return next((i for i, unit in enumerate(self.units) if name in unit.names), None)
@@ -172,7 +186,7 @@ def _without_purpose(units: list[Unit]) -> list[Unit]:
 def _unit(one: Item | Piece) -> Unit:
     if isinstance(one, Piece):
         unread = one.names & _ITEMS  # a word of time that went into no item
-        return Unit((one.names - unread) | ({LOOSE} if unread else set()), len(one.words), one)
+        return Unit((one.names - unread - {PART}) | ({LOOSE} if unread else set()), len(one.words), one)
     bare = isinstance(one.value, Clock) and one.value.bare
     name = "bare" if bare else KINDS[type(one.value)]
     if isinstance(one.value, Span) and one.value.ahead:

@@ -27,6 +27,10 @@ ALONE: Final = "="
 UNKNOWN: Final = "unknown"
 NUMBER: Final = "number"
 CLOCK: Final = "wall"
+PART: Final = "exercise-part"
+"""What a word is called that stands in the name of one exercise alone."""
+PART_LETTERS: Final = 4
+"""Letters; shorter words are in too much else."""
 
 
 @dataclass(frozen=True)
@@ -136,7 +140,25 @@ class Lexicon:
                 found.append(span)
         found += [_alone(words[i], i) for i, open_ in enumerate(free) if open_ and words[i] not in self._idle]
         pieces = sorted((piece for piece in found if piece.labels), key=lambda piece: piece.start)
-        return self._asked(pieces, words)
+        return self._asked([self._named(piece) for piece in pieces], words)
+
+    def _named(self, piece: Piece) -> Piece:
+        """Return a piece with the exercise that alone has this word in its name: "the angels"."""
+        slug = self._parts.get(piece.words[0]) if len(piece.words) == 1 else None
+        known = slug is None or piece.has("exercise")
+        return piece if known else replace(piece, labels=piece.labels | {(PART, slug)})
+
+    @cached_property
+    def _parts(self) -> Mapping[str, str]:
+        found: dict[str, set[str]] = {}
+        for phrase, labels in self.phrases.said.items():
+            slugs = {str(value) for name, value in labels if name == "exercise"}
+            for word in phrase if slugs else ():
+                for form in (word, f"{word}s", f"{word}es"):
+                    found.setdefault(form, set()).update(slugs)
+        return {
+            word: min(slugs) for word, slugs in found.items() if len(slugs) == 1 and len(word) >= PART_LETTERS
+        }
 
     def _asked(self, pieces: list[Piece], words: Sequence[str]) -> list[Piece]:
         """Return the pieces, where a card answers the question with its words labelled so."""

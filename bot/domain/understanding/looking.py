@@ -16,7 +16,7 @@ LONGEST = 60
 
 def show(heard: Heard) -> Sequence[Meaning]:
     """Return the exercise that was named; several where it is not clear which."""
-    return [Show(slug) for slug in dict.fromkeys(heard.any("exercise"))][:3]
+    return [Show(slug) for slug in dict.fromkeys(slug for _, slug in heard.exercises)][:3]
 
 
 def find(heard: Heard) -> Sequence[Meaning]:

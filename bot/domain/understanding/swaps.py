@@ -1,0 +1,55 @@
+"""Which of two exercises goes and which comes: "no cat cow, wall angels", "rather rows than push-ups"."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from bot.domain.understanding import meanings as m
+from bot.domain.understanding.heard import Heard
+from bot.domain.understanding.lexicon import PART, Piece
+
+_AWAY: Final = frozenset({"not", "instead", "except", "drop", "delete"})
+"""What stands before one that goes."""
+_BEHIND: Final = frozenset({"not", "no", "hurts", "hard"})
+"""What stands behind one that goes: "rows no", "side bends hurt"."""
+_LOOK_BACK: Final = 3
+"""Units."""
+
+
+def swap_move(heard: Heard) -> Sequence[m.SwapMove]:
+    """Return the swap: the first goes, unless something says that it is the second."""
+    named = _named(heard)
+    slugs = list(named.values())
+    if len(slugs) != 2 or slugs[0] == slugs[1]:
+        return []
+    first, second = named
+    goes = [_goes(heard, first, named), _goes(heard, second, named)]
+    turned = goes[1] if goes[0] != goes[1] else goes[0] or _stands_for(heard, first)
+    old, new = reversed(slugs) if turned else slugs
+    return [m.SwapMove(old, new)]
+
+
+def _named(heard: Heard) -> dict[int, str]:
+    """Return the two exercises by the numbers of their units, by a part of the name where they have to."""
+    found: dict[int, str] = {}
+    for name in ("exercise", PART):
+        for at, unit in enumerate(heard.units):
+            values = unit.of.values(name) if isinstance(unit.of, Piece) else []
+            if len(values) == 1 and values[0] not in found.values():
+                found[at] = str(values[0])
+        if len(found) >= 2:
+            break
+    return dict(sorted(found.items()))
+
+
+def _goes(heard: Heard, at: int, named: dict[int, str]) -> bool:
+    """Return whether an exercise is said to go, by what stands before or behind it."""
+    since = max((other + 1 for other in named if other < at), default=0)
+    before = heard.units[max(at - _LOOK_BACK, since) : at]
+    behind = heard.units[at + 1 : at + 2] if at + 2 not in named and at + 1 not in named else ()
+    return any(unit.names & _AWAY for unit in before) or any(unit.names & _BEHIND for unit in behind)
+
+
+def _stands_for(heard: Heard, first: int) -> bool:
+    """Return whether "instead of" stands between the two."""
+    between = heard.at("instead")
+    return between is not None and between > first and "swap" not in heard.names
