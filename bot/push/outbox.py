@@ -3,10 +3,10 @@
 import asyncio
 import time
 from collections import defaultdict
-from collections.abc import Awaitable, Callable, Iterable, Sequence
+from collections.abc import Callable, Coroutine, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 from uuid import uuid4
 
 import structlog
@@ -15,6 +15,7 @@ from bot.chat.errors import Sent, Trouble
 from bot.db.database import Database
 from bot.push.budget import Budget, MemoryBudget, Pace, Seconds
 from bot.push.hands import Hands
+from bot.push.patience import Patience
 from bot.push.troubles import Troubles
 from bot.services import outbox
 from bot.services.outbox import Claimed, Outcome
@@ -44,6 +45,7 @@ OLD: Final = 1.0
 LATE: Final = 30.0
 """Seconds between due and sent of which the operator should hear."""
 
+Send = Callable[[Claimed], Coroutine[Any, Any, Sent]]
 OnSent = Callable[[str, float], None]
 OnSkip = Callable[[str, str], None]
 
@@ -75,7 +77,7 @@ class Outbox:
     def __init__(  # noqa: PLR0913 - the parts of the push are joined here
         self,
         database: Database,
-        send: Callable[[Claimed], Awaitable[Sent]],
+        send: Send,
         people: int = 8,
         *,
         budget: Budget | None = None,
@@ -87,6 +89,7 @@ class Outbox:
     ) -> None:
         self._database = database
         self._send = send
+        self._patience = Patience(LONGEST_SEND)
         self._hands = Hands(people, self._serve, clock)
         self._budget = budget or MemoryBudget()
         self._on_sent, self._on_skip = on_sent, on_skip
@@ -197,8 +200,7 @@ class Outbox:
 
     async def _try(self, claimed: Claimed) -> Sent:
         try:
-            async with asyncio.timeout(LONGEST_SEND):
-                return await self._send(claimed)
+            return await self._patience.wait(self._send(claimed))
         except Exception as error:  # noqa: BLE001 - one person's message must not hold up the others
             # Without the traceback's words: they may quote the message.
             log.error("sending failed", delivery=claimed.delivery_id, error=type(error).__name__)
