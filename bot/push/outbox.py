@@ -3,10 +3,10 @@
 import asyncio
 import time
 from collections import defaultdict
-from collections.abc import Callable, Coroutine, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 from uuid import uuid4
 
 import structlog
@@ -45,7 +45,7 @@ OLD: Final = 1.0
 LATE: Final = 30.0
 """Seconds between due and sent of which the operator should hear."""
 
-Send = Callable[[Claimed], Coroutine[Any, Any, Sent]]
+Send = Callable[[Claimed], Awaitable[Sent]]
 OnSent = Callable[[str, float], None]
 OnSkip = Callable[[str, str], None]
 

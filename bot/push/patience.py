@@ -4,7 +4,7 @@ A timer for each message, as :func:`asyncio.timeout` makes one, takes a tenth of
 """
 
 import asyncio
-from collections.abc import Coroutine
+from collections.abc import Awaitable
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -22,7 +22,7 @@ class Patience:
         self._late: set[asyncio.Task[Any]] = set()
         self._timer: asyncio.TimerHandle | None = None
 
-    async def wait(self, work: Coroutine[Any, Any, T]) -> T:
+    async def wait(self, work: Awaitable[T]) -> T:
         """Return what work returns. A task waits for one piece of work at a time.
 
         :raises TimeoutError: when it took too long, and was ended
