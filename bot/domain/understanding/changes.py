@@ -31,7 +31,7 @@ def changes(heard: Heard) -> Sequence[m.Meaning]:
             for pair in span_of(spans[0])
             for base in readings(rest)
         ]
-    elif any(isinstance(item.value, Span) for item in new):
+    elif _is_shift(heard, [*new, *old]):
         made = _shifted(heard, new, old)
     else:
         comes, goes = readings(_alike(new, old)), readings(_alike(old, new))
@@ -62,6 +62,13 @@ def _as(item: Item, *, by_24: bool, counted: bool) -> Item:
     if counted:
         return replace(item, value=Count(value.hour))
     return replace(item, value=replace(value, exact=True)) if by_24 and not value.half else item
+
+
+def _is_shift(heard: Heard, items: Sequence[Item]) -> bool:
+    """Return whether one time is moved by so much: "half an hour later"."""
+    clocks = [item for item in items if isinstance(item.value, Clock)]
+    spans = [item.value for item in items if isinstance(item.value, Span)]
+    return bool(spans) and len(clocks) < 2 and (spans[0].ahead or "earlier" in heard.names or not clocks)
 
 
 def _shifted(heard: Heard, new: Sequence[Item], old: Sequence[Item]) -> list[m.ChangeReminder]:

@@ -41,6 +41,8 @@ def _is_named(heard: Heard, item: Item) -> bool:
     after = next((unit for unit in heard.units if unit.start == _end(item)), None)
     before = next((unit for unit in heard.units if unit.end == _start(item)), None)
     behind = after is not None and isinstance(after.of, Piece) and after.of.has("reminder", "one")
+    mine = before is not None and before.names == {"my"} and after is not None and "remind" in after.names
+    behind = behind or mine
     if not isinstance(item.value, Clock):
         return behind or (before is not None and _is_of(heard, before, item))
     of = before is not None and isinstance(before.of, Piece) and before.of.has("from", "of-the", "instead")
@@ -79,9 +81,9 @@ def _is_denied(heard: Heard, item: Item) -> bool:
 
 def _goes_on(heard: Heard, before: Item, item: Item) -> bool:
     """Return whether a time goes on with the one before: "not mondays and wednesdays"."""
-    between = heard.words[_end(before) : _start(item)]
-    units = [unit for unit in heard.units if _end(before) <= unit.start < _start(item)]
-    joined = all(unit.names & {"and", "plus"} for unit in units) and "," not in between and "." not in between
+    between = [unit for unit in heard.units if _end(before) <= unit.start < _start(item)]
+    read = sum(unit.end - unit.start for unit in between if unit.names & {"and", "plus"})
+    joined = read == _start(item) - _end(before)  # "not mondays, i meant tuesdays" does not go on
     return joined and (like_one(item, [before]) or _follows(item, [before]))
 
 
@@ -104,18 +106,23 @@ def _turns(heard: Heard, item: Item) -> bool:
     for unit in heard.units:
         if unit.start == end and isinstance(unit.of, Item) and isinstance(unit.of.value, DayPart):
             end = unit.end
-    nxt = next((unit for unit in heard.units if unit.start >= end), None)
-    if nxt is None or nxt.start > end + 1:
+    behind = [unit for unit in heard.units if unit.start >= end][:3]
+    if not behind or behind[0].start > end + 1:
         return False
-    if isinstance(nxt.of, Item):
-        return nxt.of.pieces[0].has("thru") or (isinstance(item.value, Clock) and nxt.of.pieces[0].has("at"))
-    return nxt.of.has("thru", "for", "change", "before")
+    nxt = behind[0].of
+    if isinstance(nxt, Item):
+        return nxt.pieces[0].has("thru") or (isinstance(item.value, Clock) and nxt.pieces[0].has("at"))
+    return nxt.has("thru", "for", "change", "before") and any(isinstance(u.of, Item) for u in behind)
 
 
 def _before(heard: Heard, new: Sequence[Item]) -> Iterator[Clause]:
     """Yield the clauses besides the one that says what is wanted: with "make it", else the last one."""
     parts = [part for clause in clauses(heard) for part in _turned(clause)]
     timed = [part for part in parts if any(item in new for item in items_of(part))]
+    follows = [part for part in timed if {"reason", "purpose"} <= part[0].names]
+    if follows:  # "... so use 11"
+        yield from (part for part in timed if part is not follows[-1])
+        return
     for wish in ("change", "add"):
         if any(_has(part, wish) for part in timed):
             chosen = [part for part in timed if _has(part, wish)][-1]

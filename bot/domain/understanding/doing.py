@@ -127,7 +127,7 @@ def _slugs(heard: Heard) -> list[str]:
 def adjust(heard: Heard) -> Made:
     """Make it easier or harder, shorter or longer."""
     hows = [how for how in m.How if how.value in heard.names]
-    slugs = heard.all("exercise")
+    slugs = [slug for _, slug in heard.exercises]
     return [m.Adjust(how, slugs[0] if slugs else None) for how in hows]
 
 
@@ -142,8 +142,9 @@ def language(heard: Heard) -> Made:
 
 def zone(heard: Heard) -> Made:
     """Live elsewhere."""
+    named = list(dict.fromkeys(heard.any("city")))
     left = {*heard.left_out("city"), *_left(heard)}
-    zones = list(dict.fromkeys(name for name in heard.any("city") if name not in left))
+    zones = [name for name in named if name not in left] or named  # "la hora de Bogotá" is no place left
     return [m.SetZone(name) for name in zones][:4] or [m.SetZone()]
 
 
