@@ -18,7 +18,7 @@ class Lanes:
     the coach takes one place and not all of them.
     """
 
-    def __init__(self, limit: int = 64) -> None:
+    def __init__(self, limit: int = 128) -> None:
         self._places = asyncio.Semaphore(limit)
         self._waiting: dict[int, deque[Job]] = {}
         self._workers: set[asyncio.Task[None]] = set()

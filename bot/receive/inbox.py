@@ -21,7 +21,7 @@ from bot.services.inbox import LEASE, REMEMBERED, Arrived, Given, Handover, Leas
 
 log = structlog.get_logger(__name__)
 
-ROOM = 64
+ROOM = 128
 """How many people are served at once; what waits beyond them is free for other replicas."""
 
 LOOK = 1.0
