@@ -70,7 +70,7 @@ class _Later(Mapping[str, Any]):
 
 def _kept(copy: Path, stamp: bytes) -> Library | None:
     try:
-        data = copy.read_bytes()
+        data = memoryview(copy.read_bytes())
     except OSError:
         return None
     digest, body = data[:DIGEST], data[DIGEST:]
@@ -114,5 +114,7 @@ def _files(*folders: Path) -> Iterator[Path]:
             yield from (Path(parent, name) for name in sorted(names))
 
 
-def _digest(stamp: bytes, body: bytes) -> bytes:
-    return blake2b(stamp + body, digest_size=DIGEST).digest()
+def _digest(stamp: bytes, body: bytes | memoryview) -> bytes:
+    said = blake2b(stamp, digest_size=DIGEST)
+    said.update(body)
+    return said.digest()
