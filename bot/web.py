@@ -15,6 +15,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 log = structlog.get_logger(__name__)
 
@@ -23,6 +24,9 @@ ANSWER: Final = 5.0
 
 LAST_WORDS: Final = 5
 """Seconds that requests get to end when the server stops."""
+
+HEAD: Final = 64 * 1024
+"""Bytes of a request before its body."""
 
 Check = Callable[[], Awaitable[str | None]]
 """Returns None when all is well, else a few words about what is not."""
@@ -95,6 +99,28 @@ def open_listener(listen: str) -> socket.socket:
     return listener
 
 
+class _Protocol(HttpToolsProtocol):
+    """Hangs up on a head that does not end: the parser would keep all of it."""
+
+    _in_head = False
+    _head = 0
+
+    def data_received(self, data: bytes) -> None:
+        super().data_received(data)
+        if self._in_head:
+            self._head += len(data)
+            if self._head > HEAD and not self.transport.is_closing():
+                self.send_400_response("Too large a head.")
+
+    def on_message_begin(self) -> None:
+        super().on_message_begin()
+        self._in_head, self._head = True, 0
+
+    def on_headers_complete(self) -> None:
+        super().on_headers_complete()
+        self._in_head = False
+
+
 class _Server(uvicorn.Server):
     """Leaves the signals to whoever owns the event loop."""
 
@@ -114,6 +140,7 @@ def _config(app: ASGIApp) -> uvicorn.Config:
     quiet: dict[str, Any] = {"log_config": None, "access_log": False, "log_level": "warning"}
     return uvicorn.Config(
         app,
+        http=_Protocol,
         ws="none",
         lifespan="off",
         server_header=False,

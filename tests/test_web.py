@@ -1,9 +1,13 @@
 """The coach's own server: what it says about itself, and that it stops in order."""
 
 import asyncio
+from contextlib import suppress
 
 import httpx
 import pytest
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse
+from starlette.types import Receive, Scope, Send
 from structlog.testing import capture_logs
 
 from bot import web
@@ -60,6 +64,37 @@ async def test_figures_come_in_the_format_that_prometheus_asks_for() -> None:
         answer = await get(address, "/metrics")
     assert answer.text == "midback_up 1\n"
     assert answer.headers["content-type"].startswith("text/plain; version=")
+
+
+@pytest.mark.parametrize("piece", [b"x" * 1000, b"y: z\r\n" * 200], ids=["one line", "many lines"])
+async def test_a_head_without_end_is_not_listened_to_for_ever(piece: bytes) -> None:
+    """Whoever sends it shall not fill the memory."""
+    async with web.serving("127.0.0.1:0", web.routes({}, figures)) as address:
+        reader, writer = await asyncio.open_connection("127.0.0.1", int(address.rpartition(":")[2]))
+        writer.write(b"GET /healthz HTTP/1.1\r\nHost: here\r\nX: ")
+        async with asyncio.timeout(5):
+            with suppress(ConnectionError):  # hung up with much of it unread
+                for _ in range(200):
+                    writer.write(piece)
+                    await writer.drain()
+                    await asyncio.sleep(0)
+                assert (await reader.readline()).startswith(b"HTTP/1.1 400")
+        writer.close()
+
+
+async def test_bodies_and_many_requests_on_one_connection_are_no_head() -> None:
+    taken = 0
+
+    async def take(scope: Scope, receive: Receive, send: Send) -> None:
+        nonlocal taken
+        taken += len(await Request(scope, receive).body())
+        await PlainTextResponse("taken")(scope, receive, send)
+
+    async with web.serving("127.0.0.1:0", [], {"/take": take}) as address, httpx.AsyncClient() as client:
+        for _ in range(3):
+            answer = await client.post(f"{address}/take", content=b"x" * 200_000)
+            assert answer.text == "taken"
+    assert taken == 600_000
 
 
 async def test_it_lets_go_of_its_port() -> None:
