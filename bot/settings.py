@@ -21,6 +21,7 @@ from pydantic import (
 )
 from tzlocal import get_localzone_name
 
+from bot.domain.zones import is_zone
 from bot.environment import given
 
 PREFIX = "MIDBACK_"
@@ -68,7 +69,7 @@ def local_zone() -> str:
             name = get_localzone_name()
         except Exception:  # noqa: BLE001 a guess must not stop the coach, whatever a machine's set-up is
             return "UTC"
-    return name if name in available_timezones() else "UTC"
+    return name if name and is_zone(name) else "UTC"
 
 
 def _lower(value: object) -> object:
@@ -213,10 +214,9 @@ class Settings(BaseModel):
     @field_validator("zone")
     @classmethod
     def _zone_is_known(cls, value: str) -> str:
-        zones = available_timezones()
-        if value in zones:
+        if is_zone(value):
             return value
-        example = _nearest(value, sorted(zones)) or "Europe/Madrid"
+        example = _nearest(value, sorted(available_timezones())) or "Europe/Madrid"
         raise ValueError(f"{value!r} is not a time zone; write an IANA name such as {example}")
 
     @property
