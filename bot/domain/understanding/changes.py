@@ -11,6 +11,7 @@ from bot.domain.understanding.clauses import clauses
 from bot.domain.understanding.clocks import Clock
 from bot.domain.understanding.contrast import sides
 from bot.domain.understanding.heard import Heard
+from bot.domain.understanding.lexicon import Piece
 from bot.domain.understanding.said import Between, Count, Days, Item, Span
 from bot.domain.understanding.times import clocks_of, readings, span_of
 
@@ -18,11 +19,13 @@ _NEAR: Final = 4
 """Hours that a reminder is moved without a word on the half of the day."""
 
 
-def changes(heard: Heard) -> Sequence[m.Meaning]:
+def changes(heard: Heard) -> Sequence[m.ChangeReminder]:
     """Return the changes that may be meant, at most four."""
     if any(_is_move_of_days(heard, item) for item in heard.items):
         return []  # "from monday to tuesday" may be two days, or one that becomes the other
     new, old = sides(heard)
+    if _is_half_read(heard, new):
+        return []  # "three a day, make it one"
     spans = [item.value for item in new if isinstance(item.value, Between)]
     if spans and not old:
         rest = [item for item in new if not isinstance(item.value, Between)]
@@ -37,6 +40,12 @@ def changes(heard: Heard) -> Sequence[m.Meaning]:
         comes, goes = readings(_alike(new, old)), readings(_alike(old, new))
         made = [_changed(now, was) for now, was in product(comes, goes)]
     return _nearest(made)[:4]
+
+
+def _is_half_read(heard: Heard, new: Sequence[Item]) -> bool:
+    """Return whether a number stands beside how often a day, and was not read."""
+    loose = any(isinstance(unit.of, Piece) and unit.of.has("number") for unit in heard.units)
+    return loose and any(isinstance(item.value, Count) for item in new)
 
 
 def _is_move_of_days(heard: Heard, item: Item) -> bool:

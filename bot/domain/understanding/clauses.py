@@ -22,7 +22,7 @@ WISHES: Final = frozenset(
      "pause", "resume", "stop", "earlier"}
 )  # fmt: skip
 """Concepts with which somebody wants something of the coach."""
-_ALIKE: Final = ((Clock, Between, DayPart), (Days,), (On,), (Count,))
+_ALIKE: Final = ((Clock, Between, DayPart, Count), (Days,), (On,))
 """Times that take the place of each other."""
 
 

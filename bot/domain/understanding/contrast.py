@@ -70,7 +70,8 @@ def _denied(heard: Heard, items: Sequence[Item]) -> list[Item]:
 
 
 def _is_denied(heard: Heard, item: Item) -> bool:
-    before = [unit for unit in heard.units if unit.end <= _start(item)]
+    own = next((part for part in clauses(heard) if any(unit.of is item for unit in part)), ())
+    before = [unit for unit in own if unit.end <= _start(item)]
     for unit in before[: -_PASSED - 2 : -1]:
         if isinstance(unit.of, Item) or not (unit.soft or unit.names & {UNKNOWN, *_AGAINST}):
             return False
@@ -119,9 +120,9 @@ def _before(heard: Heard, new: Sequence[Item]) -> Iterator[Clause]:
     """Yield the clauses besides the one that says what is wanted: with "make it", else the last one."""
     parts = [part for clause in clauses(heard) for part in _turned(clause)]
     timed = [part for part in parts if any(item in new for item in items_of(part))]
-    follows = [part for part in timed if {"reason", "purpose"} <= part[0].names]
-    if follows:  # "... so use 11"
-        yield from (part for part in timed if part is not follows[-1])
+    timed = [part for part in timed if not (_has(part, "reminder") and _has(part, "have"))] or timed
+    if timed and {"reason", "purpose"} <= timed[-1][0].names:  # "... so use 11"
+        yield from (part for part in parts if part is not timed[-1])
         return
     for wish in ("change", "add"):
         if any(_has(part, wish) for part in timed):
@@ -129,7 +130,7 @@ def _before(heard: Heard, new: Sequence[Item]) -> Iterator[Clause]:
             break
     else:
         chosen = timed[-1] if timed else ()
-    yield from (part for part in timed if part is not chosen)
+    yield from (part for part in parts if part is not chosen)
 
 
 def _turned(clause: Clause) -> Iterator[Clause]:

@@ -78,7 +78,8 @@ def _minutes(heard: Heard, items: Sequence[Item]) -> int | None:
     if len(items) == 1 and len(bare) == 1:
         number, start = bare[0].pieces[0].number(NUMBER), bare[0].pieces[0].start
         timed = any(
-            u.end == start and isinstance(u.of, Piece) and u.of.has("until", "at") for u in heard.units
+            u.end == start and isinstance(u.of, Piece) and u.of.has("until", "at", "thru")
+            for u in heard.units
         )
         return number if number and number % _ROUND == 0 and not timed else None
     pairs = zip(heard.units, heard.units[1:], strict=False)

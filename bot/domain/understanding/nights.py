@@ -94,7 +94,8 @@ def _unlike_a_night(pair: tuple[time, time]) -> tuple[bool, bool]:
 def _ends(heard: Heard, clocks: Sequence[Item]) -> list[m.QuietHours]:
     """Return the hours of one or two times, each the beginning or the end."""
     sides = [_side(heard, item) for item in clocks]
-    options = [_options(heard, item) for item in clocks]
+    by_24 = any(item.value.by_24_hours for item in clocks if isinstance(item.value, Clock))
+    options = [_options(heard, item, by_24=by_24) for item in clocks]
     if len(clocks) == 1:
         return [_half(sides[0], at) for at in options[0]] if sides[0] else []
     if sides not in (["begin", "end"], ["end", "begin"], [None, None], ["begin", None], [None, "end"]):
@@ -104,8 +105,10 @@ def _ends(heard: Heard, clocks: Sequence[Item]) -> list[m.QuietHours]:
     return [m.QuietHours(Quiet(*pair)) for pair in pairs][:4]
 
 
-def _options(heard: Heard, item: Item) -> list[time]:
+def _options(heard: Heard, item: Item, *, by_24: bool) -> list[time]:
     """Return the times that a clock may mean, with the part of the day behind it."""
+    if by_24 and isinstance(item.value, Clock) and not item.value.half:
+        item = replace(item, value=replace(item.value, exact=True))
     end = item.pieces[-1].end
     part = [one for one in heard.items if isinstance(one.value, DayPart) and one.pieces[0].start == end]
     return [at[0] for at in clocks_of([item, *part]) if at]

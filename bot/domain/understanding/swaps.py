@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from bot.domain.understanding import meanings as m
+from bot.domain.understanding.clauses import clauses
 from bot.domain.understanding.heard import Heard
 from bot.domain.understanding.lexicon import PART, Piece
 
@@ -44,8 +45,10 @@ def _named(heard: Heard) -> dict[int, str]:
 def _goes(heard: Heard, at: int, named: dict[int, str]) -> bool:
     """Return whether an exercise is said to go, by what stands before or behind it."""
     since = max((other + 1 for other in named if other < at), default=0)
-    before = heard.units[max(at - _LOOK_BACK, since) : at]
-    behind = heard.units[at + 1 : at + 2] if at + 2 not in named and at + 1 not in named else ()
+    own = next((part for part in clauses(heard) if any(one is heard.units[at] for one in part)), ())
+    before = [unit for unit in heard.units[max(at - _LOOK_BACK, since) : at] if unit in own]
+    last = at + 1 not in named and at + 2 not in named
+    behind = [unit for unit in heard.units[at + 1 : at + 2] if unit in own and last]
     return any(unit.names & _AWAY for unit in before) or any(unit.names & _BEHIND for unit in behind)
 
 

@@ -7,12 +7,15 @@ import pytest
 
 from bot.domain.exercises import Library
 from bot.domain.search import Index
+from bot.domain.understanding.heard import Heard, hear
 from bot.domain.understanding.meanings import Meaning
+from bot.domain.understanding.normal import fold
 from bot.domain.understanding.understand import Vocabulary, understand
 
 TODAY = date(2026, 11, 25)  # a Wednesday
 
 Ask = Callable[..., Meaning]
+Hear = Callable[..., Heard]
 
 
 @pytest.fixture(scope="session")
@@ -25,3 +28,14 @@ def vocabulary(real_library: Library) -> Vocabulary:
 def ask(vocabulary: Vocabulary) -> Ask:
     """Give a function that understands a text, in English unless told otherwise."""
     return lambda text, language="en", today=TODAY: understand(text, language, vocabulary, today)
+
+
+@pytest.fixture(scope="session")
+def listen(vocabulary: Vocabulary) -> Hear:
+    """Give a function that hears a text, in English unless told otherwise."""
+
+    def heard(text: str, language: str = "en") -> Heard:
+        tokens = fold(text)
+        return hear(vocabulary.lexicons[language].pieces(tokens), tokens, TODAY)
+
+    return heard

@@ -1,0 +1,70 @@
+"""Which times of a change go and which come."""
+
+from collections.abc import Callable
+from datetime import time
+
+import pytest
+
+from bot.domain.understanding.changes import changes
+from bot.domain.understanding.heard import Heard
+
+Hear = Callable[..., Heard]
+
+
+@pytest.mark.parametrize(
+    ("said", "language", "old", "new"),
+    [
+        ("remind me at 10:20am not 10am", "en", "10:00", "10:20"),
+        ("not 17:00. 17:40.", "en", "17:00", "17:40"),
+        ("i'd rather hear from you at 19:10 than at 18:00", "en", "18:00", "19:10"),
+        ("7am is brutal, make it 10am", "en", "07:00", "10:00"),
+        ("push the 2pm and make it 5pm", "en", "14:00", "17:00"),
+        ("from a quarter past seven in the morning to a quarter past ten", "en", "07:15", "10:15"),
+        ("noon doesn't suit me any more, can we do half past one in the afternoon", "en", "12:00", "13:30"),
+        ("move my 7am reminder half an hour later", "en", "07:00", "07:30"),
+        ("no era 9 am sino 9 pm", "es", "09:00", "21:00"),
+        ("a las 15:00 en lugar de las 11:00", "es", "11:00", "15:00"),
+        ("a las 13 no me sirve el aviso, ponlo a las 14:30", "es", "13:00", "14:30"),
+    ],
+)
+def test_it_tells_what_goes_from_what_comes(
+    listen: Hear, said: str, language: str, old: str, new: str
+) -> None:
+    (change,) = changes(listen(said, language))
+    assert (change.old.at, change.times.at) == ((time.fromisoformat(old),), (time.fromisoformat(new),))
+
+
+@pytest.mark.parametrize(
+    ("said", "language"),
+    [
+        ("i finish at 3 now, can you put the reminder at 3:30pm", "en"),
+        ("empiezo clases a las 7 am, entonces el aviso a las 3:30 pm", "es"),
+    ],
+)
+def test_a_time_of_the_own_day_is_no_old_one(listen: Hear, said: str, language: str) -> None:
+    (change,) = changes(listen(said, language))
+    assert (change.times.at, change.old.at) == ((time(15, 30),), ())
+
+
+@pytest.mark.parametrize(
+    ("said", "language", "count"),
+    [("up it to 3 a day", "en", 3), ("make it two a day rather than four", "en", 2),
+     ("bájalo a uno por día", "es", 1)],
+)  # fmt: skip
+def test_it_counts_reminders_of_a_day(listen: Hear, said: str, language: str, count: int) -> None:
+    (change,) = changes(listen(said, language))
+    assert (change.times.count, change.times.at) == (count, ())
+
+
+def test_days_behind_a_turn_are_not_lost(listen: Hear) -> None:
+    (change,) = changes(listen("not mondays, i meant tuesdays and thursdays"))
+    assert change.times.weekdays == {1, 3}
+
+
+@pytest.mark.parametrize("said", ["change my reminder from monday to tuesday", "three a day, drop it to one"])
+def test_what_is_not_clear_is_not_changed(listen: Hear, said: str) -> None:
+    assert list(changes(listen(said))) == []
+
+
+def test_without_a_word_on_the_half_of_the_day_both_are_offered(listen: Hear) -> None:
+    assert len(changes(listen("move my 8am reminder to 1"))) == 2

@@ -1,0 +1,57 @@
+"""When a pause ends, in the words of people."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from bot.domain.understanding.heard import Heard
+from bot.domain.understanding.pauses import backs
+
+Hear = Callable[..., Heard]
+
+
+@pytest.mark.parametrize(
+    ("said", "language", "back"),
+    [
+        ("hold it for the rest of this week", "en", date(2026, 11, 30)),
+        ("nothing until december please", "en", date(2026, 12, 1)),
+        ("pause until new years day", "en", date(2027, 1, 1)),
+        ("pause until after christmas", "en", date(2026, 12, 26)),
+        ("see you feb 1st", "en", date(2027, 2, 1)),
+        ("back on the second of december", "en", date(2026, 12, 2)),
+        ("pause until monday week", "en", date(2026, 12, 7)),
+        ("come back thursday next week", "en", date(2026, 12, 3)),
+        ("start again on monday 7 december", "en", date(2026, 12, 7)),
+        ("can we pause thru january 4th", "en", date(2027, 1, 5)),
+        ("no messages until the weekend", "en", date(2026, 11, 28)),
+        ("no reminders tomorrow or friday", "en", date(2026, 11, 28)),
+        ("my flight is tomorrow, no messages till tuesday", "en", date(2026, 12, 1)),
+        ("my exams go on till 11 dec, resume on the 12th", "en", date(2026, 12, 12)),
+        ("annual leave for a fortnight starting today", "en", date(2026, 12, 9)),
+        ("pausa hasta el 3", "es", date(2026, 12, 3)),
+        ("nada hasta el viernes 4", "es", date(2026, 12, 4)),
+        ("hasta el 20 inclusive", "es", date(2026, 12, 21)),
+        ("pausa lo que queda de la semana", "es", date(2026, 11, 30)),
+        ("nos vemos el 7 de diciembre", "es", date(2026, 12, 7)),
+        ("después de reyes retomo", "es", date(2027, 1, 7)),
+    ],
+)
+def test_it_reads_when_somebody_is_back(listen: Hear, said: str, language: str, back: date) -> None:
+    assert list(backs(listen(said, language))) == [back]
+
+
+@pytest.mark.parametrize(
+    "said", ["pause until monday except friday", "pause every other day", "pause from friday for a week"]
+)
+def test_it_does_not_make_up_an_end(listen: Hear, said: str) -> None:
+    assert list(backs(listen(said))) in ([], [None])
+
+
+def test_two_ends_that_differ_are_both_offered(listen: Hear) -> None:
+    assert len(backs(listen("until monday, no, until the 20th"))) == 2
+
+
+@pytest.mark.parametrize("said", ["not this second", "let me eat first"])
+def test_an_ordinal_alone_is_no_day(listen: Hear, said: str) -> None:
+    assert listen(said).items == ()
