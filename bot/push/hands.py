@@ -25,7 +25,7 @@ class Hands(Generic[T]):
         self._line: deque[T] = deque()
         self._busy: set[asyncio.Task[None]] = set()
         self._freed = asyncio.Event()
-        self._mark, self._given = 0, 0.0
+        self._half, self._given = 0, 0.0
 
     @property
     def free(self) -> int:
@@ -35,24 +35,24 @@ class Hands(Generic[T]):
     def soon(self, seconds: float) -> bool:
         """Tell whether something new would begin at once or, as fast as they are just now, within that time.
 
-        They are that fast when a quarter of the line has gone within a third of it; then the rest will.
+        They are that fast when half of the line has gone within it; then the other half will.
         """
         if not self._line:
             return self.free > 0
-        return len(self._line) <= self._mark and self._clock() - self._given <= seconds / 3
+        return len(self._line) <= self._half and self._clock() - self._given <= seconds
 
     def give(self, work: Iterable[T]) -> None:
         """Put work in line."""
         self._line.extend(work)
         waiting = len(self._line) + len(self._busy) - self._count
-        self._mark, self._given = max(0, waiting) * 3 // 4, self._clock()
+        self._half, self._given = max(0, waiting) // 2, self._clock()
         for _ in range(min(len(self._line), self._count - len(self._busy))):
             task = asyncio.create_task(self._work())
             self._busy.add(task)
             task.add_done_callback(self._done)
 
     async def room(self, seconds: float) -> None:
-        """Wait until one is free, or a quarter of the line has gone, at most so many seconds."""
+        """Wait until one is free, or the line is half as long, at most so many seconds."""
         self._freed.clear()
         with suppress(TimeoutError):
             async with asyncio.timeout(seconds):
@@ -66,7 +66,7 @@ class Hands(Generic[T]):
     async def _work(self) -> None:
         while self._line:
             work = self._line.popleft()
-            if self._line and len(self._line) == self._mark:
+            if self._line and len(self._line) == self._half:
                 self._freed.set()
             await self._serve(work)
 
