@@ -75,9 +75,9 @@ def test_another_chat_of_the_team_knows_nothing_of_it(session: Session, ana: Per
 
 def test_a_note_is_a_write_that_changes_nothing(session: Session, ana: Person, now: datetime) -> None:
     made = opened(session, now)
-    before = changes(session)
+    before = changes(session.connection())
     team.note(session, made.number)
-    assert changes(session) > before
+    assert changes(session.connection()) > before
     assert team.talk(session, 7, CHAT) == made
 
 
