@@ -34,6 +34,7 @@ from bot.db.database import Database
 from bot.domain.exercises import Library
 from bot.domain.search import Index
 from bot.figures.shelf import furnish
+from bot.library.learnt import learnt_reader
 from bot.metrics import Metrics
 from bot.push import budget as budgets
 from bot.push.cleaning import ROUND, forget_settled
@@ -121,9 +122,8 @@ async def coach(settings: Settings, clock: Clock, copy: Path | None = None) -> A
     readiness = Readiness(database, clock, metrics)
     async with _bot(settings) as (bot, polls):
         team = Relay(bot, settings.care_chat) if settings.care_chat else None
-        house = House(
-            database, content, _indexes(content, catalogue), settings.zone, bot.username, catalogue, team
-        )
+        shelves = (content, _indexes(content, catalogue), settings.zone, bot.username, catalogue)
+        house = House(database, *shelves, team, learnt_reader(settings.content))
         ready = _join(house, catalogue, (bot, polls), clock, metrics, settings)
         await _introduce(bot, catalogue)
         await database.run(outbox.release, clock.now())

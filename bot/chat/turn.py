@@ -14,7 +14,7 @@ from bot.db.database import Database
 from bot.db.tables import Person
 from bot.domain.exercises import Library
 from bot.domain.search import Index
-from bot.domain.understanding.understand import Vocabulary
+from bot.domain.understanding.understand import Learnt, Vocabulary, nothing_learnt
 from bot.services import inbox
 from bot.services.inbox import Taken
 from bot.texts import Catalogue, Texts
@@ -32,6 +32,7 @@ class House:
     :param username: the bot's own name on Telegram, for links into the private chat
     :param catalogue: the texts of every language
     :param team: the care team's chat, where there is one
+    :param learnt: what was learnt of how people say things, by language
     """
 
     database: Database
@@ -41,11 +42,12 @@ class House:
     username: str
     catalogue: Catalogue
     team: Relay | None = None
+    learnt: Learnt = nothing_learnt
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
         """Return what people may say; :meth:`listening` makes it off the event loop."""
-        return Vocabulary.build(self.library, self.indexes)
+        return Vocabulary.build(self.library, self.indexes, self.learnt)
 
     async def listening(self) -> None:
         """Wait until typed words can be understood: that is made when somebody first types, not before."""

@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bot.cli.ground import fail, read_settings
+from bot.cli.words import hear, learn
 
 if TYPE_CHECKING:
     from bot.domain.exercises import Library
 
 content = typer.Typer(no_args_is_help=True, help="Check, begin and read exercises and other content.")
+content.command()(learn)
+content.command()(hear)
 
 Language = Annotated[str, typer.Option(help="Language of the words, such as en.")]
 

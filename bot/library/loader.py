@@ -11,6 +11,7 @@ from bot.domain.programs import Program
 from bot.library import care
 from bot.library.aliases import check_aliases
 from bot.library.cards import read_card
+from bot.library.examples import check_examples, check_learnt
 from bot.library.exercises import read_exercise
 from bot.library.files import children, read_text
 from bot.library.phrases import read_phrases
@@ -44,7 +45,11 @@ def load(root: Path) -> Library:
 
 def check(root: Path) -> list[Problem]:
     """Return every problem in the content folder ``root``, file by file; empty where all is well."""
-    return _read(root)[1]
+    problems = _read(root)[1]
+    notes = Notes("content", problems)
+    check_examples(root, notes)
+    check_learnt(root, notes)
+    return sorted(set(problems))
 
 
 def next_order(root: Path) -> int:

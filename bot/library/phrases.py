@@ -17,6 +17,8 @@ from bot.library.yamls import Document, parse
 
 FILE: Final = re.compile(r"([a-z]{2,3}(?:-[a-z0-9]{2,4})?)\.yaml")
 """The name of a file of phrases, which is its language."""
+ASIDE: Final = ("examples", "signs", "learnt")
+"""Folders of what statistics are made of, and of what came of it."""
 _Listed = Iterator[tuple[Label, str]]
 _There: TypeAlias = tuple[Collection[str], Collection[str] | None]
 """The cards, and the regions of exercises, that phrases may name."""
@@ -38,8 +40,8 @@ def read_phrases(
     """
     found: dict[str, Phrases] = {}
     for path in children(root / "phrases"):
-        if path.name == "examples":
-            continue  # what the statistics are made of, long before the coach starts
+        if path.name in ASIDE:
+            continue
         pad = notes.about(f"phrases/{path.name}")
         name = FILE.fullmatch(path.name)
         if name is None or not path.is_file():

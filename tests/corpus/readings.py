@@ -12,6 +12,7 @@ from bot.domain.exercises import Library
 from bot.domain.search import Index
 from bot.domain.understanding import meanings as m
 from bot.domain.understanding.understand import Vocabulary, understand
+from bot.library.learnt import learnt_reader
 
 TODAY: Final = date(2026, 11, 25)
 HERE: Final = Path(__file__).parent
@@ -58,7 +59,8 @@ def said(name: str, language: str) -> Iterator[Said]:
 
 def vocabulary(library: Library) -> Vocabulary:
     """Return what the coach would build."""
-    return Vocabulary.build(library, {code: Index.build(library, code, ()) for code in ("en", "es")})
+    indexes = {code: Index.build(library, code, ()) for code in ("en", "es")}
+    return Vocabulary.build(library, indexes, learnt_reader(HERE.parents[1] / "content"))
 
 
 def outcome(one: Said, words: Vocabulary) -> Outcome:

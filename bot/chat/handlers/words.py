@@ -9,7 +9,7 @@ from bot.chat.screens import alarm as screens
 from bot.chat.turn import Turn
 from bot.domain import safety
 from bot.domain.understanding import meanings as m
-from bot.services import care
+from bot.services import care, days
 from bot.services.reminder_drafts import parse_times
 
 A_NAME: Final = 3
@@ -23,9 +23,8 @@ async def alarmed(turn: Turn) -> Screen | None:
     comes all the same, and nothing changes twice.
     """
     await turn.house.listening()
-    words = turn.library.words
-    own_first = sorted(words.values(), key=lambda one: one.language != turn.language)
-    heard = safety.alarm(turn.text, own_first)
+    today = days.today(turn.person, turn.now)
+    heard = turn.house.vocabulary.alarm(turn.text, turn.language, today)
     if heard is None:
         return None
     if heard.tier is safety.Tier.CRISIS:

@@ -73,3 +73,4 @@ class Doubt(StrEnum):
     HALF = "half"  # morning or evening?
     REST = "rest"  # some words that may matter were not understood
     RARE = "rare"  # such a rule cannot be kept: every other day, once a month
+    SIGN = "sign"  # it may be a warning sign

@@ -1,18 +1,22 @@
 """The door: from typed text to its meaning."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Final, get_args
+from typing import Final, TypeAlias, get_args
 
 from bot.domain import safety
 from bot.domain.exercises import Library
 from bot.domain.search import Index
 from bot.domain.understanding import meanings as m
+from bot.domain.understanding.features import features
 from bot.domain.understanding.heard import Heard, Unit, hear
 from bot.domain.understanding.lexicon import Label, Lexicon, Said
+from bot.domain.understanding.likely import Likely
+from bot.domain.understanding.listening import ask_first, listen
 from bot.domain.understanding.normal import fold
 from bot.domain.understanding.rules import MARGIN, RULES, Rule
+from bot.domain.understanding.weighing import weigh
 from bot.domain.zones import WELL_KNOWN, city
 
 LEAST: Final = 0.3
@@ -21,7 +25,18 @@ MOST_WORDS: Final = 6
 """A name with a wrong letter has no more words."""
 ENOUGH: Final = 1.7
 """What explains less, and not all, is no reason to ask about a change."""
+KINDS: Final = "kinds"
+"""What was learnt of what people want."""
+SIGNS: Final = "signs"
+"""What was learnt of warning signs."""
+Learnt: TypeAlias = Callable[[str], Mapping[str, Likely]]
+"""What was learnt of a language: models by what they are for, none where nothing was learnt."""
 _DOING: Final = get_args(m.Doing)
+
+
+def nothing_learnt(_: str) -> Mapping[str, Likely]:
+    """Return that nothing was learnt: rules alone."""
+    return {}
 
 
 @dataclass(frozen=True)
@@ -32,15 +47,19 @@ class Vocabulary:
     :param indexes: the names of exercises by language, for what no phrase explains
     :param alarms: the words of alarm of all languages
     :param words: by language, the words that it knows by itself
+    :param learnt: statistics beside the rules
     """
 
     lexicons: Mapping[str, Lexicon]
     indexes: Mapping[str, Index]
     alarms: Sequence[safety.Words]
     words: Mapping[str, frozenset[str]]
+    learnt: Learnt = nothing_learnt
 
     @classmethod
-    def build(cls, library: Library, indexes: Mapping[str, Index]) -> "Vocabulary":
+    def build(
+        cls, library: Library, indexes: Mapping[str, Index], learnt: Learnt = nothing_learnt
+    ) -> "Vocabulary":
         """Prepare the phrases of all languages, and the names of exercises in them."""
         own = {code: phrases.joined(_names(library, code)) for code, phrases in library.phrases.items()}
         lexicons = {}
@@ -50,7 +69,23 @@ class Vocabulary:
                 mixed = mixed if other is phrases else mixed.over(other)
             lexicons[code] = Lexicon(mixed)
             lexicons[code].pieces(("ready",))  # its tables are made now, not while somebody waits
-        return cls(lexicons, indexes, tuple(library.words.values()), {c: p.words for c, p in own.items()})
+        words = {code: phrases.words for code, phrases in own.items()}
+        return cls(lexicons, indexes, tuple(library.words.values()), words, learnt)
+
+    def alarm(self, text: str, language: str, today: date) -> safety.Alarm | None:
+        """Return the warning sign in a text, if there is one for sure; the own language wins among equals."""
+        own_first = sorted(self.alarms, key=lambda words: words.language != language)
+        heard, learnt = self.hear(text, language, today)
+        sign = listen(safety.alarm(text, own_first), learnt.get(SIGNS), features(heard), language)
+        return sign.alarm if sign and sign.sure else None
+
+    def hear(self, text: str, language: str, today: date) -> tuple[Heard, Mapping[str, Likely]]:
+        """Return what was heard, and what was learnt of the language in which it was said."""
+        tokens = fold(text)
+        lexicon = self.lexicon(tokens, language)
+        if lexicon is None:
+            return hear((), tokens, today), {}
+        return hear(lexicon.pieces(tokens), tokens, today), self.learnt(lexicon.phrases.language)
 
     def lexicon(self, tokens: Sequence[str], language: str) -> Lexicon | None:
         """Return the lexicon of the language in which this seems to be said; the own one where in doubt."""
@@ -81,15 +116,23 @@ def understand(text: str, language: str, vocabulary: Vocabulary, today: date) ->
     word that could matter was read; else it is a candidate of
     :class:`bot.domain.understanding.meanings.Unsure`.
     """
-    if alarm := safety.alarm(text, vocabulary.alarms):
-        return m.Alarmed(alarm)
-    tokens = fold(text)
-    lexicon = vocabulary.lexicon(tokens, language)
-    heard = hear(lexicon.pieces(tokens) if lexicon else (), tokens, today)
+    heard, learnt = vocabulary.hear(text, language, today)
+    seen = features(heard)
+    sign = listen(safety.alarm(text, vocabulary.alarms), learnt.get(SIGNS), seen, language)
+    if sign and sign.sure:
+        return m.Alarmed(sign.alarm)
+    meaning = _meant(heard, text, language, vocabulary)
+    if kinds := learnt.get(KINDS):
+        meaning = weigh(meaning, kinds.guesses(seen), heard)
+    return ask_first(meaning) if sign else meaning or m.Unknown()
+
+
+def _meant(heard: Heard, text: str, language: str, vocabulary: Vocabulary) -> m.Meaning | None:
+    """Return what the rules, or a name, make of the words; None where they make nothing of them."""
     meaning = _rarely(heard) or _best(heard)
-    lost = "unknown" in heard.names and len(tokens) <= MOST_WORDS
+    lost = "unknown" in heard.names and len(heard.words) <= MOST_WORDS
     if meaning is None or (lost and isinstance(meaning, m.Find)):
-        return _named(text, language, vocabulary) or meaning or m.Unknown()
+        meaning = _named(text, language, vocabulary) or meaning
     return meaning
 
 

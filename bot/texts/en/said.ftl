@@ -114,6 +114,7 @@ said-which = <b>Which one do you mean?</b>
 said-half = <b>Morning or evening?</b>
 said-rest = I did not understand “{ $words }”. <b>Did you mean:</b>
 said-rest-something = I did not understand all of it. <b>Did you mean:</b>
+said-sign = That may be something for a doctor, so I would rather ask. <b>Which is it?</b>
 said-rare = I know days of the week, not every other day or once a month. <b>What would fit?</b>
 said-none-of-these = None of these
 said-unknown =

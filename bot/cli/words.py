@@ -1,0 +1,58 @@
+"""`midback content learn` and `midback content hear`: statistics of what people say."""
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bot.cli.ground import fail, read_settings
+
+if TYPE_CHECKING:
+    from bot.domain.understanding.understand import Vocabulary
+
+
+def learn(
+    folder: Annotated[
+        Path | None, typer.Argument(help="A content folder; the settings' one if left out.")
+    ] = None,
+) -> None:
+    """Learn anew from the examples of what people say. Takes a minute or two; needs scikit-learn."""
+    from bot.library.learning import learn_all
+    from bot.library.problems import ContentError
+
+    root = folder or read_settings().content
+    try:
+        for path, count in learn_all(root, _vocabulary(root), date(2026, 1, 5)):
+            typer.echo(f"{count} examples: {path.relative_to(root)}, {path.stat().st_size // 1024} KB")
+    except ContentError as error:
+        fail(*(str(problem) for problem in error.problems))
+    except ImportError:
+        fail("scikit-learn is missing: install midback[words], then run this again.")
+
+
+def hear(
+    text: Annotated[str, typer.Argument(help="What somebody may type, in quotes.")],
+    language: Annotated[str, typer.Option(help="Language of the person, such as en.")] = "en",
+) -> None:
+    """Show what the coach makes of some words, and how sure the statistics are."""
+    from bot.domain.understanding.features import features
+    from bot.domain.understanding.understand import understand
+
+    vocabulary, today = _vocabulary(read_settings().content), date.today()  # noqa: DTZ011 - the reader's own day
+    heard, learnt = vocabulary.hear(text, language, today)
+    typer.echo(understand(text, language, vocabulary, today))
+    for what, model in learnt.items():
+        best = model.guesses(features(heard))[:3]
+        typer.echo(f"{what}: " + ", ".join(f"{guess.kind} {guess.share:.0%}" for guess in best))
+
+
+def _vocabulary(root: Path) -> "Vocabulary":
+    from bot.domain.search import Index
+    from bot.domain.understanding.understand import Vocabulary
+    from bot.library import load
+    from bot.library.learnt import learnt_reader
+
+    shelf = load(root)
+    indexes = {code: Index.build(shelf, code, ()) for code in shelf.phrases}
+    return Vocabulary.build(shelf, indexes, learnt_reader(root))

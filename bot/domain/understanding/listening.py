@@ -1,0 +1,61 @@
+"""Warning signs: what the lists of signs heard, and what the statistics make of the same words.
+
+The lists know how doctors and many people name a sign. The statistics also hear it in words that nobody
+listed. Where one of the two is not sure, the coach asks: a question costs a tap, a sign that was missed may
+cost much.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Final
+
+from bot.domain.safety import Alarm, Tier
+from bot.domain.understanding import meanings as m
+from bot.domain.understanding.likely import Likely
+
+LOUD: Final = 0.6
+"""From here on the statistics raise the alarm by themselves."""
+FAINT: Final = 0.06
+"""From here on there is a question."""
+DOUBTED: Final = {Tier.A: 0.01, Tier.CRISIS: 0.01, Tier.B: 0.15}
+"""Below this, what the lists heard becomes a question; graver signs need more to be doubted."""
+NONE: Final = "none"
+BY_STATISTICS: Final = "like-others"
+"""The sign of an alarm that no list names: it sounds like others that were told."""
+
+
+@dataclass(frozen=True)
+class Sign:
+    """A warning sign that was heard. ``sure``: else it is to be asked about."""
+
+    alarm: Alarm
+    sure: bool
+
+
+def listen(listed: Alarm | None, model: Likely | None, seen: Collection[str], language: str) -> Sign | None:
+    """Return the warning sign in a text; None where there is none.
+
+    :param listed: what the lists of signs heard
+    :param model: what was learnt of signs in the language, where there is such
+    :param seen: the features of the text
+    """
+    if model is None:
+        return Sign(listed, sure=True) if listed else None
+    shares = {guess.kind: guess.share for guess in model.guesses(seen)}
+    share = 1 - shares.pop(NONE)
+    if listed:
+        return Sign(listed, sure=share >= DOUBTED[listed.tier])
+    if share < FAINT:
+        return None
+    tier = Tier(max(shares, key=lambda kind: shares[kind]))
+    return Sign(Alarm(tier, BY_STATISTICS, language), sure=share >= LOUD)
+
+
+def ask_first(meaning: m.Meaning | None) -> m.Unsure:
+    """Return the question whether it is a sign, with what else the words may mean."""
+    others: tuple[m.Looking | m.Doing, ...] = ()
+    if isinstance(meaning, m.Unsure):
+        others = meaning.candidates[:2]
+    elif meaning is not None and not isinstance(meaning, m.Unknown):
+        others = (meaning,)
+    return m.Unsure(tuple(dict.fromkeys((m.Open(m.Page.SAFETY), *others))), m.Doubt.SIGN)

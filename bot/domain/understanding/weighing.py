@@ -1,0 +1,126 @@
+"""Rules and statistics heard the same words: which meaning follows, and when to ask.
+
+The rules read times and names and leave nothing out; the statistics know sentences. What changes something
+is returned alone only where both agree, or where one of them is sure and the other has no word against it.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final, get_args
+
+from bot.domain.understanding import meanings as m
+from bot.domain.understanding.heard import LOOSE, Heard
+from bot.domain.understanding.likely import Guess
+from bot.domain.understanding.makers import UNKNOWN, kind_of, make
+
+SURE: Final = 0.75
+"""From here on the statistics are believed alone about a change."""
+AGREED: Final = 0.4
+"""From here on they are believed where the rules had the same in mind, and did not read every word."""
+FAIR: Final = 0.35
+"""From here on they are believed about what only shows something."""
+WORTH: Final = 0.15
+"""What is less likely is not even offered."""
+RIVAL: Final = 0.5
+"""From here on another kind is a reason to ask about a change that the rules found."""
+UNLIKELY: Final = 0.15
+"""Less likely than this, a change of the rules may have a rival."""
+ODD: Final = 0.02
+"""Less likely than this, it is asked about in any case."""
+TURNED: Final = frozenset(
+    {
+        "pause",
+        "stop",
+        "delete",
+        "drop",
+        "skip",
+        "not-today",
+        "erase",
+        "change",
+        "swap",
+        "add",
+        "start",
+        "resume",
+    }
+)
+"""Concepts that "not" turns around: "don't pause" is no wish to pause."""
+TIMED: Final = frozenset({"add-reminder", "change-reminder", "later"})
+"""Kinds in which "unless" and "except" are about the times; elsewhere they are politeness."""
+_DOING: Final = get_args(m.Doing)
+
+
+def weigh(said: m.Meaning | None, guesses: Sequence[Guess], heard: Heard) -> m.Meaning | None:
+    """Return what is meant, from the rules' meaning (None: they found none) and the kinds by likelihood."""
+    best = guesses[0]
+    if isinstance(said, _DOING):
+        return _confirmed(said, guesses, heard)
+    if isinstance(said, m.Unsure):
+        return _settled(said, guesses, heard)
+    if said is not None and (kind_of(said) == best.kind or best.share < FAIR):
+        return said
+    return _believed(said, best, heard) or said or _offered(guesses, heard)
+
+
+def _confirmed(said: m.Meaning, guesses: Sequence[Guess], heard: Heard) -> m.Meaning:
+    """Return a change that the rules found, as a question where the statistics speak against it."""
+    share = next((guess.share for guess in guesses if guess.kind == kind_of(said)), 0.0)
+    best = guesses[0]
+    rival = best.share >= RIVAL and share < UNLIKELY
+    if not rival and share >= ODD:
+        return said
+    others = make(best.kind, heard)[:2] if rival else []
+    return m.Unsure(_few([*others, said]), m.Doubt.WHICH)
+
+
+def _settled(said: m.Unsure, guesses: Sequence[Guess], heard: Heard) -> m.Meaning:
+    """Return the answer to a question of the rules where the statistics know it; else the question."""
+    best = guesses[0]
+    same = [one for one in said.candidates if kind_of(one) == best.kind]
+    if said.doubt is m.Doubt.RARE or (said.doubt is m.Doubt.HALF and len(same) > 1):
+        return said
+    return _believed(said, best, heard, AGREED if same else SURE) or said
+
+
+def _believed(said: m.Meaning | None, best: Guess, heard: Heard, enough: float = SURE) -> m.Meaning | None:
+    """Return what the likeliest kind makes of the words; None where that is not enough to go by.
+
+    :param enough: how likely it must be to be believed about a change
+    """
+    made = make(best.kind, heard)
+    if not made or best.share < FAIR:
+        return None
+    if not any(isinstance(one, _DOING) for one in made):
+        return made[0] if len(made) == 1 else m.Unsure(_few(made), m.Doubt.WHICH)
+    if len(made) > 1:
+        return m.Unsure(_few(made), m.Doubt.HALF)
+    if best.share >= enough and not _doubtful(best.kind, heard):
+        return made[0]
+    others = said.candidates if isinstance(said, m.Unsure) else ()
+    return m.Unsure(_few([made[0], *others]), m.Doubt.REST)
+
+
+def _doubtful(kind: str, heard: Heard) -> bool:
+    """Return whether words were said that may turn the meaning around, or leave times open."""
+    tied = kind in TIMED and not heard.names.isdisjoint({"condition", "except"})
+    return tied or _denied(heard) or not heard.names.isdisjoint({LOOSE, "rare"})
+
+
+def _denied(heard: Heard) -> bool:
+    """Return whether "not" stands before what would be done, with nothing but small words between."""
+    loud = [unit.names for unit in heard.units if not unit.soft]
+    return any("not" in one and not TURNED.isdisjoint(two) for one, two in pairwise(loud))
+
+
+def _offered(guesses: Sequence[Guess], heard: Heard) -> m.Meaning | None:
+    """Return a question of what may be meant; None where nothing is likely."""
+    if guesses[0].kind == UNKNOWN:
+        return None
+    likely = [guess for guess in guesses[:3] if guess.share >= WORTH]
+    made = [one for guess in likely for one in make(guess.kind, heard)[:1]]
+    return m.Unsure(_few(made), m.Doubt.WHICH) if made else None
+
+
+def _few(made: Sequence[m.Meaning]) -> tuple[m.Looking | m.Doing, ...]:
+    """Return at most three different readings, in order."""
+    known = [one for one in made if not isinstance(one, m.Unsure | m.Unknown)]
+    return tuple(dict.fromkeys(known))[:3]

@@ -1,0 +1,63 @@
+"""Which warning signs raise the alarm, and which a question."""
+
+import pytest
+
+from bot.domain.safety import Alarm, Tier
+from bot.domain.understanding import meanings as m
+from bot.domain.understanding.likely import BUCKETS, Likely
+from bot.domain.understanding.listening import BY_STATISTICS, ask_first, listen
+
+LISTED_A = Alarm(Tier.A, "chest-pain", "en")
+LISTED_B = Alarm(Tier.B, "fever", "en")
+
+
+def ear(a: float, none: float) -> Likely:
+    """Return a model that hears the same in every text: these are its scores."""
+    return Likely(("a", "b", "crisis", "none"), (a, 0.0, 0.0, none), bytes(BUCKETS), bytes(BUCKETS * 4), 1.0)
+
+
+DEAF, FAINT, UNSURE, LOUD = ear(0, 9), ear(0, 4.5), ear(0, 3), ear(9, 0)
+
+
+def test_without_statistics_the_lists_decide() -> None:
+    assert listen(None, None, (), "en") is None
+    sign = listen(LISTED_B, None, (), "en")
+    assert sign is not None
+    assert sign.sure
+
+
+def test_the_statistics_raise_the_alarm_by_themselves() -> None:
+    sign = listen(None, LOUD, (), "es")
+    assert sign is not None
+    assert sign.sure
+    assert sign.alarm == Alarm(Tier.A, BY_STATISTICS, "es")
+
+
+def test_where_they_are_not_sure_there_is_a_question() -> None:
+    sign = listen(None, UNSURE, (), "en")
+    assert sign is not None
+    assert not sign.sure
+
+
+def test_what_sounds_like_no_sign_is_none() -> None:
+    assert listen(None, DEAF, (), "en") is None
+
+
+@pytest.mark.parametrize(
+    ("listed", "ear", "sure"),
+    [(LISTED_A, FAINT, True), (LISTED_B, FAINT, False), (LISTED_A, DEAF, False), (LISTED_B, UNSURE, False)],
+)
+def test_a_listed_sign_that_sounds_like_none_is_asked_about_a_grave_one_later(
+    listed: Alarm, ear: Likely, sure: bool
+) -> None:
+    sign = listen(listed, ear, (), "en")
+    assert sign is not None
+    assert sign.alarm == listed
+    assert sign.sure is sure
+
+
+def test_the_question_names_what_else_may_be_meant() -> None:
+    pause = m.Pause()
+    assert ask_first(pause) == m.Unsure((m.Open(m.Page.SAFETY), pause), m.Doubt.SIGN)
+    assert ask_first(None).candidates == (m.Open(m.Page.SAFETY),)
+    assert ask_first(m.Unsure((pause,), m.Doubt.REST)).candidates == (m.Open(m.Page.SAFETY), pause)

@@ -1,0 +1,74 @@
+"""Which meaning follows of the rules' and the statistics', and when there is a question."""
+
+from datetime import date
+
+import pytest
+
+from bot.domain.understanding import meanings as m
+from bot.domain.understanding.heard import Heard
+from bot.domain.understanding.likely import Guess
+from bot.domain.understanding.understand import Vocabulary
+from bot.domain.understanding.weighing import weigh
+
+TODAY = date(2026, 11, 25)
+
+
+def guesses(*told: tuple[str, float]) -> list[Guess]:
+    return [Guess(kind, share) for kind, share in told]
+
+
+@pytest.fixture
+def nothing() -> Heard:
+    return Heard((), TODAY, ())
+
+
+def test_the_statistics_find_what_the_rules_do_not(nothing: Heard) -> None:
+    assert weigh(None, guesses(("pause", 0.9)), nothing) == m.Pause()
+
+
+def test_what_they_are_not_sure_of_is_a_question(nothing: Heard) -> None:
+    said = weigh(None, guesses(("pause", 0.5), ("stop", 0.3)), nothing)
+    assert said == m.Unsure((m.Pause(),), m.Doubt.REST)
+
+
+def test_what_is_none_of_a_coachs_business_stays_unknown(nothing: Heard) -> None:
+    assert weigh(None, guesses(("unknown", 0.9)), nothing) is None
+
+
+def test_a_page_needs_less_than_a_change(nothing: Heard) -> None:
+    assert weigh(None, guesses(("privacy", 0.5)), nothing) == m.Open(m.Page.PRIVACY)
+
+
+def test_they_settle_a_question_in_which_the_rules_had_the_same_in_mind(nothing: Heard) -> None:
+    asked = m.Unsure((m.Pause(), m.Do(m.Deed.STOP)), m.Doubt.REST, ("mother",))
+    assert weigh(asked, guesses(("pause", 0.5)), nothing) == m.Pause()
+    assert weigh(asked, guesses(("erase", 0.5)), nothing) != m.Do(m.Deed.ERASE)
+
+
+def test_morning_or_evening_is_still_asked(nothing: Heard) -> None:
+    asked = m.Unsure((m.AddReminder(), m.AddReminder(m.Times(count=2))), m.Doubt.HALF)
+    assert weigh(asked, guesses(("add-reminder", 1.0)), nothing) == asked
+
+
+def test_a_rule_that_cannot_be_kept_is_still_asked_about(nothing: Heard) -> None:
+    asked = m.Unsure((m.AddReminder(),), m.Doubt.RARE)
+    assert weigh(asked, guesses(("add-reminder", 1.0)), nothing) == asked
+
+
+def test_a_change_with_a_strong_rival_is_asked_about(nothing: Heard) -> None:
+    said = weigh(m.Do(m.Deed.ERASE), guesses(("pause", 0.9), ("erase", 0.05)), nothing)
+    assert said == m.Unsure((m.Pause(), m.Do(m.Deed.ERASE)), m.Doubt.WHICH)
+
+
+def test_a_change_that_both_found_is_clear(nothing: Heard) -> None:
+    assert weigh(m.Pause(), guesses(("later", 0.5), ("pause", 0.4)), nothing) == m.Pause()
+
+
+@pytest.mark.parametrize(
+    "text", ["dont pause", "please do not delete my reminders", "remind me at 7am unless it rains"]
+)
+def test_what_may_turn_it_around_is_never_passed_over(vocabulary: Vocabulary, text: str) -> None:
+    heard, _ = vocabulary.hear(text, "en", TODAY)
+    kind = "add-reminder" if "remind me" in text else "pause"
+    asked = m.Unsure((m.Pause(), m.AddReminder()), m.Doubt.REST)
+    assert isinstance(weigh(asked, guesses((kind, 0.99)), heard), m.Unsure)

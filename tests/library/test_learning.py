@@ -1,0 +1,99 @@
+"""Learning from examples, and keeping what was learnt."""
+
+from collections.abc import Collection
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from bot.domain.exercises import Library
+from bot.domain.search import Index
+from bot.domain.understanding.understand import Vocabulary
+from bot.library.examples import check_examples, check_learnt, read_examples
+from bot.library.learning import learn, learn_all
+from bot.library.learnt import learnt_reader, pack, unpack
+from bot.library.problems import ContentError, Notes, Problem
+
+EXAMPLES = {
+    "stop": ["stop it", "no more of this", "leave me alone"],
+    "start": ["go on", "let us begin", "begin"],
+}
+
+
+@pytest.fixture(scope="module")
+def vocabulary(real_library: Library) -> Vocabulary:
+    """Give the words that ship."""
+    return Vocabulary.build(real_library, {"en": Index.build(real_library, "en", ())})
+
+
+def words(phrase: str) -> Collection[str]:
+    return phrase.split()
+
+
+def write(root: Path, folder: str, text: str) -> None:
+    path = root / "phrases" / folder / "en" / "some.yaml"
+    path.parent.mkdir(parents=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def test_it_tells_what_it_never_saw() -> None:
+    model = learn(EXAMPLES, words)
+    assert model.guesses(words("please leave it"))[0].kind == "stop"
+    assert model.guesses(words("we begin now"))[0].kind == "start"
+
+
+def test_the_same_examples_make_the_same_file() -> None:
+    assert pack(learn(EXAMPLES, words)) == pack(learn(EXAMPLES, words))
+
+
+def test_a_file_gives_back_what_was_learnt() -> None:
+    model = learn(EXAMPLES, words)
+    assert unpack(pack(model)) == model
+
+
+@pytest.mark.parametrize("data", [b"", b"not gzip", pack(learn(EXAMPLES, words))[:40]])
+def test_a_damaged_file_is_told(data: bytes) -> None:
+    with pytest.raises(ValueError, match="learnt"):
+        unpack(data)
+
+
+def test_without_a_readable_file_there_are_rules_alone(tmp_path: Path) -> None:
+    folder = tmp_path / "phrases" / "learnt"
+    folder.mkdir(parents=True)
+    (folder / "en.kinds.gz").write_bytes(b"damaged")
+    assert learnt_reader(tmp_path)("en") == {}
+
+
+def test_it_learns_a_folder_and_the_check_is_content(tmp_path: Path, vocabulary: Vocabulary) -> None:
+    write(tmp_path, "examples", 'stop: ["stop it", "no more"]\nstart: ["go on", "let us begin"]\n')
+    write(tmp_path, "signs", 'a: ["chest pain"]\nnone: ["chest stretch"]\n')
+    made = dict(learn_all(tmp_path, vocabulary, date(2026, 1, 5)))
+    assert {path.name: count for path, count in made.items()} == {"en.kinds.gz": 4, "en.signs.gz": 6}
+    problems: list[Problem] = []
+    check_learnt(tmp_path, Notes("content", problems))
+    assert problems == []
+    assert set(learnt_reader(tmp_path)("en")) == {"kinds", "signs"}
+
+
+def test_a_kind_that_is_not_known_is_told(tmp_path: Path, vocabulary: Vocabulary) -> None:
+    write(tmp_path, "examples", 'stopp: ["stop it"]\n')
+    problems: list[Problem] = []
+    check_examples(tmp_path, Notes("content", problems))
+    assert [(problem.file, problem.line) for problem in problems] == [("phrases/examples/en/some.yaml", 1)]
+    assert "stop" in problems[0].what
+    with pytest.raises(ContentError):
+        list(learn_all(tmp_path, vocabulary, date(2026, 1, 5)))
+
+
+def test_what_was_never_learnt_is_told(tmp_path: Path) -> None:
+    write(tmp_path, "examples", 'stop: ["stop it"]\n')
+    problems: list[Problem] = []
+    check_learnt(tmp_path, Notes("content", problems))
+    assert [Path(problem.file).name for problem in problems] == ["en.kinds.gz", "en.signs.gz"]
+
+
+def test_examples_of_several_files_stand_together(tmp_path: Path) -> None:
+    write(tmp_path, "examples", 'stop: ["stop it", "enough"]\n')
+    (tmp_path / "phrases/examples/en/more.yaml").write_text('stop: ["enough", "halt"]\n', encoding="utf-8")
+    found = read_examples(tmp_path, "examples", "en", Notes("content", []))
+    assert found == {"stop": ["enough", "halt", "stop it"]}
