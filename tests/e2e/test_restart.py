@@ -16,7 +16,7 @@ from sqlmodel import select, update
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
-from telegram import Bot, Update
+from telegram import Bot
 
 from bot import web
 from bot.app import Coach, coach
@@ -29,6 +29,7 @@ from bot.db.tables import Inbox, PlannedPause, RoutineEntry
 from bot.emulator import serve
 from bot.emulator.client import Emulator, Person, buttons_of, eventually, text_of
 from bot.metrics import Metrics
+from bot.receive.arrivals import Json
 from bot.receive.inbox import Inbox as Worker
 from bot.receive.polling import Polling
 from bot.receive.webhook import HEADER
@@ -172,7 +173,7 @@ async def press_more(house: House, ana: Person, message: dict[str, Any], times: 
 async def storing_only(house: House) -> AsyncIterator[None]:
     """Poll and store, and never come to handling."""
 
-    async def never(_update: Update, _taken: Taken) -> bool:
+    async def never(_update: Json, _taken: Taken) -> bool:
         raise AssertionError("nobody asked for work")
 
     polls = Transport(1)
