@@ -70,7 +70,15 @@ def wished(heard: Heard) -> tuple[Item, ...]:
     """Return what was said of time without what only tells of somebody's day."""
     parts = [(tells(clause), list(items_of(clause))) for clause in clauses(heard)]
     own = [item for telling, items in parts if not telling for item in items]
-    return tuple(item for telling, items in parts for item in items if not (telling and like_one(item, own)))
+    return tuple(
+        item for telling, items in parts for item in items if not (telling and _is_displaced(item, own))
+    )
+
+
+def _is_displaced(item: Item, others: Sequence[Item]) -> bool:
+    """Return whether others say it better; a part of the day says no more than a time."""
+    precise = [one for one in others if not isinstance(one.value, DayPart)]
+    return like_one(item, others if isinstance(item.value, DayPart) else precise)
 
 
 def like_one(item: Item, others: Sequence[Item]) -> bool:

@@ -6,7 +6,7 @@ from typing import Final
 
 from bot.domain.understanding.clauses import Clause, clauses, items_of
 from bot.domain.understanding.clocks import Clock
-from bot.domain.understanding.heard import Heard, Unit
+from bot.domain.understanding.heard import LOOSE, Heard, Unit
 from bot.domain.understanding.lexicon import Piece
 from bot.domain.understanding.said import Count, DayPart, Days, Hourly, Item, On, Rare, Span, Until, Without
 
@@ -27,7 +27,7 @@ def backs(heard: Heard) -> Sequence[date | None]:
     again = [day for clause in parts for day in _again(clause, heard.today)]
     if ends or again:
         return _ends(ends, again)
-    if untils:
+    if untils or any(_is_open(unit) for unit in heard.units):
         return [None]
     return [] if any(_is_strange(one) for one in heard.items) else _length(heard)
 
@@ -62,6 +62,11 @@ def _is_cued(clause: Clause) -> bool:
         if "not" in unit.names:
             return False
     return False
+
+
+def _is_open(unit: Unit) -> bool:
+    """Return whether "until" was said of something that is no day: "till i am right again"."""
+    return isinstance(unit.of, Piece) and unit.of.has("until") and LOOSE in unit.names
 
 
 def _through(unit: Unit) -> bool:

@@ -8,7 +8,7 @@ from bot.domain.understanding.clauses import clauses
 from bot.domain.understanding.heard import Heard
 from bot.domain.understanding.lexicon import PART, Piece
 
-_AWAY: Final = frozenset({"not", "instead", "except", "drop", "delete"})
+_AWAY: Final = frozenset({"not", "instead", "except", "drop", "delete", "hard"})
 """What stands before one that goes."""
 _BEHIND: Final = frozenset({"not", "no", "hurts", "hard"})
 """What stands behind one that goes: "rows no", "side bends hurt"."""
@@ -17,16 +17,37 @@ _LOOK_BACK: Final = 3
 
 
 def swap_move(heard: Heard) -> Sequence[m.SwapMove]:
-    """Return the swap: the first goes, unless something says that it is the second."""
+    """Return the swap; both ways round where nothing says which one goes."""
     named = _named(heard)
     slugs = list(named.values())
     if len(slugs) != 2 or slugs[0] == slugs[1]:
         return []
+    ways = [m.SwapMove(*slugs), m.SwapMove(*reversed(slugs))]
     first, second = named
-    goes = [_goes(heard, first, named), _goes(heard, second, named)]
-    turned = goes[1] if goes[0] != goes[1] else goes[0] or _stands_for(heard, first)
-    old, new = reversed(slugs) if turned else slugs
-    return [m.SwapMove(old, new)]
+    goes = (_goes(heard, first, named), _goes(heard, second, named))
+    if goes[0] != goes[1]:
+        return ways[goes[1] :][:1]
+    if goes[0] or _stands_for(heard, first, second):
+        return ways[1:]  # "rather one than the other"
+    comes = (_comes(heard, first, named), _comes(heard, second, named))
+    if comes[0] != comes[1]:
+        return ways[comes[0] :][:1]
+    return ways[:1] if _is_ordered(heard, first, second) else ways
+
+
+def _is_ordered(heard: Heard, first: int, second: int) -> bool:
+    """Return whether the first goes: "swap one for the other", "one out, the other in its place"."""
+    verbs = any(unit.names & {"swap", "change"} for unit in heard.units[:first])
+    behind = any("instead" in unit.names for unit in heard.units[second:])
+    return verbs or behind or (second > first + 1 and "for" in heard.units[second - 1].names)
+
+
+def _comes(heard: Heard, at: int, named: dict[int, str]) -> bool:
+    """Return whether an exercise is said to come: "put rows there", "rows in"."""
+    since = max((other + 1 for other in named if other < at), default=0)
+    before = heard.units[max(at - _LOOK_BACK, since) : at]
+    behind = [unit for unit in heard.units[at + 1 :] if isinstance(unit.of, Piece)]
+    return any("add" in unit.names for unit in before) or any("in" in unit.names for unit in behind[:1])
 
 
 def _named(heard: Heard) -> dict[int, str]:
@@ -52,7 +73,7 @@ def _goes(heard: Heard, at: int, named: dict[int, str]) -> bool:
     return any(unit.names & _AWAY for unit in before) or any(unit.names & _BEHIND for unit in behind)
 
 
-def _stands_for(heard: Heard, first: int) -> bool:
+def _stands_for(heard: Heard, first: int, second: int) -> bool:
     """Return whether "instead of" stands between the two."""
-    between = heard.at("instead")
-    return between is not None and between > first and "swap" not in heard.names
+    between = heard.units[first:second]
+    return any("instead" in unit.names for unit in between) and "swap" not in heard.names

@@ -58,7 +58,7 @@ def test_it_counts_reminders_of_a_day(listen: Hear, said: str, language: str, co
 
 def test_days_behind_a_turn_are_not_lost(listen: Hear) -> None:
     (change,) = changes(listen("not mondays, i meant tuesdays and thursdays"))
-    assert change.times.weekdays == {1, 3}
+    assert change.times.weekdays == frozenset({1, 3})
 
 
 @pytest.mark.parametrize("said", ["change my reminder from monday to tuesday", "three a day, drop it to one"])

@@ -48,6 +48,10 @@ def test_it_does_not_make_up_an_end(listen: Hear, said: str) -> None:
     assert list(backs(listen(said))) in ([], [None])
 
 
+def test_until_something_that_is_no_day_leaves_the_end_open(listen: Hear) -> None:
+    assert list(backs(listen("no exercises today, till i'm right"))) == [None]
+
+
 def test_two_ends_that_differ_are_both_offered(listen: Hear) -> None:
     assert len(backs(listen("until monday, no, until the 20th"))) == 2
 

@@ -20,12 +20,17 @@ Hear = Callable[..., Heard]
         ("could the cat cow take the place of the open book", "en", "open-book", "seated-cat-cow"),
         ("replace openbook with cat cow, i can't lie down here", "en", "open-book", "seated-cat-cow"),
         ("the squeezes out, rows in", "en", "scapular-squeeze", "band-row"),
+        ("put the doorway stretch where the wall angels are", "en", "wall-angel", "doorway-stretch"),
         ("quiero remo y no IYT", "es", "i-y-t", "band-row"),
         ("cámbiame las flexiones por el remo", "es", "push-up", "band-row"),
     ],
 )
 def test_it_tells_which_one_goes(listen: Hear, said: str, language: str, old: str, new: str) -> None:
     assert list(swap_move(listen(said, language))) == [SwapMove(old, new)]
+
+
+def test_where_nothing_tells_which_one_goes_both_ways_are_offered(listen: Hear) -> None:
+    assert len(swap_move(listen("what if we did the open book where cat cow is now"))) == 2
 
 
 @pytest.mark.parametrize("said", ["swap push ups", "swap push ups for push ups"])
