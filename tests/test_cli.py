@@ -97,7 +97,8 @@ def test_a_start_imports_nothing_that_a_coach_has_no_use_for(environment: dict[s
         "except SystemExit: pass\n"
         "import bot.app\n"
         "idle = {'typer', 'click', 'rich', 'pygments', 'greenlet', 'rapidfuzz', 'yaml', 'markdown_it'}\n"
-        "idle |= {'PIL', 'alembic', 'psycopg', 'uvicorn', 'pydantic_settings', 'fluent.runtime', 'httpcore'}\n"
+        "idle |= {'PIL', 'alembic', 'psycopg', 'uvicorn', 'pydantic_settings', 'httpcore'}\n"
+        "idle |= {'babel', 'fluent.runtime'}\n"
         "print('imported:', sorted(idle & {name for name, module in sys.modules.items() if module}))"
     )
     command = [sys.executable, "-P", "-c", code]

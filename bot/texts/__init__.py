@@ -9,13 +9,14 @@ from functools import cached_property, lru_cache
 from html import escape
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import Any, Literal
-
-from babel import Locale
-from babel.dates import format_date, format_time, get_day_names
-from babel.lists import format_list
+from typing import TYPE_CHECKING, Any, Literal
 
 from bot.texts.messages import Messages
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+    from bot.texts.calendar import Calendar
 
 SAME_FOR_ALL = 2000
 """So many texts of a language are kept as they read; there are some hundreds, and numbers in few of them."""
@@ -51,9 +52,16 @@ class Texts:
         return Html(self._format(key, {name: _escaped(value) for name, value in values.items()}))
 
     @cached_property
-    def locale(self) -> Locale:
-        """Return how people who speak the language write days and numbers."""
-        return Locale.parse(self.language, sep="-")
+    def calendar(self) -> "Calendar":
+        """Return how people who speak the language write days and times."""
+        from bot.texts.calendar import Calendar  # noqa: PLC0415 - babel takes a hundredth of a second
+
+        return Calendar(self.language)
+
+    @property
+    def locale(self) -> "Locale":
+        """Return what Unicode knows about the language."""
+        return self.calendar.locale
 
     def plain(self, key: str, **values: object) -> str:
         """Return the text ``key`` for places that show no HTML: button labels, toasts, command menus."""
@@ -70,7 +78,7 @@ class Texts:
     def time(self, moment: time | datetime) -> str:
         """Return the time of day on the person's clock, ``07:30`` or ``7:30 AM``."""
         shape = "h:mm a" if self.hours == "12" else "HH:mm"
-        return format_time(moment if isinstance(moment, time) else moment.time(), shape, locale=self.locale)
+        return self.calendar.time(moment, shape)
 
     def on_clock(self, hours: str) -> "Texts":
         """Return the same texts with times on a clock of ``12`` or ``24`` hours; empty stands for 24."""
@@ -79,11 +87,11 @@ class Texts:
 
     def day(self, day: date) -> str:
         """Return a day as people say it, ``Mon, 24 Nov``."""
-        return format_date(day, "EEE, d MMM", locale=self.locale)
+        return self.calendar.date(day, "EEE, d MMM")
 
     def weekday(self, number: int, width: Literal["abbreviated", "wide"] = "abbreviated") -> str:
         """Return the name of a weekday, Monday 0."""
-        return str(get_day_names(width, context="stand-alone", locale=self.locale)[number])
+        return self.calendar.weekday(number, width)
 
     def weekdays(self, numbers: Mapping[int, Any] | frozenset[int] | set[int]) -> str:
         """Return several weekdays as one phrase: every day, weekdays, or their names."""
@@ -97,7 +105,7 @@ class Texts:
 
     def join(self, parts: list[str]) -> str:
         """Return ``a, b and c`` in this language."""
-        return format_list(parts, locale=self.locale)
+        return self.calendar.join(parts)
 
     def _format(self, key: str, values: Mapping[str, object]) -> str:
         # True is an int, too, and reads otherwise.

@@ -6,9 +6,6 @@ from operator import itemgetter
 from statistics import fmean
 from typing import Final
 
-from babel.dates import format_date, get_month_names
-from babel.numbers import get_decimal_symbol
-
 from bot.chat.actions import Go, Half, LookProgress, Page
 from bot.chat.screen import Document, Key, Screen
 from bot.chat.screens.parts import go
@@ -55,10 +52,9 @@ def half_of(whole: charts.Progress, half: Half) -> charts.Progress | None:
 
 def labels(t: Texts) -> charts.Words:
     """Return every label of the picture."""
-    months = get_month_names("abbreviated", context="stand-alone", locale=t.locale)
     return charts.Words(
         days=tuple(t.weekday(number) for number in range(7)),
-        months=tuple(str(months[number]) for number in range(1, 13)),
+        months=t.calendar.months(),
         states={state: t.plain(f"progress-state-{state}") for state in DayState},
         week=t.plain("progress-week"),
         year=t.plain("progress-year"),
@@ -204,13 +200,13 @@ def _score(check: Checked, place: int) -> float | None:
 
 def _date(t: Texts, day: date) -> str:
     """Return a day with its year: paper is read later."""
-    return format_date(day, "d MMM y", locale=t.locale)
+    return t.calendar.date(day, "d MMM y")
 
 
 def _short(t: Texts, day: date) -> str:
     """Return a day without its year, for a narrow column; the page's period tells the year."""
-    return format_date(day, "d MMM", locale=t.locale)
+    return t.calendar.date(day, "d MMM")
 
 
 def _decimal(t: Texts) -> str:
-    return get_decimal_symbol(t.locale)
+    return t.calendar.decimal()

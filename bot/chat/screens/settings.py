@@ -4,8 +4,6 @@ from collections.abc import Iterable
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from babel import Locale
-
 from bot.chat.actions import Go, Page, SwitchNudges
 from bot.chat.actions.settings import SetClock, SetLanguage, SwitchPictures
 from bot.chat.screen import Key, Screen, rows
@@ -49,7 +47,9 @@ def languages(t: Texts, codes: Iterable[str]) -> Screen:
 
 def own_name(code: str) -> str:
     """Return what a language calls itself: Español."""
-    name = Locale.parse(code, sep="-").get_display_name() or code
+    from bot.texts.calendar import Calendar  # noqa: PLC0415 - babel is loaded when somebody needs it
+
+    name = Calendar(code).own_name() or code
     return name[:1].upper() + name[1:]
 
 
