@@ -55,7 +55,8 @@ def project() -> dict[str, list[str]]:
     """Direct dependencies, by group."""
     table = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     extras = table["optional-dependencies"]
-    groups = {"coach": table["dependencies"], "tests": extras["dev"], "pictures": extras["pictures"]}
+    groups = {"coach": table["dependencies"], "tests": extras["dev"]}
+    groups |= {name: extras[name] for name in ("pictures", "words")}
     named = {group: [re.split(r"[<>=~]", line)[0] for line in lines] for group, lines in groups.items()}
     return {
         group: [re.sub(r"\[.*", "", line).lower() for line in lines if not line.startswith("midback[")]
@@ -78,7 +79,8 @@ def test_every_direct_dependency_has_its_reasons() -> None:
     table = rows((ROOT / "docs/dependencies.md").read_text("utf-8"))
     named = [row[0].strip("`").lower() for row in table]
     wanted = project()
-    assert sorted(named) == sorted(wanted["coach"] + wanted["tests"] + wanted["pictures"])
+    extras = wanted["pictures"] + wanted["words"]
+    assert sorted(named) == sorted(wanted["coach"] + wanted["tests"] + extras)
     assert all(cell for row in table for cell in row)
 
 
