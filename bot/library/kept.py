@@ -18,8 +18,8 @@ from typing import Any, Final
 from bot.domain.exercises import Library
 from bot.library.packing import pack, unpack
 
-READ: Final = (".yaml", ".md")
-"""How the names of files end that are read; of others the name is enough."""
+PICTURES: Final = "media"
+"""Folders whose files are not read with content: their names are enough."""
 
 LATER: Final = ("words", "phrases")
 """What is asked for when somebody types: three quarters of a copy, which many an idle hour has no need of."""
@@ -102,7 +102,7 @@ def _stamp(root: Path) -> bytes:
     for path in _files(root):
         data = b""
         with suppress(OSError):  # a file that cannot be read is a problem, and with problems there is no copy
-            data = path.read_bytes() if path.suffix in READ else b""
+            data = b"" if path.parent.name == PICTURES else path.read_bytes()
         said.update(f"{path.relative_to(root)} {len(data)}\n".encode() + data)
     return said.digest()
 

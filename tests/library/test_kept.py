@@ -79,6 +79,16 @@ def test_a_file_that_goes_is_seen_at_once(root: Path, copy: Path) -> None:
     assert "es" not in load_kept(root, copy).phrases
 
 
+def test_a_copy_holds_for_files_of_any_kind(root: Path, copy: Path) -> None:
+    """Not for those alone whose kind is read today."""
+    load_kept(root, copy)
+    then = made(copy)
+    learnt = min((root / "phrases" / "learnt").iterdir())
+    learnt.write_bytes(bytes(learnt.stat().st_size))
+    load_kept(root, copy)
+    assert made(copy) > then
+
+
 def test_content_that_does_not_pass_is_told_though_there_is_a_copy(root: Path, copy: Path) -> None:
     load_kept(root, copy)
     (root / "exercises" / "stray.txt").write_text("", "utf-8")
