@@ -89,7 +89,7 @@ def delete_reminder(heard: Heard) -> Made:
     items = [_gone(item) for item in wished(heard)]
     named = {"all", "every", "reminders-list"}
     every = not heard.names.isdisjoint(named) or ({"not", "reminder"} <= heard.names and not items)
-    return [m.DeleteReminder(times, every and not times.at) for times in readings(items)]
+    return [m.DeleteReminder(times, every and times == m.Times()) for times in readings(items)]
 
 
 def _gone(item: Item) -> Item:

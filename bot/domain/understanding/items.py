@@ -11,7 +11,7 @@ from typing import Final
 from bot.domain.understanding.almanac import Found
 from bot.domain.understanding.clocks import Clock, Pieces, clock, has, number
 from bot.domain.understanding.dates import dates, span, until
-from bot.domain.understanding.lexicon import Piece
+from bot.domain.understanding.lexicon import CLOCK, Piece
 from bot.domain.understanding.said import Between, Count, DayPart, Days, Hourly, Item, Rare, Without
 
 MOST_TIMES: Final = 8
@@ -137,7 +137,10 @@ def _run(first: int, last: int) -> frozenset[int]:
 
 
 def _time(pieces: Pieces, at: int, _: date) -> Found:
-    if has(pieces, at, "part"):
+    noon = (
+        has(pieces, at, CLOCK) and number(pieces, at - 1) is None
+    )  # "el del mediodía"; "a las 2 del mediodía"
+    if has(pieces, at, "part") and not noon:
         return DayPart(str(pieces[at].values("part")[0])), at + 1
     found = clock(pieces, at)
     lost = found is not None and found.bare and (has(pieces, at - 1, "in") or has(pieces, at, "one"))

@@ -22,6 +22,7 @@ Hear = Callable[..., Heard]
         ("from a quarter past seven in the morning to a quarter past ten", "en", "07:15", "10:15"),
         ("noon doesn't suit me any more, can we do half past one in the afternoon", "en", "12:00", "13:30"),
         ("move my 7am reminder half an hour later", "en", "07:00", "07:30"),
+        ("el recordatorio del mediodía pásalo a las 2 de la tarde", "es", "12:00", "14:00"),
         ("no era 9 am sino 9 pm", "es", "09:00", "21:00"),
         ("a las 15:00 en lugar de las 11:00", "es", "11:00", "15:00"),
         ("a las 13 no me sirve el aviso, ponlo a las 14:30", "es", "13:00", "14:30"),
