@@ -9,8 +9,10 @@ from typing import Any, Final, get_args
 import yaml
 
 from bot.domain.exercises import Library
+from bot.domain.quiet import Quiet
 from bot.domain.search import Index
 from bot.domain.understanding import meanings as m
+from bot.domain.understanding.nights import Since, Till
 from bot.domain.understanding.understand import Vocabulary, understand
 from bot.library.learnt import learnt_reader
 
@@ -148,9 +150,16 @@ def _of_reminders(meaning: m.Meaning) -> Reading:
         case m.DeleteReminder(which, every):
             return {"is": "delete-reminder", **_times(which), "all": every}
         case m.QuietHours(hours, off):
-            ends = {"from": _clock(hours.begin), "to": _clock(hours.end)} if hours else {}
-            return {"is": "quiet-hours", "off": off, **ends}
+            return {"is": "quiet-hours", "off": off, **_ends(hours)}
     return {}
+
+
+def _ends(hours: Quiet | None) -> Reading:
+    """Return the ends of quiet hours that were said; the other is filled in when somebody is asked."""
+    if hours is None:
+        return {}
+    begin = {} if isinstance(hours, Till) else {"from": _clock(hours.begin)}
+    return begin | ({} if isinstance(hours, Since) else {"to": _clock(hours.end)})
 
 
 def _settings(meaning: m.Meaning) -> Reading:
