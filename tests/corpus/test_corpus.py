@@ -1,28 +1,38 @@
 """How much of what people type is understood, and that nothing is ever changed by a misunderstanding.
 
 ``<language>.yaml`` was used while the phrases were written; ``more-<language>.yaml`` was written before they
-were looked at, then used to widen them; ``held-out-<language>.yaml`` was used for neither.
+were looked at, then used to widen them. ``build-<language>-*.yaml`` are long, indirect and odd on purpose;
+rules and statistics were made with them. ``held-out-<language>.yaml`` and ``untouched-<language>.yaml`` were
+used for none of it: they tell how people are understood who were never heard before.
 """
 
 from collections.abc import Sequence
+from pathlib import Path
 from time import thread_time
 
 import pytest
 
 from bot.domain.exercises import Library
 from bot.domain.safety import alarm
+from bot.domain.understanding import meanings as m
 from bot.domain.understanding.understand import Vocabulary, understand
-from tests.corpus.readings import TODAY, Outcome, corpus, outcome, said, vocabulary
+from tests.corpus.readings import HERE, TODAY, Outcome, corpus, outcome, said, vocabulary
 
 LANGUAGES = ("en", "es")
 FILES = tuple((f"{kind}{language}.yaml", language) for kind in ("", "more-") for language in LANGUAGES)
 GOAL = 0.97
-HELD_OUT = {"en": 0.91, "es": 0.89}
-"""What is reached on phrases that nobody looked at while writing; to be raised, never lowered."""
-HELD_OUT_WRONG = {"en": 1, "es": 1}
-"""How many of them are taken for another change than was meant; to be lowered, never raised."""
-HELD_OUT_MISSED = {"en": 2, "es": 4}
-"""How many of their warning signs are missed; to be lowered, never raised."""
+NEW = {
+    ("held-out", "en"): (0.98, 0, 1),
+    ("held-out", "es"): (0.95, 1, 0),
+    ("untouched", "en"): (0.98, 0, 1),
+    ("untouched", "es"): (0.94, 1, 1),
+}
+"""What is reached on phrases that nobody looked at while writing: the share that is understood, how many are
+taken for another change, how many warning signs are neither heard nor asked about. To be bettered, never let
+go."""
+BUILT = 0.87
+"""What is understood at least of phrases that are odd on purpose."""
+BUILT_WRONG = 0.02
 FALSE_ALARMS = 0.02
 MOST = 0.005
 """Seconds that a phrase may take, at the 99th of a hundred."""
@@ -61,26 +71,35 @@ def test_it_never_takes_one_change_for_another(words: Vocabulary, name: str, lan
     assert [(one.said.text, one.meaning) for one in found if one.silently_wrong] == []
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_it_understands_phrases_that_were_held_out(words: Vocabulary, language: str) -> None:
-    """Told as a share alone: who reads the phrases that fail will write words for them."""
-    found = outcomes(f"held-out-{language}.yaml", language, words)
-    if not found:
-        pytest.skip("nothing was held out in this language")
-    assert share(found) >= HELD_OUT[language]
-    assert sum(one.silently_wrong for one in found) <= HELD_OUT_WRONG[language]
+@pytest.mark.parametrize(("part", "language"), sorted(NEW))
+def test_it_understands_people_whom_it_never_heard(words: Vocabulary, part: str, language: str) -> None:
+    """Told as numbers alone: who reads the phrases that fail will write words for them."""
+    right, wrong, _ = NEW[part, language]
+    found = outcomes(f"{part}-{language}.yaml", language, words)
+    assert share(found) >= right
+    assert sum(one.silently_wrong for one in found) <= wrong
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_it_hears_warning_signs_that_were_held_out(words: Vocabulary, language: str) -> None:
-    """Told as numbers alone, as above."""
-    file = corpus(f"held-out-{language}.yaml")
-    if not file:
-        pytest.skip("nothing was held out in this language")
-    missed = sum(words.alarm(one["say"], language, TODAY) is None for one in file["alarms"])
-    assert missed <= HELD_OUT_MISSED[language]
+@pytest.mark.parametrize(("part", "language"), sorted(NEW))
+def test_it_hears_their_warning_signs(words: Vocabulary, part: str, language: str) -> None:
+    """A sign is met with a safety card, or with the question whether it is one."""
+    file = corpus(f"{part}-{language}.yaml")
+    assert sum(not heard(one["say"], language, words) for one in file["alarms"]) <= NEW[part, language][2]
     false = sum(words.alarm(one, language, TODAY) is not None for one in file["ordinary"])
     assert false <= FALSE_ALARMS * len(file["ordinary"])
+
+
+def heard(text: str, language: str, words: Vocabulary) -> bool:
+    """Return whether a text raises the alarm, or the question whether it should."""
+    meaning = understand(text, language, words, TODAY)
+    return isinstance(meaning, m.Alarmed) or (isinstance(meaning, m.Unsure) and meaning.doubt is m.Doubt.SIGN)
+
+
+@pytest.mark.parametrize("path", sorted(HERE.glob("build-*.yaml")), ids=lambda path: path.stem)
+def test_it_understands_most_of_what_is_odd(words: Vocabulary, path: Path) -> None:
+    found = outcomes(path.name, path.stem.split("-")[1], words)
+    assert share(found) >= BUILT
+    assert sum(one.silently_wrong for one in found) <= BUILT_WRONG * len(found)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

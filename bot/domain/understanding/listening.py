@@ -13,12 +13,14 @@ from bot.domain.safety import Alarm, Tier
 from bot.domain.understanding import meanings as m
 from bot.domain.understanding.likely import Likely
 
-LOUD: Final = 0.6
+LOUD: Final = 0.8
 """From here on the statistics raise the alarm by themselves."""
-FAINT: Final = 0.06
+FAINT: Final = 0.1
 """From here on there is a question."""
-DOUBTED: Final = {Tier.A: 0.01, Tier.CRISIS: 0.01, Tier.B: 0.15}
+DOUBTED: Final = {Tier.A: 0.01, Tier.CRISIS: 0.01, Tier.B: 0.3}
 """Below this, what the lists heard becomes a question; graver signs need more to be doubted."""
+HURTS: Final = 0.15
+"""Below this, a report of pain is no more than that."""
 NONE: Final = "none"
 BY_STATISTICS: Final = "like-others"
 """The sign of an alarm that no list names: it sounds like others that were told."""
@@ -26,10 +28,11 @@ BY_STATISTICS: Final = "like-others"
 
 @dataclass(frozen=True)
 class Sign:
-    """A warning sign that was heard. ``sure``: else it is to be asked about."""
+    """A warning sign that was heard. ``sure``: else it is to be asked about; ``share``: how likely it is."""
 
     alarm: Alarm
     sure: bool
+    share: float = 1.0
 
 
 def listen(listed: Alarm | None, model: Likely | None, seen: Collection[str], language: str) -> Sign | None:
@@ -44,15 +47,20 @@ def listen(listed: Alarm | None, model: Likely | None, seen: Collection[str], la
     shares = {guess.kind: guess.share for guess in model.guesses(seen)}
     share = 1 - shares.pop(NONE)
     if listed:
-        return Sign(listed, sure=share >= DOUBTED[listed.tier])
+        return Sign(listed, sure=share >= DOUBTED[listed.tier], share=share)
     if share < FAINT:
         return None
     tier = Tier(max(shares, key=lambda kind: shares[kind]))
-    return Sign(Alarm(tier, BY_STATISTICS, language), sure=share >= LOUD)
+    return Sign(Alarm(tier, BY_STATISTICS, language), sure=share >= LOUD, share=share)
 
 
-def ask_first(meaning: m.Meaning | None) -> m.Unsure:
-    """Return the question whether it is a sign, with what else the words may mean."""
+def ask_first(sign: Sign, meaning: m.Meaning | None) -> m.Meaning:
+    """Return the question whether it is a sign, with what else the words may mean.
+
+    Who says that it hurts, and hardly more, gets the page about pain: it asks for signs as well.
+    """
+    if isinstance(meaning, m.Pain) and sign.share < HURTS:
+        return meaning
     others: tuple[m.Looking | m.Doing, ...] = ()
     if isinstance(meaning, m.Unsure):
         others = meaning.candidates[:2]

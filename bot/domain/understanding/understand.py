@@ -124,7 +124,7 @@ def understand(text: str, language: str, vocabulary: Vocabulary, today: date) ->
     meaning = _meant(heard, text, language, vocabulary)
     if kinds := learnt.get(KINDS):
         meaning = weigh(meaning, kinds.guesses(seen), heard)
-    return ask_first(meaning) if sign else meaning or m.Unknown()
+    return ask_first(sign, meaning) if sign else meaning or m.Unknown()
 
 
 def _meant(heard: Heard, text: str, language: str, vocabulary: Vocabulary) -> m.Meaning | None:

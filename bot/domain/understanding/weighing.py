@@ -9,14 +9,16 @@ from itertools import pairwise
 from typing import Final, get_args
 
 from bot.domain.understanding import meanings as m
-from bot.domain.understanding.heard import LOOSE, Heard
+from bot.domain.understanding.heard import LOOSE, Heard, Unit
 from bot.domain.understanding.likely import Guess
-from bot.domain.understanding.makers import UNKNOWN, kind_of, make
+from bot.domain.understanding.makers import UNKNOWN, UNSURE, kind_of, make
 
-SURE: Final = 0.75
+SURE: Final = 0.8
 """From here on the statistics are believed alone about a change."""
 AGREED: Final = 0.4
 """From here on they are believed where the rules had the same in mind, and did not read every word."""
+TORN: Final = 0.2
+"""From here on, that nobody could tell what is wanted is likely enough to ask."""
 FAIR: Final = 0.35
 """From here on they are believed about what only shows something."""
 WORTH: Final = 0.15
@@ -44,8 +46,15 @@ TURNED: Final = frozenset(
     }
 )
 """Concepts that "not" turns around: "don't pause" is no wish to pause."""
-TIMED: Final = frozenset({"add-reminder", "change-reminder", "later"})
-"""Kinds in which "unless" and "except" are about the times; elsewhere they are politeness."""
+REPEATED: Final = frozenset({"add-reminder", "change-reminder"})
+"""Kinds in which "unless" and "except" are about the times; elsewhere they are politeness, or a reason."""
+SMALL: Final = frozenset({LOOSE, "thru", "until", "ordinal", "before", "condition", "reason"})
+"""What a small word of time may be called; without a number it is no time."""
+TIMELESS: Final = frozenset(
+    {"done", "undo", "stop", "resume", "export", "erase", "add", "drop", "replace", "language"}
+    | {"pictures-still", "pictures-moving"}
+)
+"""Kinds to which no time belongs: one that was not read takes nothing from them."""
 _DOING: Final = get_args(m.Doing)
 
 
@@ -58,6 +67,8 @@ def weigh(said: m.Meaning | None, guesses: Sequence[Guess], heard: Heard) -> m.M
         return _settled(said, guesses, heard)
     if said is not None and (kind_of(said) == best.kind or best.share < FAIR):
         return said
+    if best.kind == UNKNOWN and best.share >= SURE:
+        return None
     return _believed(said, best, heard) or said or _offered(guesses, heard)
 
 
@@ -68,7 +79,11 @@ def _confirmed(said: m.Meaning, guesses: Sequence[Guess], heard: Heard) -> m.Mea
     rival = best.share >= RIVAL and share < UNLIKELY
     if not rival and share >= ODD:
         return said
+    if best.share >= SURE and best.kind.startswith(f"{kind_of(said)}-"):
+        return make(best.kind, heard)[0]  # the same wish, with its choice
     others = make(best.kind, heard)[:2] if rival else []
+    if best.share >= SURE and len(others) == 1 and not isinstance(others[0], _DOING):
+        return others[0]
     return m.Unsure(_few([*others, said]), m.Doubt.WHICH)
 
 
@@ -78,7 +93,10 @@ def _settled(said: m.Unsure, guesses: Sequence[Guess], heard: Heard) -> m.Meanin
     same = [one for one in said.candidates if kind_of(one) == best.kind]
     if said.doubt is m.Doubt.RARE or (said.doubt is m.Doubt.HALF and len(same) > 1):
         return said
-    return _believed(said, best, heard, AGREED if same else SURE) or said
+    if best.kind == UNKNOWN and best.share >= SURE:
+        return m.Unknown()
+    torn = any(guess.kind == UNSURE and guess.share >= TORN for guess in guesses)
+    return _believed(said, best, heard, AGREED if same and not torn else SURE) or said
 
 
 def _believed(said: m.Meaning | None, best: Guess, heard: Heard, enough: float = SURE) -> m.Meaning | None:
@@ -86,23 +104,45 @@ def _believed(said: m.Meaning | None, best: Guess, heard: Heard, enough: float =
 
     :param enough: how likely it must be to be believed about a change
     """
-    made = make(best.kind, heard)
+    made = _narrowed(make(best.kind, heard), best, heard)
     if not made or best.share < FAIR:
         return None
     if not any(isinstance(one, _DOING) for one in made):
         return made[0] if len(made) == 1 else m.Unsure(_few(made), m.Doubt.WHICH)
     if len(made) > 1:
         return m.Unsure(_few(made), m.Doubt.HALF)
-    if best.share >= enough and not _doubtful(best.kind, heard):
+    if best.share >= enough and not _doubtful(best, heard) and not _half_read(made[0], heard):
         return made[0]
     others = said.candidates if isinstance(said, m.Unsure) else ()
     return m.Unsure(_few([made[0], *others]), m.Doubt.REST)
 
 
-def _doubtful(kind: str, heard: Heard) -> bool:
+def _narrowed(made: list[m.Looking | m.Doing], best: Guess, heard: Heard) -> list[m.Looking | m.Doing]:
+    """Return without readings of another kind what is called new: "a new reminder on Wednesday at 16:00"."""
+    own = [one for one in made if kind_of(one) == best.kind]
+    return own if own and best.share >= SURE and "add" in heard.names else made
+
+
+def _half_read(made: m.Meaning, heard: Heard) -> bool:
+    """Return whether an end was said of a pause, and not read."""
+    return isinstance(made, m.Pause) and made.back is None and LOOSE in heard.names
+
+
+def _doubtful(best: Guess, heard: Heard) -> bool:
     """Return whether words were said that may turn the meaning around, or leave times open."""
-    tied = kind in TIMED and not heard.names.isdisjoint({"condition", "except"})
-    return tied or _denied(heard) or not heard.names.isdisjoint({LOOSE, "rare"})
+    tied = best.kind in REPEATED and any(map(_conditional, heard.units))
+    timed = best.kind not in TIMELESS and any(map(_is_time, heard.units))
+    return tied or timed or _denied(heard)
+
+
+def _is_time(unit: Unit) -> bool:
+    """Return whether a unit is of a time that was not read; "until" alone, "even" in Spanish, is none."""
+    return "rare" in unit.names or (LOOSE in unit.names and not unit.names <= SMALL)
+
+
+def _conditional(unit: Unit) -> bool:
+    """Return whether a unit ties the times to something; a word that may also begin a reason does not."""
+    return not unit.names.isdisjoint({"condition", "except"}) and "reason" not in unit.names
 
 
 def _denied(heard: Heard) -> bool:

@@ -5,7 +5,7 @@ import pytest
 from bot.domain.safety import Alarm, Tier
 from bot.domain.understanding import meanings as m
 from bot.domain.understanding.likely import BUCKETS, Likely
-from bot.domain.understanding.listening import BY_STATISTICS, ask_first, listen
+from bot.domain.understanding.listening import BY_STATISTICS, Sign, ask_first, listen
 
 LISTED_A = Alarm(Tier.A, "chest-pain", "en")
 LISTED_B = Alarm(Tier.B, "fever", "en")
@@ -56,8 +56,17 @@ def test_a_listed_sign_that_sounds_like_none_is_asked_about_a_grave_one_later(
     assert sign.sure is sure
 
 
+HEARD = Sign(LISTED_B, sure=False, share=0.4)
+
+
 def test_the_question_names_what_else_may_be_meant() -> None:
     pause = m.Pause()
-    assert ask_first(pause) == m.Unsure((m.Open(m.Page.SAFETY), pause), m.Doubt.SIGN)
-    assert ask_first(None).candidates == (m.Open(m.Page.SAFETY),)
-    assert ask_first(m.Unsure((pause,), m.Doubt.REST)).candidates == (m.Open(m.Page.SAFETY), pause)
+    assert ask_first(HEARD, pause) == m.Unsure((m.Open(m.Page.SAFETY), pause), m.Doubt.SIGN)
+    assert ask_first(HEARD, None) == m.Unsure((m.Open(m.Page.SAFETY),), m.Doubt.SIGN)
+    asked = m.Unsure((pause,), m.Doubt.REST)
+    assert ask_first(HEARD, asked) == m.Unsure((m.Open(m.Page.SAFETY), pause), m.Doubt.SIGN)
+
+
+def test_pain_that_hardly_sounds_like_a_sign_is_pain() -> None:
+    assert ask_first(Sign(LISTED_B, sure=False, share=0.12), m.Pain(4)) == m.Pain(4)
+    assert isinstance(ask_first(HEARD, m.Pain(4)), m.Unsure)
