@@ -26,7 +26,7 @@ LAST_WORDS: Final = 5
 """Seconds that requests get to end when the server stops."""
 
 HEAD: Final = 64 * 1024
-"""Bytes of a request before its body."""
+"""Bytes of a request before its body, and of what may come after it."""
 
 Check = Callable[[], Awaitable[str | None]]
 """Returns None when all is well, else a few words about what is not."""
@@ -100,25 +100,28 @@ def open_listener(listen: str) -> socket.socket:
 
 
 class _Protocol(HttpToolsProtocol):
-    """Hangs up on a head that does not end: the parser would keep all of it."""
+    """Hangs up on a head that does not end, or on one after the body: the parser would keep all of it."""
 
-    _in_head = False
-    _head = 0
+    _since = 0
+    """Bytes since the last of them made something whole."""
 
     def data_received(self, data: bytes) -> None:
+        self._since += len(data)
         super().data_received(data)
-        if self._in_head:
-            self._head += len(data)
-            if self._head > HEAD and not self.transport.is_closing():
-                self.send_400_response("Too large a head.")
-
-    def on_message_begin(self) -> None:
-        super().on_message_begin()
-        self._in_head, self._head = True, 0
+        if self._since > HEAD and not self.transport.is_closing():
+            self.send_400_response("Too large a head.")
 
     def on_headers_complete(self) -> None:
         super().on_headers_complete()
-        self._in_head = False
+        self._since = 0
+
+    def on_body(self, body: bytes) -> None:
+        super().on_body(body)
+        self._since = 0
+
+    def on_message_complete(self) -> None:
+        super().on_message_complete()
+        self._since = 0
 
 
 class _Server(uvicorn.Server):
