@@ -118,6 +118,16 @@ class _Pool:
         self._threads.shutdown(wait=True)
 
 
+def _carried_out(
+    function: Callable[Concatenate[Session, P], T], session: Session, *args: P.args, **kwargs: P.kwargs
+) -> T:
+    """Do the work; an error that no future takes, so that all would wait for ever, becomes another one."""
+    try:
+        return function(session, *args, **kwargs)
+    except StopIteration as error:
+        raise RuntimeError("work looked for more than there was") from error
+
+
 def _once(engine: Engine, work: Callable[[Session], T]) -> T:
     with Session(engine, expire_on_commit=False) as session, session.begin():
         return work(session)
@@ -149,7 +159,9 @@ class Database:
         """
         begun = monotonic()
         try:
-            result: T = await self._workers.run(lambda session: function(session, *args, **kwargs))
+            result: T = await self._workers.run(
+                lambda session: _carried_out(function, session, *args, **kwargs)
+            )
             return result
         finally:
             self._watch(monotonic() - begun)

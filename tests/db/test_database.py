@@ -57,6 +57,18 @@ async def test_it_undoes_everything_when_the_commit_fails(database: Database) ->
     assert await database.run(names) == []
 
 
+async def test_an_error_that_no_future_takes_lets_nobody_wait(either_database: Database) -> None:
+    """Neither who met it nor whoever was served together with them."""
+
+    def run_out(session: Session) -> None:
+        next(iter(()))
+
+    async with asyncio.timeout(5):
+        work = [either_database.run(one) for one in (names, run_out, names)]
+        told = await asyncio.gather(*work, return_exceptions=True)
+    assert [type(one) for one in told] == [list, RuntimeError, list]
+
+
 async def test_rows_stay_readable_afterwards(database: Database) -> None:
     person = await database.run(add, 1)
     assert (person.first_name, person.zone, person.draft) == ("Ana", "UTC", {})
@@ -149,4 +161,5 @@ def test_other_engines_are_left_as_they_are() -> None:
     engine = open_engine("postgresql+psycopg://nobody@127.0.0.1:1/nothing")
     assert engine.dialect.name == "postgresql"
     assert engine.hide_parameters
+    assert "do_begin" not in vars(engine.dialect)  # BEGIN IMMEDIATE is SQLite's alone
     engine.dispose()
