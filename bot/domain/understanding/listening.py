@@ -21,6 +21,8 @@ DOUBTED: Final = {Tier.A: 0.01, Tier.CRISIS: 0.01, Tier.B: 0.3}
 """Below this, what the lists heard becomes a question; graver signs need more to be doubted."""
 HURTS: Final = 0.15
 """Below this, a report of pain is no more than that."""
+LONG: Final = 200
+"""Letters; in a longer text a sign drowns in what else is said, so what the lists heard there is sure."""
 NONE: Final = "none"
 BY_STATISTICS: Final = "like-others"
 """The sign of an alarm that no list names: it sounds like others that were told."""
@@ -35,19 +37,22 @@ class Sign:
     share: float = 1.0
 
 
-def listen(listed: Alarm | None, model: Likely | None, seen: Collection[str], language: str) -> Sign | None:
+def listen(
+    listed: Alarm | None, model: Likely | None, seen: Collection[str], language: str, *, doubts: bool = True
+) -> Sign | None:
     """Return the warning sign in a text; None where there is none.
 
     :param listed: what the lists of signs heard
     :param model: what was learnt of signs in the language, where there is such
     :param seen: the features of the text
+    :param doubts: whether the statistics heard enough of what the lists heard to doubt it
     """
     if model is None:
         return Sign(listed, sure=True) if listed else None
     shares = {guess.kind: guess.share for guess in model.guesses(seen)}
     share = 1 - shares.pop(NONE)
     if listed:
-        return Sign(listed, sure=share >= DOUBTED[listed.tier], share=share)
+        return Sign(listed, sure=not doubts or share >= DOUBTED[listed.tier], share=share)
     if share < FAINT:
         return None
     tier = Tier(max(shares, key=lambda kind: shares[kind]))

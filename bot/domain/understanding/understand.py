@@ -13,7 +13,7 @@ from bot.domain.understanding.features import features
 from bot.domain.understanding.heard import Heard, Unit, hear
 from bot.domain.understanding.lexicon import Label, Lexicon, Said
 from bot.domain.understanding.likely import Likely
-from bot.domain.understanding.listening import ask_first, listen
+from bot.domain.understanding.listening import LONG, Sign, ask_first, listen
 from bot.domain.understanding.normal import fold
 from bot.domain.understanding.rules import MARGIN, RULES, Rule
 from bot.domain.understanding.weighing import weigh
@@ -73,11 +73,21 @@ class Vocabulary:
         return cls(lexicons, indexes, tuple(library.words.values()), words, learnt)
 
     def alarm(self, text: str, language: str, today: date) -> safety.Alarm | None:
-        """Return the warning sign in a text, if there is one for sure; the own language wins among equals."""
-        own_first = sorted(self.alarms, key=lambda words: words.language != language)
+        """Return the warning sign in a text, if there is one for sure."""
         heard, learnt = self.hear(text, language, today)
-        sign = listen(safety.alarm(text, own_first), learnt.get(SIGNS), features(heard), language)
+        sign = self.sign(text, language, heard, learnt.get(SIGNS))
         return sign.alarm if sign and sign.sure else None
+
+    def sign(self, text: str, language: str, heard: Heard, model: Likely | None) -> Sign | None:
+        """Return the warning sign in a text, sure or not; the own language wins among equals.
+
+        Statistics of one language know nothing of a sign in another, nor of one far down in a long text.
+        """
+        own_first = sorted(self.alarms, key=lambda words: words.language != language)
+        listed = safety.alarm(text, own_first)
+        spoken = self.lexicon(heard.words, language)
+        same = spoken is not None and listed is not None and spoken.phrases.language == listed.language
+        return listen(listed, model, features(heard), language, doubts=same and len(text) <= LONG)
 
     def hear(self, text: str, language: str, today: date) -> tuple[Heard, Mapping[str, Likely]]:
         """Return what was heard, and what was learnt of the language in which it was said."""
@@ -117,13 +127,12 @@ def understand(text: str, language: str, vocabulary: Vocabulary, today: date) ->
     :class:`bot.domain.understanding.meanings.Unsure`.
     """
     heard, learnt = vocabulary.hear(text, language, today)
-    seen = features(heard)
-    sign = listen(safety.alarm(text, vocabulary.alarms), learnt.get(SIGNS), seen, language)
+    sign = vocabulary.sign(text, language, heard, learnt.get(SIGNS))
     if sign and sign.sure:
         return m.Alarmed(sign.alarm)
     meaning = _meant(heard, text, language, vocabulary)
     if kinds := learnt.get(KINDS):
-        meaning = weigh(meaning, kinds.guesses(seen), heard)
+        meaning = weigh(meaning, kinds.guesses(features(heard)), heard)
     return ask_first(sign, meaning) if sign else meaning or m.Unknown()
 
 

@@ -1,11 +1,15 @@
 """Which warning signs raise the alarm, and which a question."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
 from bot.domain.safety import Alarm, Tier
 from bot.domain.understanding import meanings as m
 from bot.domain.understanding.likely import BUCKETS, Likely
 from bot.domain.understanding.listening import BY_STATISTICS, Sign, ask_first, listen
+from bot.domain.understanding.understand import SIGNS, Vocabulary
 
 LISTED_A = Alarm(Tier.A, "chest-pain", "en")
 LISTED_B = Alarm(Tier.B, "fever", "en")
@@ -70,3 +74,27 @@ def test_the_question_names_what_else_may_be_meant() -> None:
 def test_pain_that_hardly_sounds_like_a_sign_is_pain() -> None:
     assert ask_first(Sign(LISTED_B, sure=False, share=0.12), m.Pain(4)) == m.Pain(4)
     assert isinstance(ask_first(HEARD, m.Pain(4)), m.Unsure)
+
+
+@pytest.fixture
+def deaf(vocabulary: Vocabulary) -> Vocabulary:
+    """Give a vocabulary whose statistics hear a sign nowhere."""
+    return replace(vocabulary, learnt=lambda _: {SIGNS: DEAF})
+
+
+def test_a_listed_sign_far_down_in_a_long_text_is_sure(deaf: Vocabulary) -> None:
+    """Of a long text the beginning alone is understood: nobody would be asked."""
+    day, sign = date(2026, 11, 25), "and i want to kill myself"
+    assert deaf.alarm(sign, "en", day) is None
+    alarm = deaf.alarm(
+        "I sit at my desk all day and would like to stretch more often. " * 4 + sign, "en", day
+    )
+    assert alarm is not None
+    assert alarm.tier is Tier.CRISIS
+
+
+@pytest.mark.parametrize(("text", "language"), [("quiero morir", "en"), ("numb legs", "es")])
+def test_statistics_of_one_language_doubt_no_sign_of_another(
+    deaf: Vocabulary, text: str, language: str
+) -> None:
+    assert deaf.alarm(text, language, date(2026, 11, 25)) is not None
