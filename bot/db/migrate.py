@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from alembic.config import Config
 
 MIGRATIONS = Path(__file__).parent / "migrations"
-LOCK = 6432225
-"""Any number that nothing else in the database locks by; this one spells "midback" on a telephone."""
+LOCK = "0, 6432225"
+"""Any two numbers: by one alone a person's updates are kept in order, and it might be theirs. The second one
+spells "midback" on a telephone."""
 
 
 def config(url: str) -> "Config":

@@ -277,6 +277,16 @@ def test_a_replica_waits_for_the_migrations_of_another_one(postgres_url: str) ->
     assert migrate.check(postgres_url) is None
 
 
+def test_nobodys_updates_wait_for_a_migration(postgres_url: str) -> None:
+    """People's numbers are locks, too, and anybody may have the one that was chosen for migrations."""
+    engine = open_engine(postgres_url)
+    with engine.begin() as migrating, engine.begin() as person:
+        migrating.execute(text(f"SELECT pg_advisory_xact_lock({migrate.LOCK})"))
+        for number in str(migrate.LOCK).split(","):
+            assert person.scalar(text(f"SELECT pg_try_advisory_xact_lock({number})")), number
+    engine.dispose()
+
+
 def test_the_newest_revision_is_told_by_file_names_as_alembic_tells_it(url: str) -> None:
     """So that a start need not ask Alembic."""
     assert migrate.head() == ScriptDirectory.from_config(migrate.config(url)).get_current_head()
