@@ -6,12 +6,17 @@ A file is gzip of one line of JSON and the bytes of the model's two tables. It i
 
 import gzip
 import json
+import zlib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
+import structlog
+
 from bot.domain.understanding.likely import BUCKETS, Likely
 from bot.domain.understanding.understand import KINDS, SIGNS, Learnt
+
+log = structlog.get_logger(__name__)
 
 
 def pack(model: Likely) -> bytes:
@@ -31,36 +36,35 @@ def unpack(data: bytes) -> Likely:
         model = Likely(
             tuple(told["kinds"]), tuple(told["bias"]), tables[:BUCKETS], tables[BUCKETS:], told["unit"]
         )
-    except (OSError, EOFError, ValueError, KeyError, TypeError) as error:
+    except (OSError, EOFError, zlib.error, ValueError, KeyError, TypeError) as error:
         raise ValueError("this is no file of what was learnt") from error
     if len(model.table) != BUCKETS * len(model.kinds) or len(model.bias) != len(model.kinds):
         raise ValueError("this was learnt by another version")
     return model
 
 
-def read_learnt(root: Path, language: str) -> Mapping[str, Likely]:
-    """Return the models of a language in the content folder ``root``; none where nothing was learnt.
-
-    :raises ValueError: where a file is there and cannot be read
-    """
-    paths = {what: learnt_file(root, language, what) for what in (KINDS, SIGNS)}
-    return {what: unpack(path.read_bytes()) for what, path in paths.items() if path.is_file()}
-
-
 def learnt_reader(root: Path) -> Learnt:
     """Return a function that reads the models of a language when they are first asked for.
 
-    Where a file cannot be read, the coach does with its rules alone; ``midback content check`` tells of it.
+    Where one cannot be read, the coach logs it and does without; ``midback content check`` tells of it, too.
     """
 
     @cache
     def read(language: str) -> Mapping[str, Likely]:
-        try:
-            return read_learnt(root, language)
-        except (OSError, ValueError):
-            return {}
+        found = {what: _model(learnt_file(root, language, what)) for what in (KINDS, SIGNS)}
+        return {what: model for what, model in found.items() if model}
 
     return read
+
+
+def _model(path: Path) -> Likely | None:
+    try:
+        return unpack(path.read_bytes())
+    except FileNotFoundError:
+        return None  # a language of which nothing was learnt
+    except (OSError, ValueError) as error:
+        log.warning("what was learnt cannot be read", file=path.name, error=str(error))
+        return None
 
 
 def learnt_file(root: Path, language: str, what: str) -> Path:

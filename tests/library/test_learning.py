@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from structlog.testing import capture_logs
 
 from bot.domain.exercises import Library
 from bot.domain.search import Index
@@ -57,11 +58,32 @@ def test_a_damaged_file_is_told(data: bytes) -> None:
         unpack(data)
 
 
-def test_without_a_readable_file_there_are_rules_alone(tmp_path: Path) -> None:
+def test_a_damaged_byte_is_told_wherever_it_is() -> None:
+    whole = pack(learn(EXAMPLES, words))
+    for at in range(10, len(whole), 7):
+        data = bytearray(whole)
+        data[at] ^= 0xFF
+        with pytest.raises(ValueError, match="learnt"):
+            unpack(bytes(data))
+
+
+def test_without_a_folder_there_are_rules_alone(tmp_path: Path) -> None:
+    assert learnt_reader(tmp_path)("en") == {}
+
+
+@pytest.mark.parametrize(("damaged", "left"), [("kinds", "signs"), ("signs", "kinds")])
+def test_a_damaged_file_takes_nothing_from_the_other_and_is_logged_once(
+    tmp_path: Path, damaged: str, left: str
+) -> None:
+    model = learn(EXAMPLES, words)
     folder = tmp_path / "phrases" / "learnt"
     folder.mkdir(parents=True)
-    (folder / "en.kinds.gz").write_bytes(b"damaged")
-    assert learnt_reader(tmp_path)("en") == {}
+    (folder / f"en.{damaged}.gz").write_bytes(b"damaged")
+    (folder / f"en.{left}.gz").write_bytes(pack(model))
+    read = learnt_reader(tmp_path)
+    with capture_logs() as logs:
+        assert read("en") == read("en") == {left: model}
+    assert [(line["log_level"], line["file"]) for line in logs] == [("warning", f"en.{damaged}.gz")]
 
 
 def test_it_learns_a_folder_and_the_check_is_content(tmp_path: Path, vocabulary: Vocabulary) -> None:
