@@ -10,6 +10,7 @@ from typing import Final, get_args
 
 from bot.domain.understanding import meanings as m
 from bot.domain.understanding.heard import LOOSE, Heard, Unit
+from bot.domain.understanding.lexicon import UNKNOWN as WORD_UNKNOWN
 from bot.domain.understanding.likely import Guess
 from bot.domain.understanding.makers import UNKNOWN, UNSURE, kind_of, make
 
@@ -17,6 +18,8 @@ SURE: Final = 0.8
 """From here on the statistics are believed alone about a change."""
 AGREED: Final = 0.4
 """From here on they are believed where the rules had the same in mind, and did not read every word."""
+SHORT: Final = 3
+"""Words of a text in which statistics have little to go by."""
 TORN: Final = 0.2
 """From here on, that nobody could tell what is wanted is likely enough to ask."""
 FAIR: Final = 0.35
@@ -69,6 +72,8 @@ def weigh(said: m.Meaning | None, guesses: Sequence[Guess], heard: Heard) -> m.M
         return said
     if best.kind == UNKNOWN and best.share >= SURE:
         return None
+    if said is not None and _says_it_all(heard):
+        return said
     return _believed(said, best, heard) or said or _offered(guesses, heard)
 
 
@@ -79,8 +84,9 @@ def _confirmed(said: m.Meaning, guesses: Sequence[Guess], heard: Heard) -> m.Mea
     rival = best.share >= RIVAL and share < UNLIKELY
     if not rival and share >= ODD:
         return said
-    if best.share >= SURE and best.kind.startswith(f"{kind_of(said)}-"):
-        return make(best.kind, heard)[0]  # the same wish, with its choice
+    chosen = [one for one in make(best.kind, heard)[:1] if type(one) is type(said)]
+    if best.share >= SURE and chosen and best.kind.startswith(f"{kind_of(said)}-"):
+        return chosen[0]  # the same wish, with its choice
     others = make(best.kind, heard)[:2] if rival else []
     if best.share >= SURE and len(others) == 1 and not isinstance(others[0], _DOING):
         return others[0]
@@ -115,6 +121,11 @@ def _believed(said: m.Meaning | None, best: Guess, heard: Heard, enough: float =
         return made[0]
     others = said.candidates if isinstance(said, m.Unsure) else ()
     return m.Unsure(_few([made[0], *others]), m.Doubt.REST)
+
+
+def _says_it_all(heard: Heard) -> bool:
+    """Return whether the rules know every word of a very short text: "hasta mañana" is a goodbye."""
+    return len(heard.words) <= SHORT and WORD_UNKNOWN not in heard.names
 
 
 def _narrowed(made: list[m.Looking | m.Doing], best: Guess, heard: Heard) -> list[m.Looking | m.Doing]:

@@ -60,6 +60,17 @@ def test_a_change_with_a_strong_rival_is_asked_about(nothing: Heard) -> None:
     assert said == m.Unsure((m.Pause(), m.Do(m.Deed.ERASE)), m.Doubt.WHICH)
 
 
+def test_the_same_wish_with_its_choice_is_no_rival(nothing: Heard) -> None:
+    said = weigh(m.QuietHours(), guesses(("quiet-hours-off", 0.9), ("quiet-hours", 0.01)), nothing)
+    assert said == m.QuietHours(off=True)
+
+
+def test_another_wish_with_a_longer_name_is_a_rival(nothing: Heard) -> None:
+    """To add a reminder is not to add an exercise."""
+    said = weigh(m.AddMove("rows"), guesses(("add-reminder", 0.9), ("add", 0.05)), nothing)
+    assert said == m.Unsure((m.AddReminder(), m.AddMove("rows")), m.Doubt.WHICH)
+
+
 def test_a_change_that_both_found_is_clear(nothing: Heard) -> None:
     assert weigh(m.Pause(), guesses(("later", 0.5), ("pause", 0.4)), nothing) == m.Pause()
 
