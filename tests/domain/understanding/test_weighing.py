@@ -83,3 +83,9 @@ def test_what_may_turn_it_around_is_never_passed_over(vocabulary: Vocabulary, te
     kind = "add-reminder" if "remind me" in text else "pause"
     asked = m.Unsure((m.Pause(), m.AddReminder()), m.Doubt.REST)
     assert isinstance(weigh(asked, guesses((kind, 0.99)), heard), m.Unsure)
+
+
+def test_a_very_short_text_that_the_rules_know_is_theirs(vocabulary: Vocabulary) -> None:
+    heard, _ = vocabulary.hear("hasta mañana", "es", TODAY)
+    bye = m.Open(m.Page.BYE)
+    assert weigh(bye, guesses(("pause", 0.95)), heard) == bye
