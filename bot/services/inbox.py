@@ -202,8 +202,15 @@ def _claim(session: Session, told: Handover, now: datetime) -> Given:
     if fresh:
         given = {"holder": told.holder, "until": now + told.lease}
         session.connection().execute(rows.GIVE, [given | {"number": row.update_id} for row in fresh])
-    known = people.known(session, [row.lane for row in fresh])
+    known = _known(session, [row.lane for row in fresh])
     return Given([_taken(row, told.holder, known.get(row.lane)) for row in fresh], poison)
+
+
+def _known(session: Session, lanes: Sequence[int]) -> Mapping[int, Known]:
+    try:
+        return people.known(session, lanes)
+    except ValueError:  # somebody cannot be read: that is for their own turn to find, and stops nobody else
+        return {}
 
 
 def _free(session: Session, asked: dict[str, Any]) -> Sequence[Row[Any]]:

@@ -6,10 +6,11 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
+from sqlalchemy import text
 from sqlmodel import Session, col, delete, insert, select, update
 
 from bot.db.database import Database
-from bot.db.tables import Bookmark, Inbox, InboxStatus
+from bot.db.tables import Bookmark, Inbox, InboxStatus, Person
 from bot.services import inbox
 from bot.services import inbox_rows as rows
 from bot.services.inbox import (
@@ -435,6 +436,22 @@ def test_forgetting_goes_in_steps(box: Box) -> None:
 def test_any_text_survives_the_inbox(box: Box, text: str) -> None:
     box.database.call(inbox.store, [Arrived(1, ANA, {"text": text})], box.now)
     assert box.one().payload == {"text": text}
+
+
+def test_a_person_whom_nobody_can_read_keeps_nobody_else_waiting(database: Database, now: datetime) -> None:
+    """Their own turn will fail, and be told; a worker that failed already would begin nothing any more."""
+    box = Box(database, now)
+
+    def meet(session: Session) -> None:
+        for number in (ANA, BEN):
+            session.add(Person(id=number, first_name="B", created_at=now, first_day=now.date()))
+        session.flush()
+        session.connection().execute(text("UPDATE person SET draft = '{' WHERE id = :who"), {"who": ANA})
+
+    database.call(meet)
+    box.store(1, lane=ANA)
+    box.store(2, lane=BEN)
+    assert box.take() == [1, 2]
 
 
 def test_the_largest_numbers_have_room(box: Box) -> None:
