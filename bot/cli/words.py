@@ -1,5 +1,7 @@
 """`midback content learn` and `midback content hear`: statistics of what people say."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -18,17 +20,14 @@ def learn(
     ] = None,
 ) -> None:
     """Learn anew from the examples of what people say. Takes a minute or two; needs scikit-learn."""
-    from bot.library.learning import learn_all
-    from bot.library.problems import ContentError
-
-    root = folder or read_settings().content
     try:
+        from bot.library.learning import learn_all
+    except ImportError:
+        fail("scikit-learn is not installed here: in the clone, ./midback content learn installs it.")
+    root = folder or read_settings().content
+    with _problems_in_words():
         for path, count in learn_all(root, _vocabulary(root), date(2026, 1, 5)):
             typer.echo(f"{count} examples: {path.relative_to(root)}, {path.stat().st_size // 1024} KB")
-    except ContentError as error:
-        fail(*(str(problem) for problem in error.problems))
-    except ImportError:
-        fail("scikit-learn is missing: install midback[words], then run this again.")
 
 
 def hear(
@@ -39,12 +38,25 @@ def hear(
     from bot.domain.understanding.features import features
     from bot.domain.understanding.understand import understand
 
-    vocabulary, today = _vocabulary(read_settings().content), date.today()  # noqa: DTZ011 - the reader's own day
+    today = date.today()  # noqa: DTZ011 - the reader's own day
+    with _problems_in_words():
+        vocabulary = _vocabulary(read_settings().content)
     heard, learnt = vocabulary.hear(text, language, today)
     typer.echo(understand(text, language, vocabulary, today))
     for what, model in learnt.items():
         best = model.guesses(features(heard))[:3]
         typer.echo(f"{what}: " + ", ".join(f"{guess.kind} {guess.share:.0%}" for guess in best))
+
+
+@contextmanager
+def _problems_in_words() -> Iterator[None]:
+    """End with a sentence for each problem of the content."""
+    from bot.library.problems import ContentError
+
+    try:
+        yield
+    except ContentError as error:
+        fail(*(str(problem) for problem in error.problems))
 
 
 def _vocabulary(root: Path) -> "Vocabulary":
