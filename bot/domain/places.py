@@ -35,7 +35,9 @@ class Places:
 
     cities: tuple[City, ...]
 
-    def find(self, words: str, countries: Mapping[str, str] | None = None) -> tuple[City, ...]:
+    def find(
+        self, words: str, countries: Mapping[str, str] | None = None, near: str = ""
+    ) -> tuple[City, ...]:
         """Return up to six cities that the words may mean, the likeliest first; empty when none does.
 
         A whole name counts before the beginning of one, and that before a likeness. A country may stand
@@ -43,11 +45,13 @@ class Places:
         largest stands for all.
 
         :param countries: codes of countries by their folded names, in the person's language
+        :param near: the zone that the person is thought to live in: its cities stand first
         """
         wanted, country = _country(words[:LONGEST], countries or {})
         found = self._named(wanted) or self._beginning(wanted) or self._alike(wanted)
         there = [city for city in found if city.country == country]
-        return tuple(_distinct(there or found))[:MOST]
+        nearest = sorted(there or found, key=lambda city: city.zone != near)
+        return tuple(_distinct(nearest))[:MOST]
 
     def _named(self, wanted: str) -> list[City]:
         return [city for city in self.cities if wanted in city.names]

@@ -45,6 +45,11 @@ def test_it_finds(words: str, cities: tuple[City, ...]) -> None:
     assert PLACES.find(words, COUNTRIES) == cities
 
 
+def test_of_cities_of_one_name_that_of_the_persons_own_zone_stands_first() -> None:
+    assert PLACES.find("Valencia", COUNTRIES, "Europe/Madrid") == (VALENCIA_ES, VALENCIA_VE)
+    assert PLACES.find("London", COUNTRIES, "America/New_York") == (LONDON, LONDON_CA)
+
+
 @given(st.text(max_size=80))
 def test_whatever_is_typed_is_answered(words: str) -> None:
     found = PLACES.find(words, COUNTRIES)

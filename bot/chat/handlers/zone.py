@@ -22,7 +22,7 @@ async def page(turn: Turn) -> Reply:
 
 async def named(turn: Turn, words: str) -> Screen | None:
     """Ask which place is meant; None where the words name none that is known."""
-    found = await asyncio.to_thread(_find, words, screens.countries(turn.t))
+    found = await asyncio.to_thread(_find, words, screens.countries(turn.t), turn.person.zone)
     return screens.found(turn.t, found, turn.now) if found else None
 
 
@@ -34,5 +34,5 @@ async def located(turn: Turn, latitude: float, longitude: float) -> Reply:
     return screens.place(turn.t, zone, turn.now)
 
 
-def _find(words: str, countries: dict[str, str]) -> tuple[City, ...]:
-    return cities.read_places().find(words, countries)
+def _find(words: str, countries: dict[str, str], near: str) -> tuple[City, ...]:
+    return cities.read_places().find(words, countries, near)
