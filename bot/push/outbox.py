@@ -12,7 +12,7 @@ from uuid import uuid4
 import structlog
 
 from bot.chat.errors import Sent, Trouble
-from bot.db.database import Database
+from bot.db.database import Database, unreachable
 from bot.push.budget import Budget, MemoryBudget, Pace, Seconds
 from bot.push.hands import Hands
 from bot.push.patience import Patience
@@ -65,7 +65,8 @@ class _Ready(NamedTuple):
 class Outbox:
     """Sends deliveries that are due, several people at once, each person's in order.
 
-    :param send: delivers one message and says how it went
+    :param send: delivers one message and says how it went; it asks the database, if at all, before that, so
+        one that is out of reach means that nothing was sent
     :param people: how many people are served at the same time
     :param budget: how many messages may leave; in memory for a coach that runs alone
     :param pace: how often one chat may be written to
@@ -204,7 +205,7 @@ class Outbox:
         except Exception as error:  # noqa: BLE001 - one person's message must not hold up the others
             # Without the traceback's words: they may quote the message.
             log.error("sending failed", delivery=claimed.delivery_id, error=type(error).__name__)
-            return Sent(trouble=Trouble.UNKNOWN)
+            return Sent(trouble=Trouble.TRANSIENT if unreachable(error) else Trouble.UNKNOWN)
 
     async def _judge(self, claimed: Claimed, sent: Sent, now: datetime, lag: float) -> Outcome | None:
         """Return what to note, by what Telegram said and by what may come twice."""

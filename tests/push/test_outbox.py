@@ -6,6 +6,7 @@ from datetime import UTC, datetime, time, timedelta
 
 import pytest
 from sqlalchemy import update
+from sqlalchemy.exc import OperationalError
 from sqlmodel import Session, select
 
 from bot.chat.errors import Sent, Trouble
@@ -96,6 +97,8 @@ async def test_it_sends_and_marks(database: Database, due: datetime) -> None:
         (trouble(Trouble.MIGRATED), (DeliveryStatus.FAILED, "migrated")),
         (trouble(Trouble.OUTDATED), (DeliveryStatus.FAILED, "outdated")),
         (ZeroDivisionError(), (DeliveryStatus.PENDING, "unknown")),
+        # It is asked what to say before anything leaves: that is no doubt, and costs no try.
+        (OperationalError("SELECT", None, Exception()), (DeliveryStatus.PENDING, "transient")),
     ],
 )
 async def test_it_marks_by_outcome(
