@@ -17,6 +17,7 @@ class Jobs:
 
     def __init__(self) -> None:
         self._running: set[asyncio.Task[None] | None] = set()
+        self._ending = False
 
     def kept(self, job: Job) -> Kept:
         """Return a job that never raises: its next time may well work, after an outage for instance."""
@@ -25,6 +26,10 @@ class Jobs:
             self._running.add(task := asyncio.current_task())
             try:
                 await job()
+            except asyncio.CancelledError:
+                if not self._ending:
+                    raise
+                log.warning("job cut off: what it held comes again after its lease")
             except Exception as error:  # noqa: BLE001 - the scheduler would quote it, and never mend it
                 log.error("job failed", error=type(error).__name__)
             finally:
@@ -33,6 +38,7 @@ class Jobs:
         return run
 
     async def end(self, patience: float) -> None:
-        """Wait for what runs, at most so many seconds: the scheduler would cut it off."""
+        """Wait for what runs, at most so many seconds: the scheduler cuts off the rest."""
+        self._ending = True
         if left := {task for task in self._running if task}:
             await asyncio.wait(left, timeout=patience)

@@ -46,3 +46,14 @@ async def test_a_job_that_is_cut_off_is_cut_off() -> None:
     task.cancel()
     with pytest.raises(asyncio.CancelledError):
         await task
+
+
+async def test_what_is_cut_off_at_the_end_is_noted_in_a_word(capfd: pytest.CaptureFixture[str]) -> None:
+    """The scheduler cuts off what did not end in time, and would log a traceback of that, too."""
+    jobs = Jobs()
+    task = asyncio.create_task(jobs.kept(lambda: asyncio.sleep(60))())
+    await asyncio.sleep(0)
+    await jobs.end(0.01)
+    task.cancel()
+    await task
+    assert "job cut off" in "".join(capfd.readouterr())
