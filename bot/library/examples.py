@@ -9,7 +9,7 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Final
 
-from pydantic import RootModel
+from pydantic import Field, RootModel
 
 from bot.domain.understanding.makers import KINDS
 from bot.domain.understanding.understand import KINDS as WANTED
@@ -32,10 +32,14 @@ Examples = dict[str, list[str]]
 class ExamplesFile(RootModel[dict[str, list[str]]]):
     """Phrases by what they mean."""
 
+    root: dict[str, list[str]] = Field(
+        description='a list of sentences below it, each on a line of its own as - "stop it"'
+    )
+
 
 def languages(root: Path) -> list[str]:
     """Return the languages that have examples."""
-    return [path.name for path in children(root / "phrases" / "examples")]
+    return [path.name for path in children(root / "phrases" / "examples") if path.is_dir()]
 
 
 def read_examples(root: Path, folder: str, language: str, notes: Notes) -> Examples:
@@ -52,6 +56,9 @@ def check_examples(root: Path, notes: Notes) -> None:
     """Note the faults of all examples."""
     for folder in FOLDERS:
         for path in children(root / "phrases" / folder):
+            if not path.is_dir():
+                pad = notes.about(f"phrases/{folder}/{path.name}")
+                pad.say(0, "this file is not known here: put it into the folder of its language, such as en")
             read_examples(root, folder, path.name, notes)
 
 

@@ -44,6 +44,10 @@ def learn_all(root: Path, vocabulary: Vocabulary, today: date) -> Iterator[tuple
 
         wanted = read_examples(root, "examples", language, notes)
         signs = _with_wishes(read_examples(root, "signs", language, notes), wanted)
+        for folder, examples in (("examples", wanted), ("signs", signs)):
+            if len(_told(examples)) < 2:
+                what = "give examples of two kinds at least: else there is nothing to tell apart"
+                notes.about(f"phrases/{folder}/{language}").say(0, what)
         if problems:
             raise ContentError(problems)
         for what, examples in ((KINDS, wanted), (SIGNS, signs)):
@@ -65,13 +69,18 @@ def learn(examples: Mapping[str, Sequence[str]], look: Callable[[str], Collectio
 
     :param look: what of a phrase is looked at, as :func:`bot.domain.understanding.features.features` does
     """
-    kinds = sorted(examples)
+    kinds = _told(examples)
     seen = [look(phrase) for kind in kinds for phrase in examples[kind]]
     meant = [number for number, kind in enumerate(kinds) for _ in examples[kind]]
     telling = _telling(seen)
     texts = _matrix([rows_of(one) for one in seen], telling)
     fitted = LogisticRegression(C=STRENGTH, max_iter=400).fit(texts, meant)
     return _packed(kinds, fitted.coef_, fitted.intercept_, telling)
+
+
+def _told(examples: Mapping[str, Sequence[str]]) -> list[str]:
+    """Return the kinds of which there are examples."""
+    return sorted(kind for kind, phrases in examples.items() if phrases)
 
 
 def _telling(seen: Iterable[Collection[str]]) -> NDArray[Any]:

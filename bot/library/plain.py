@@ -88,7 +88,7 @@ def _name(way: Way) -> str:
 
 def _hint(schema: Any, way: Way) -> str:
     """Return "write ..." for the field at ``way``; empty where the schema has none."""
-    field = _field(schema, way)
+    field = _field(schema, way) or schema.model_fields.get("root")  # where all keys are their authors' own
     if field is None:
         return ""
     choices = _choices(field)

@@ -114,6 +114,44 @@ def test_what_was_never_learnt_is_told(tmp_path: Path) -> None:
     assert [Path(problem.file).name for problem in problems] == ["en.kinds.gz", "en.signs.gz"]
 
 
+def test_a_kind_without_examples_is_none() -> None:
+    model = learn({**EXAMPLES, "later": []}, words)
+    assert model.kinds == ("start", "stop")
+    assert unpack(pack(model)) == model
+
+
+@pytest.mark.parametrize("folder", ["examples", "signs"])
+def test_one_kind_alone_is_nothing_to_tell_apart(tmp_path: Path, vocabulary: Vocabulary, folder: str) -> None:
+    told = {"examples": 'stop: ["stop it"]\nstart: ["go on"]\n', "signs": 'a: ["chest pain"]\n'}
+    alone = {"examples": 'stop: ["stop it"]\n', "signs": 'none: ["chest stretch"]\n'}
+    for name in told:
+        write(tmp_path, name, (alone if name == folder else told)[name])
+    with pytest.raises(ContentError) as error:
+        list(learn_all(tmp_path, vocabulary, date(2026, 1, 5)))
+    assert [problem.file for problem in error.value.problems] == [f"phrases/{folder}/en"]
+
+
+def test_examples_beside_the_folders_of_languages_are_told(tmp_path: Path, vocabulary: Vocabulary) -> None:
+    write(tmp_path, "examples", 'stop: ["stop it"]\nstart: ["go on"]\n')
+    write(tmp_path, "signs", 'a: ["chest pain"]\nnone: ["chest stretch"]\n')
+    (tmp_path / "phrases/examples/mine.yaml").write_text('stop: ["enough"]\n', encoding="utf-8")
+    problems: list[Problem] = []
+    check_examples(tmp_path, Notes("content", problems))
+    assert [problem.file for problem in problems] == ["phrases/examples/mine.yaml"]
+    assert len(list(learn_all(tmp_path, vocabulary, date(2026, 1, 5)))) == 2
+
+
+@pytest.mark.parametrize(
+    "text", ["stop: that's it\n", "stop:\n  - reminder: stop it\n", "stop: {say: stop it}\n"]
+)
+def test_what_is_no_list_of_sentences_is_told(tmp_path: Path, text: str) -> None:
+    write(tmp_path, "examples", text)
+    problems: list[Problem] = []
+    check_examples(tmp_path, Notes("content", problems))
+    assert [problem.line for problem in problems] == [1 + text.startswith("stop:\n")]
+    assert "a list of sentences" in problems[0].what
+
+
 def test_examples_of_several_files_stand_together(tmp_path: Path) -> None:
     write(tmp_path, "examples", 'stop: ["stop it", "enough"]\n')
     (tmp_path / "phrases/examples/en/more.yaml").write_text('stop: ["enough", "halt"]\n', encoding="utf-8")
