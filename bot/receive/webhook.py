@@ -5,7 +5,7 @@ import json
 from collections.abc import Awaitable, Callable, Sequence
 from hmac import compare_digest
 from typing import Any, Final
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 import orjson
 import structlog
@@ -63,8 +63,8 @@ def taking(secret: str, take_in: TakeIn) -> ASGIApp:
 
 
 def path(url: str) -> str:
-    """Return where under the public address deliveries come."""
-    return urlsplit(url).path or "/"
+    """Return where under the public address deliveries come, as the server names it: decoded."""
+    return unquote(urlsplit(url).path) or "/"
 
 
 def _check(scope: Scope, expected: bytes) -> None:
