@@ -93,7 +93,8 @@ class Dispatcher:
             group = None if private else Group(message.chat.id)
             turn = await self._turn(Who.of(user), text, taken, group)
             # Before anything else: nothing that follows is as urgent.
-            alarm = await words.alarmed(turn) if private else None
+            asks = command is None and message.text is not None and turn.person.asked != "activity"
+            alarm = await words.alarmed(turn, asks=asks) if private else None
             reply = alarm or await self._words(turn, message, command)
         except Exception as error:
             if not comes_again(error, taken):

@@ -1,5 +1,6 @@
 """From words to what a person sees: commands, media, odd texts, groups."""
 
+from datetime import datetime
 from html import escape
 from typing import Any
 
@@ -199,15 +200,16 @@ async def test_warning_signs_are_heard_under_a_photo_and_while_a_question_is_ope
     assert ["emergency" in screen.text.lower() for _, screen in stage.door.shown].count(True) == 2
 
 
+def at_activities(session: Session, now: datetime) -> None:
+    """Bring Ana to the question that is answered in her own words."""
+    ana = session.get_one(Person, 7)
+    ana.first_day = days.today(ana, now)
+    checkins.skip(session, 7, Measure.PAIN, 0, now)
+
+
 async def test_half_a_character_in_words_that_are_kept_does_no_harm(stage: Stage) -> None:
     run = stage.dispatcher.house.database.call
-
-    def at_activities(session: Session) -> None:
-        ana = session.get_one(Person, 7)
-        ana.first_day = days.today(ana, stage.dispatcher.clock.now())
-        checkins.skip(session, 7, Measure.PAIN, 0, stage.dispatcher.clock.now())
-
-    run(at_activities)
+    run(at_activities, stage.dispatcher.clock.now())
     await stage.presses(NameActivity().pack())
     with capture_logs() as logs:
         await stage.says("lift\0 my bag \ud83d")
@@ -224,3 +226,27 @@ async def test_an_update_that_makes_no_sense_is_a_failure_and_no_more(
     with capture_logs() as logs:
         assert not await stage.dispatcher.handle({"update_id": 5, **about})
     assert [(line["event"], line["update"]) for line in logs] == [("update failed", 5)]
+
+
+DOUBTED = "fever"
+"""A sign that the lists know and statistics doubt, as it stands alone."""
+
+
+async def test_a_doubted_sign_is_asked_about(stage: Stage, t: Texts) -> None:
+    await stage.says(DOUBTED)
+    assert stage.screen.text == t("said-sign")
+
+
+@pytest.mark.parametrize("more", [{"text": f"/show {DOUBTED}"}, {"photo": PHOTO, "caption": DOUBTED}])
+async def test_a_doubted_sign_raises_the_alarm_where_nobody_asks(stage: Stage, more: dict[str, Any]) -> None:
+    await stage.says(**more)
+    assert "Talk to a doctor today" in stage.screen.text
+
+
+async def test_a_doubted_sign_is_no_activity(stage: Stage) -> None:
+    run = stage.dispatcher.house.database.call
+    run(at_activities, stage.dispatcher.clock.now())
+    await stage.presses(NameActivity().pack())
+    await stage.says(DOUBTED)
+    assert "Talk to a doctor today" in stage.door.shown[-1][1].text
+    assert not run(checkins.named, 7)

@@ -16,15 +16,17 @@ A_NAME: Final = 3
 """Words of the longest name of a place that is looked for at the end of a sentence."""
 
 
-async def alarmed(turn: Turn) -> Screen | None:
+async def alarmed(turn: Turn, *, asks: bool = True) -> Screen | None:
     """Return the safety card where the words tell of a warning sign, and pause all but breathing.
 
     Nothing of the words is kept or logged, only that there was a sign. Taken up again after a crash, the card
     comes all the same, and nothing changes twice.
+
+    :param asks: whether the words are answered by what they mean, which asks about a sign that is in doubt
     """
     await turn.house.listening()
     today = days.today(turn.person, turn.now)
-    heard = turn.house.vocabulary.alarm(turn.text, turn.language, today)
+    heard = turn.house.vocabulary.alarm(turn.text, turn.language, today, asks=asks)
     if heard is None:
         return None
     if heard.tier is safety.Tier.CRISIS:

@@ -13,7 +13,7 @@ from bot.domain.understanding.features import features
 from bot.domain.understanding.heard import Heard, Unit, hear
 from bot.domain.understanding.lexicon import Label, Lexicon, Said
 from bot.domain.understanding.likely import Likely
-from bot.domain.understanding.listening import LONG, Sign, ask_first, listen
+from bot.domain.understanding.listening import BY_STATISTICS, LONG, Sign, ask_first, listen
 from bot.domain.understanding.normal import fold
 from bot.domain.understanding.rules import MARGIN, RULES, Rule
 from bot.domain.understanding.weighing import weigh
@@ -72,11 +72,15 @@ class Vocabulary:
         words = {code: phrases.words for code, phrases in own.items()}
         return cls(lexicons, indexes, tuple(library.words.values()), words, learnt)
 
-    def alarm(self, text: str, language: str, today: date) -> safety.Alarm | None:
-        """Return the warning sign in a text, if there is one for sure."""
+    def alarm(self, text: str, language: str, today: date, *, asks: bool = True) -> safety.Alarm | None:
+        """Return the warning sign in a text, if there is one for sure.
+
+        :param asks: whether :func:`understand` will ask about a doubted one; else a listed one is sure
+        """
         heard, learnt = self.hear(text, language, today)
         sign = self.sign(text, language, heard, learnt.get(SIGNS))
-        return sign.alarm if sign and sign.sure else None
+        listed = sign and sign.alarm.sign != BY_STATISTICS
+        return sign.alarm if sign and (sign.sure or (listed and not asks)) else None
 
     def sign(self, text: str, language: str, heard: Heard, model: Likely | None) -> Sign | None:
         """Return the warning sign in a text, sure or not; the own language wins among equals.
