@@ -88,8 +88,11 @@ def _keep(library: Library, copy: Path, stamp: bytes) -> None:
     body = marshal.dumps(parts)
     copy.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     fresh = copy.with_name(f"{copy.name}.{os.getpid()}")  # nobody finds it half written
-    fresh.write_bytes(_digest(stamp, body) + body)
-    fresh.replace(copy)
+    try:
+        fresh.write_bytes(_digest(stamp, body) + body)
+        fresh.replace(copy)
+    finally:
+        fresh.unlink(missing_ok=True)
 
 
 def _stamp(root: Path) -> bytes:

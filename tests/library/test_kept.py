@@ -127,3 +127,10 @@ def test_it_does_without_a_place_to_keep_it(root: Path, tmp_path: Path) -> None:
     for _ in range(2):
         assert "wall-angel" in load_kept(root, tmp_path / "data" / "content.copy").exercises
     assert sorted(path.name for path in tmp_path.iterdir()) == ["content", "data"]
+
+
+def test_a_copy_that_cannot_be_put_in_its_place_leaves_nothing_behind(root: Path, tmp_path: Path) -> None:
+    """Else each start with another number of a process would leave a file of its own."""
+    (tmp_path / "data" / "content.copy").mkdir(parents=True)
+    load_kept(root, tmp_path / "data" / "content.copy")
+    assert [path.name for path in (tmp_path / "data").iterdir()] == ["content.copy"]
