@@ -26,6 +26,9 @@ PRAGMAS = (
     "secure_delete=ON",  # what is deleted is written over: else it stays readable in the file
 )
 
+LOST: Final = 10
+"""Seconds without a word after which PostgreSQL undoes a transaction: ours wait for nobody in the middle."""
+
 _CHANGES = "midback changes"
 
 P = ParamSpec("P")
@@ -33,9 +36,10 @@ T = TypeVar("T")
 
 
 def open_engine(url: str) -> Engine:
-    """Return an engine for ``url``; SQLite gets write-ahead logging, foreign keys and honest transactions.
+    """Return an engine for ``url``.
 
-    Errors name no parameters: those are what people said and scored.
+    SQLite gets write-ahead logging, foreign keys and honest transactions; PostgreSQL undoes those that are
+    left open. Errors name no parameters: those are what people said and scored.
     """
     if url.startswith("sqlite"):
         patient = {"check_same_thread": False, "timeout": 10}
@@ -45,6 +49,7 @@ def open_engine(url: str) -> Engine:
         engine.dialect.do_begin = _begin_immediate  # type: ignore[assignment, method-assign]
     else:
         engine = create_engine(url, pool_pre_ping=True, hide_parameters=True, **_JSON)
+        event.listen(engine, "connect", _prepare_postgresql)
     event.listen(engine, "do_execute", _count_change)
     event.listen(engine, "do_executemany", _count_change)
     return engine
@@ -71,6 +76,12 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
     connection.isolation_level = None
     for pragma in PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")
+
+
+def _prepare_postgresql(connection: Any, _record: object) -> None:
+    # Of a machine that is lost the server hears nothing, and would keep what it locked for hours.
+    connection.execute(f"SET idle_in_transaction_session_timeout = '{LOST}s'")
+    connection.commit()
 
 
 def _begin_immediate(connection: PoolProxiedConnection) -> None:

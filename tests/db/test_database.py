@@ -2,15 +2,16 @@
 
 import asyncio
 import threading
+import time
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
 from sqlalchemy import text
-from sqlalchemy.exc import IntegrityError, StatementError
+from sqlalchemy.exc import DBAPIError, IntegrityError, StatementError
 from sqlmodel import Session, select
 
-from bot.db.database import Database, open_engine
+from bot.db.database import Database, open_engine, unreachable
 from bot.db.tables import METADATA, DayMark, Person, Reminder
 
 FIRST = date(2026, 3, 1)
@@ -155,6 +156,21 @@ async def test_errors_do_not_tell_what_people_said(database: Database) -> None:
     with pytest.raises(IntegrityError) as caught:
         await database.run(add, 1, name="a secret")
     assert "a secret" not in str(caught.value)
+
+
+def test_a_transaction_of_a_machine_that_is_lost_ends_by_itself(postgres_url: str) -> None:
+    """Else what it locked stays so for hours: nobody tells the server that the other end is gone."""
+    engine = open_engine(postgres_url)
+    with engine.connect() as connection:
+        assert connection.scalar(text("SHOW idle_in_transaction_session_timeout")) == "10s"
+        connection.execute(text("SET idle_in_transaction_session_timeout = '20ms'"))
+        time.sleep(0.2)
+        with pytest.raises(DBAPIError) as caught:
+            connection.execute(text("SELECT 1"))
+    assert unreachable(caught.value)  # a machine that only slept does its work again
+    with engine.connect() as connection:
+        assert connection.scalar(text("SELECT 1")) == 1
+    engine.dispose()
 
 
 def test_other_engines_are_left_as_they_are() -> None:
