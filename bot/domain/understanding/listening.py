@@ -17,8 +17,9 @@ LOUD: Final = 0.8
 """From here on the statistics raise the alarm by themselves."""
 FAINT: Final = 0.1
 """From here on there is a question."""
-DOUBTED: Final = {Tier.A: 0.01, Tier.CRISIS: 0.01, Tier.B: 0.3}
-"""Below this, what the lists heard becomes a question; graver signs need more to be doubted."""
+DOUBTED: Final = {Tier.A: 0.01, Tier.CRISIS: 0.0, Tier.B: 0.3}
+"""Below this, what the lists heard becomes a question; graver signs need more to be doubted, and words of
+self-harm never are: the question speaks of doctors, and few say it in the words of the examples."""
 HURTS: Final = 0.15
 """Below this, a report of pain is no more than that."""
 LONG: Final = 200

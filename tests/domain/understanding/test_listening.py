@@ -60,6 +60,12 @@ def test_a_listed_sign_that_sounds_like_none_is_asked_about_a_grave_one_later(
     assert sign.sure is sure
 
 
+def test_words_of_self_harm_are_never_doubted() -> None:
+    sign = listen(Alarm(Tier.CRISIS, "self-harm", "en"), DEAF, (), "en")
+    assert sign is not None
+    assert sign.sure
+
+
 HEARD = Sign(LISTED_B, sure=False, share=0.4)
 
 
@@ -84,13 +90,13 @@ def deaf(vocabulary: Vocabulary) -> Vocabulary:
 
 def test_a_listed_sign_far_down_in_a_long_text_is_sure(deaf: Vocabulary) -> None:
     """Of a long text the beginning alone is understood: nobody would be asked."""
-    day, sign = date(2026, 11, 25), "and i want to kill myself"
+    day, sign = date(2026, 11, 25), "i have crushing chest pain"
     assert deaf.alarm(sign, "en", day) is None
     alarm = deaf.alarm(
         "I sit at my desk all day and would like to stretch more often. " * 4 + sign, "en", day
     )
     assert alarm is not None
-    assert alarm.tier is Tier.CRISIS
+    assert alarm.tier is Tier.A
 
 
 @pytest.mark.parametrize(("text", "language"), [("quiero morir", "en"), ("numb legs", "es")])
