@@ -63,9 +63,11 @@ def listen(
 def ask_first(sign: Sign, meaning: m.Meaning | None) -> m.Meaning:
     """Return the question whether it is a sign, with what else the words may mean.
 
-    Who says that it hurts, and hardly more, gets the page about pain: it asks for signs as well.
+    Who says that it hurts, and hardly more, gets the page about pain, which leads to the signs as well;
+    except where the lists heard an emergency.
     """
-    if isinstance(meaning, m.Pain) and sign.share < HURTS:
+    grave = sign.alarm.tier is Tier.A and sign.alarm.sign != BY_STATISTICS
+    if isinstance(meaning, m.Pain) and sign.share < HURTS and not grave:
         return meaning
     others: tuple[m.Looking | m.Doing, ...] = ()
     if isinstance(meaning, m.Unsure):

@@ -88,6 +88,12 @@ def deaf(vocabulary: Vocabulary) -> Vocabulary:
     return replace(vocabulary, learnt=lambda _: {SIGNS: DEAF})
 
 
+def test_pain_with_words_of_an_emergency_is_asked_about_however_it_sounds() -> None:
+    assert isinstance(ask_first(Sign(LISTED_A, sure=False, share=0.005), m.Pain(4)), m.Unsure)
+    likely = Alarm(Tier.A, BY_STATISTICS, "en")
+    assert ask_first(Sign(likely, sure=False, share=0.12), m.Pain(4)) == m.Pain(4)
+
+
 def test_a_listed_sign_far_down_in_a_long_text_is_sure(deaf: Vocabulary) -> None:
     """Of a long text the beginning alone is understood: nobody would be asked."""
     day, sign = date(2026, 11, 25), "i have crushing chest pain"
