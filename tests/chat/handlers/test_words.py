@@ -1,6 +1,7 @@
 """Typed words: a warning sign comes first, then what they mean."""
 
 from collections.abc import Awaitable
+from dataclasses import replace
 
 import pytest
 from sqlmodel import select
@@ -12,6 +13,7 @@ from bot.db.database import Database
 from bot.db.tables import Hold, Person
 from bot.services.care import held
 from tests.chat.handlers.conftest import MakeTurn
+from tests.chat.stage import LEARNT
 
 
 @pytest.mark.parametrize("typed", ["18:15 and 21:00", "7am"])
@@ -49,6 +51,15 @@ async def test_whoever_is_asked_for_the_clock_may_name_a_place(make_turn: MakeTu
     new = person.model_copy(update={"zone_confirmed": False, "onboarding": "welcome"})
     assert ZoneIs("Asia/Ulaanbaatar") in await _actions(words.typed(make_turn("Ulaanbaatar", who=new)))
     assert ZoneIs("Asia/Ulaanbaatar") not in await _actions(words.typed(make_turn("Ulaanbaatar")))
+
+
+async def test_a_sign_in_doubt_is_asked_about_before_any_place(make_turn: MakeTurn, person: Person) -> None:
+    """To a list of cities "choking" reads like Zhaoqing."""
+    new = person.model_copy(update={"zone_confirmed": False, "onboarding": "welcome"})
+    house = replace(make_turn().house, learnt=LEARNT)
+    screen = await words.typed(make_turn("choking", who=new, house=house))
+    assert isinstance(screen, Screen)
+    assert "something for a doctor" in screen.text
 
 
 async def _actions(reply: Awaitable[Reply]) -> list[object]:
