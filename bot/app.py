@@ -64,9 +64,6 @@ TIDY = 600
 ZONES = 3600
 """Seconds until it is looked again whether time zones have other rules than those that are planned by."""
 
-CONNECTIONS = 512
-"""To Telegram, at most: two calls for each of the people who are served at once, and hands of a paid budget."""
-
 THRESHOLDS = 10_000, 20, 50
 """How many new objects the garbage collector lets come before it looks at them: turns make and drop many,
 and hardly any of them in circles."""
@@ -223,7 +220,7 @@ async def _bot(settings: Settings) -> AsyncIterator[tuple[Bot, Transport]]:
         token,
         base_url=f"{settings.api_url}/bot",
         base_file_url=f"{settings.api_url}/file/bot",
-        request=Transport(CONNECTIONS),
+        request=Transport(512),  # two calls for each of 128 people at once, and a paid budget's hands
         get_updates_request=polls,
     )
     async with bot:
