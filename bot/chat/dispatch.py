@@ -93,8 +93,7 @@ class Dispatcher:
             group = None if private else Group(message.chat.id)
             turn = await self._turn(Who.of(user), text, taken, group)
             # Before anything else: nothing that follows is as urgent.
-            asks = command is None and message.text is not None and turn.person.asked != "activity"
-            alarm = await words.alarmed(turn, asks=asks) if private else None
+            alarm = await words.alarmed(turn, asks=await _asks(turn, message, command)) if private else None
             reply = alarm or await self._words(turn, message, command)
         except Exception as error:
             if not comes_again(error, taken):
@@ -216,6 +215,13 @@ class Dispatcher:
 def comes_again(error: Exception, taken: Taken | None) -> bool:
     """Tell whether the update will be tried again, so that it is too early to speak of a failure."""
     return taken is not None and (isinstance(error, LeaseLostError) or unreachable(error))
+
+
+async def _asks(turn: Turn, message: Message, command: str | None) -> bool:
+    """Tell whether the words will be answered by what they mean, so that a sign in doubt is asked about."""
+    if command is not None or message.text is None or turn.person.asked == "activity":
+        return False
+    return await team.hears(turn, message) is None
 
 
 def _storable(words: str) -> str:

@@ -250,6 +250,14 @@ async def test_a_warning_sign_is_answered_first_held_once_and_passed_on(ward: Wa
     assert len(ward.database.call(lambda session: session.exec(select(Hold)).all())) == 1
 
 
+async def test_a_sign_that_statistics_doubt_is_answered_first_as_well(ward: Ward) -> None:
+    """Nobody would ask about it: what is passed on is not understood by the coach."""
+    await ward.opens()
+    await ward.stage.says("fever")
+    assert any("Talk to a doctor today" in screen.text for _, screen in ward.stage.door.shown)
+    assert len(ward.relay.of("copyMessage")) == 1
+
+
 async def test_a_command_with_a_warning_sign_is_not_passed_on(ward: Ward) -> None:
     await ward.opens()
     await ward.stage.says("/show my chest hurts")
