@@ -25,7 +25,7 @@ NEW = {
     ("held-out", "en"): (0.98, 0, 1),
     ("held-out", "es"): (0.95, 1, 0),
     ("untouched", "en"): (0.98, 0, 1),
-    ("untouched", "es"): (0.94, 1, 1),
+    ("untouched", "es"): (0.95, 1, 1),
 }
 """What is reached on phrases that nobody looked at while writing: the share that is understood, how many are
 taken for another change, how many warning signs are neither heard nor asked about. To be bettered, never let

@@ -5,7 +5,7 @@ listed. Where one of the two is not sure, the coach asks: a question costs a tap
 cost much.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -22,6 +22,8 @@ DOUBTED: Final = {Tier.A: 0.01, Tier.CRISIS: 0.0, Tier.B: 0.3}
 self-harm never are: the question speaks of doctors, and few say it in the words of the examples."""
 HURTS: Final = 0.15
 """Below this, a report of pain is no more than that."""
+BARE: Final = 4
+"""Words of a text that says an emergency and hardly anything else."""
 LONG: Final = 200
 """Letters; in a longer text a sign drowns in what else is said, so what the lists heard there is sure."""
 NONE: Final = "none"
@@ -58,6 +60,11 @@ def listen(
         return None
     tier = Tier(max(shares, key=lambda kind: shares[kind]))
     return Sign(Alarm(tier, BY_STATISTICS, language), sure=share >= LOUD, share=share)
+
+
+def bare(listed: Alarm | None, words: Sequence[str]) -> bool:
+    """Return whether an emergency was said with hardly another word, too few to doubt it by."""
+    return listed is not None and listed.tier is Tier.A and len(words) <= BARE
 
 
 def ask_first(sign: Sign, meaning: m.Meaning | None) -> m.Meaning:

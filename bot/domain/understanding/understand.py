@@ -13,7 +13,7 @@ from bot.domain.understanding.features import features
 from bot.domain.understanding.heard import Heard, Unit, hear
 from bot.domain.understanding.lexicon import Label, Lexicon, Said
 from bot.domain.understanding.likely import Likely
-from bot.domain.understanding.listening import BY_STATISTICS, LONG, Sign, ask_first, listen
+from bot.domain.understanding.listening import BY_STATISTICS, LONG, Sign, ask_first, bare, listen
 from bot.domain.understanding.normal import fold
 from bot.domain.understanding.rules import MARGIN, RULES, Rule
 from bot.domain.understanding.weighing import weigh
@@ -91,7 +91,8 @@ class Vocabulary:
         listed = safety.alarm(text, own_first)
         spoken = self.lexicon(heard.words, language)
         same = spoken is not None and listed is not None and spoken.phrases.language == listed.language
-        return listen(listed, model, features(heard), language, doubts=same and len(text) <= LONG)
+        doubts = same and len(text) <= LONG and not bare(listed, heard.words)
+        return listen(listed, model, features(heard), language, doubts=doubts)
 
     def hear(self, text: str, language: str, today: date) -> tuple[Heard, Mapping[str, Likely]]:
         """Return what was heard, and what was learnt of the language in which it was said."""

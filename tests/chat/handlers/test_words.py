@@ -53,13 +53,14 @@ async def test_whoever_is_asked_for_the_clock_may_name_a_place(make_turn: MakeTu
     assert ZoneIs("Asia/Ulaanbaatar") not in await _actions(words.typed(make_turn("Ulaanbaatar")))
 
 
-async def test_a_sign_in_doubt_is_asked_about_before_any_place(make_turn: MakeTurn, person: Person) -> None:
+async def test_a_sign_comes_before_any_place(make_turn: MakeTurn, person: Person) -> None:
     """To a list of cities "choking" reads like Zhaoqing."""
     new = person.model_copy(update={"zone_confirmed": False, "onboarding": "welcome"})
     house = replace(make_turn().house, learnt=LEARNT)
     screen = await words.typed(make_turn("choking", who=new, house=house))
     assert isinstance(screen, Screen)
-    assert "something for a doctor" in screen.text
+    assert "emergency" in screen.text
+    assert "Zhaoqing" not in str(screen)
 
 
 async def _actions(reply: Awaitable[Reply]) -> list[object]:

@@ -8,7 +8,7 @@ import pytest
 from bot.domain.safety import Alarm, Tier
 from bot.domain.understanding import meanings as m
 from bot.domain.understanding.likely import BUCKETS, Likely
-from bot.domain.understanding.listening import BY_STATISTICS, Sign, ask_first, listen
+from bot.domain.understanding.listening import BY_STATISTICS, Sign, ask_first, bare, listen
 from bot.domain.understanding.understand import SIGNS, Vocabulary
 
 LISTED_A = Alarm(Tier.A, "chest-pain", "en")
@@ -110,3 +110,10 @@ def test_statistics_of_one_language_doubt_no_sign_of_another(
     deaf: Vocabulary, text: str, language: str
 ) -> None:
     assert deaf.alarm(text, language, date(2026, 11, 25)) is not None
+
+
+def test_an_emergency_said_with_hardly_another_word_is_not_doubted() -> None:
+    assert bare(LISTED_A, ("heart", "attack"))
+    assert not bare(LISTED_A, ("the", "end", "was", "a", "heart", "attack"))
+    assert not bare(LISTED_B, ("fever",))
+    assert not bare(None, ("hello",))
