@@ -9,10 +9,12 @@ from itertools import pairwise
 from typing import Final, get_args
 
 from bot.domain.understanding import meanings as m
+from bot.domain.understanding.clocks import Clock
 from bot.domain.understanding.heard import LOOSE, Heard, Unit
 from bot.domain.understanding.lexicon import UNKNOWN as WORD_UNKNOWN
 from bot.domain.understanding.likely import Guess
 from bot.domain.understanding.makers import UNKNOWN, UNSURE, kind_of, make
+from bot.domain.understanding.said import Between, Days, Item
 
 SURE: Final = 0.8
 """From here on the statistics are believed alone about a change."""
@@ -58,6 +60,8 @@ TIMELESS: Final = frozenset(
     | {"pictures-still", "pictures-moving"}
 )
 """Kinds to which no time belongs: one that was not read takes nothing from them."""
+LASTING: Final = frozenset({"add", "drop", "replace"})
+"""Kinds to which no time belongs, and which last: an hour that was read may be what the wish hangs on."""
 _DOING: Final = get_args(m.Doing)
 
 
@@ -143,7 +147,14 @@ def _doubtful(best: Guess, heard: Heard) -> bool:
     """Return whether words were said that may turn the meaning around, or leave times open."""
     tied = best.kind in REPEATED and any(map(_conditional, heard.units))
     timed = best.kind not in TIMELESS and any(map(_is_time, heard.units))
-    return tied or timed or _denied(heard)
+    beside = best.kind in LASTING and any(map(_narrows, heard.items))
+    return tied or timed or beside or _denied(heard)
+
+
+def _narrows(item: Item) -> bool:
+    """Return whether a time says when: an hour, or some days of the week. Every day is always."""
+    days = item.value.weekdays if isinstance(item.value, Days) else frozenset[int]()
+    return isinstance(item.value, Clock | Between) or 0 < len(days) < len(m.EVERY_DAY)
 
 
 def _is_time(unit: Unit) -> bool:

@@ -85,6 +85,16 @@ def test_what_may_turn_it_around_is_never_passed_over(vocabulary: Vocabulary, te
     assert isinstance(weigh(asked, guesses((kind, 0.99)), heard), m.Unsure)
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"), [("add cat cow at 8 am", "add"), ("no more rows on mondays", "drop")]
+)
+def test_a_time_that_does_not_belong_is_not_dropped(vocabulary: Vocabulary, text: str, kind: str) -> None:
+    heard, _ = vocabulary.hear(text, "en", TODAY)
+    assert heard.items
+    asked = m.Unsure((m.AddMove("seated-cat-cow"), m.DropMove("band-row")), m.Doubt.REST)
+    assert isinstance(weigh(asked, guesses((kind, 0.99)), heard), m.Unsure)
+
+
 def test_a_very_short_text_that_the_rules_know_is_theirs(vocabulary: Vocabulary) -> None:
     heard, _ = vocabulary.hear("hasta mañana", "es", TODAY)
     bye = m.Open(m.Page.BYE)
