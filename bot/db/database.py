@@ -2,13 +2,13 @@
 
 import asyncio
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from time import monotonic
 from typing import Any, Concatenate, Final, ParamSpec, TypeVar
 
 import orjson
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.engine.default import DefaultExecutionContext
 from sqlalchemy.engine.interfaces import ExecutionContext
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
@@ -29,6 +29,19 @@ PRAGMAS = (
 LOST: Final = 10
 """Seconds without a word after which PostgreSQL undoes a transaction: ours wait for nobody in the middle."""
 
+WAKEFUL: Final[Mapping[str, int]] = {
+    "connect_timeout": 10,  # seconds; a machine that is gone refuses nothing
+    "keepalives_idle": 10,  # seconds without a word until the other end is asked for a sign of life
+    "keepalives_interval": 5,
+    "keepalives_count": 2,
+    "tcp_user_timeout": 20_000,  # milliseconds for what was said and never acknowledged
+}
+"""How a connection to PostgreSQL notices within 20 seconds that the other end is gone.
+
+A server that fails over may not say so. A thread that waits for it would by itself wait for two hours, or
+for a quarter of one where it has just asked something. An address may say otherwise.
+"""
+
 _CHANGES = "midback changes"
 
 P = ParamSpec("P")
@@ -39,7 +52,7 @@ def open_engine(url: str) -> Engine:
     """Return an engine for ``url``.
 
     SQLite gets write-ahead logging, foreign keys and honest transactions; PostgreSQL undoes those that are
-    left open. Errors name no parameters: those are what people said and scored.
+    left open, and is noticed to be gone. Errors name no parameters: those are what people said and scored.
     """
     if url.startswith("sqlite"):
         patient = {"check_same_thread": False, "timeout": 10}
@@ -48,7 +61,9 @@ def open_engine(url: str) -> Engine:
         # Not by an event: where anybody listens to an engine, each statement is prepared for all of them.
         engine.dialect.do_begin = _begin_immediate  # type: ignore[assignment, method-assign]
     else:
-        engine = create_engine(url, pool_pre_ping=True, hide_parameters=True, **_JSON)
+        said = make_url(url).query
+        wakeful = {name: value for name, value in WAKEFUL.items() if name not in said}
+        engine = create_engine(url, pool_pre_ping=True, hide_parameters=True, connect_args=wakeful, **_JSON)
         event.listen(engine, "connect", _prepare_postgresql)
     event.listen(engine, "do_execute", _count_change)
     event.listen(engine, "do_executemany", _count_change)

@@ -173,6 +173,28 @@ def test_a_transaction_of_a_machine_that_is_lost_ends_by_itself(postgres_url: st
     engine.dispose()
 
 
+def driver_options(url: str) -> dict[str, str]:
+    """Return what the driver was told about a connection, beside what it does by itself."""
+    engine = open_engine(url)
+    with engine.connect() as connection:
+        told: dict[str, str] = connection.connection.driver_connection.info.get_parameters()  # type: ignore[union-attr]
+    engine.dispose()
+    return told
+
+
+def test_a_server_that_is_gone_without_a_word_is_noticed(postgres_url: str) -> None:
+    """Else a thread that asks it something waits for a quarter of an hour."""
+    told = driver_options(postgres_url)
+    asked = int(told["keepalives_idle"]) + int(told["keepalives_interval"]) * int(told["keepalives_count"])
+    assert (asked, told["tcp_user_timeout"], told["connect_timeout"]) == (20, "20000", "10")
+
+
+def test_an_address_may_say_how_long_to_wait(postgres_url: str) -> None:
+    joint = "&" if "?" in postgres_url else "?"
+    told = driver_options(f"{postgres_url}{joint}tcp_user_timeout=5000")
+    assert (told["tcp_user_timeout"], told["keepalives_idle"]) == ("5000", "10")
+
+
 def test_other_engines_are_left_as_they_are() -> None:
     engine = open_engine("postgresql+psycopg://nobody@127.0.0.1:1/nothing")
     assert engine.dialect.name == "postgresql"
