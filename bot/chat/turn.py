@@ -14,8 +14,8 @@ from bot.db.database import Database
 from bot.db.tables import Person
 from bot.domain.exercises import Library
 from bot.domain.search import Index
-from bot.domain.understanding.understand import Learnt, Vocabulary, nothing_learnt
-from bot.services import inbox
+from bot.domain.understanding.vocabulary import Learnt, Spoken, Vocabulary, nothing_learnt
+from bot.services import days, inbox
 from bot.services.inbox import Taken
 from bot.texts import Catalogue, Texts
 
@@ -102,6 +102,11 @@ class Turn:
     def language(self) -> str:
         """Return the language in which the person reads."""
         return self.t.language
+
+    @cached_property
+    def spoken(self) -> Spoken:
+        """Return how the words sound; wait for :meth:`House.listening` before."""
+        return self.house.vocabulary.listen(self.text, self.language, days.today(self.person, self.now))
 
     async def run(
         self, service: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs

@@ -11,7 +11,7 @@ import typer
 from bot.cli.ground import fail, read_settings
 
 if TYPE_CHECKING:
-    from bot.domain.understanding.understand import Vocabulary
+    from bot.domain.understanding.vocabulary import Vocabulary
 
 
 def learn(
@@ -35,16 +35,15 @@ def hear(
     language: Annotated[str, typer.Option(help="Language of the person, such as en.")] = "en",
 ) -> None:
     """Show what the coach makes of some words, and how sure the statistics are."""
-    from bot.domain.understanding.features import features
-    from bot.domain.understanding.understand import understand
+    from bot.domain.understanding.understand import meaning
 
     today = date.today()  # noqa: DTZ011 - the reader's own day
     with _problems_in_words():
         vocabulary = _vocabulary(read_settings().content)
-    heard, learnt = vocabulary.hear(text, language, today)
-    typer.echo(understand(text, language, vocabulary, today))
-    for what, model in learnt.items():
-        best = model.guesses(features(heard))[:3]
+    spoken = vocabulary.listen(text, language, today)
+    typer.echo(meaning(spoken))
+    for what, model in spoken.learnt.items():
+        best = model.guesses(spoken.features)[:3]
         typer.echo(f"{what}: " + ", ".join(f"{guess.kind} {guess.share:.0%}" for guess in best))
 
 
@@ -61,7 +60,7 @@ def _problems_in_words() -> Iterator[None]:
 
 def _vocabulary(root: Path) -> "Vocabulary":
     from bot.domain.search import Index
-    from bot.domain.understanding.understand import Vocabulary
+    from bot.domain.understanding.vocabulary import Vocabulary
     from bot.library import load
     from bot.library.learnt import learnt_reader
 

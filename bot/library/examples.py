@@ -12,8 +12,8 @@ from typing import Final
 from pydantic import Field, RootModel
 
 from bot.domain.understanding.makers import KINDS
-from bot.domain.understanding.understand import KINDS as WANTED
-from bot.domain.understanding.understand import SIGNS
+from bot.domain.understanding.vocabulary import KINDS as WANTED
+from bot.domain.understanding.vocabulary import SIGNS
 from bot.library.files import children, read_text
 from bot.library.learnt import learnt_file, unpack
 from bot.library.plain import fit

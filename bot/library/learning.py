@@ -14,9 +14,8 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
-from bot.domain.understanding.features import features
 from bot.domain.understanding.likely import BUCKETS, Likely, rows_of
-from bot.domain.understanding.understand import KINDS, SIGNS, Vocabulary
+from bot.domain.understanding.vocabulary import KINDS, SIGNS, Vocabulary
 from bot.library.examples import NONE, Examples, languages, read_examples
 from bot.library.learnt import learnt_file, pack
 from bot.library.problems import ContentError, Notes, Problem
@@ -40,7 +39,7 @@ def learn_all(root: Path, vocabulary: Vocabulary, today: date) -> Iterator[tuple
     for language in languages(root):
 
         def look(phrase: str, language: str = language) -> Collection[str]:
-            return features(vocabulary.hear(phrase, language, today)[0])
+            return vocabulary.listen(phrase, language, today).features
 
         wanted = read_examples(root, "examples", language, notes)
         signs = _with_wishes(read_examples(root, "signs", language, notes), wanted)

@@ -14,7 +14,7 @@ from pathlib import Path
 import structlog
 
 from bot.domain.understanding.likely import BUCKETS, Likely
-from bot.domain.understanding.understand import KINDS, SIGNS, Learnt
+from bot.domain.understanding.vocabulary import KINDS, SIGNS, Learnt
 
 log = structlog.get_logger(__name__)
 

@@ -13,7 +13,8 @@ from bot.domain.quiet import Quiet
 from bot.domain.search import Index
 from bot.domain.understanding import meanings as m
 from bot.domain.understanding.nights import Since, Till
-from bot.domain.understanding.understand import Vocabulary, understand
+from bot.domain.understanding.understand import understand
+from bot.domain.understanding.vocabulary import Vocabulary
 from bot.library.learnt import learnt_reader
 
 TODAY: Final = date(2026, 11, 25)

@@ -15,7 +15,8 @@ import pytest
 from bot.domain.exercises import Library
 from bot.domain.safety import alarm
 from bot.domain.understanding import meanings as m
-from bot.domain.understanding.understand import Vocabulary, understand
+from bot.domain.understanding.understand import understand
+from bot.domain.understanding.vocabulary import Vocabulary
 from tests.corpus.readings import HERE, TODAY, Outcome, corpus, outcome, said, vocabulary
 
 LANGUAGES = ("en", "es")
@@ -85,7 +86,7 @@ def test_it_hears_their_warning_signs(words: Vocabulary, part: str, language: st
     """A sign is met with a safety card, or with the question whether it is one."""
     file = corpus(f"{part}-{language}.yaml")
     assert sum(not heard(one["say"], language, words) for one in file["alarms"]) <= NEW[part, language][2]
-    false = sum(words.alarm(one, language, TODAY) is not None for one in file["ordinary"])
+    false = sum(words.listen(one, language, TODAY).alarm() is not None for one in file["ordinary"])
     assert false <= FALSE_ALARMS * len(file["ordinary"])
 
 

@@ -9,7 +9,7 @@ from structlog.testing import capture_logs
 
 from bot.domain.exercises import Library
 from bot.domain.search import Index
-from bot.domain.understanding.understand import Vocabulary
+from bot.domain.understanding.vocabulary import Vocabulary
 from bot.library.examples import check_examples, check_learnt, read_examples
 from bot.library.learning import learn, learn_all
 from bot.library.learnt import learnt_reader, pack, unpack

@@ -42,8 +42,8 @@ from bot.domain.pain import HIGHEST
 from bot.domain.sessions import Status
 from bot.domain.understanding import meanings as m
 from bot.domain.understanding.choices import Doubt, Page
-from bot.domain.understanding.understand import understand
-from bot.services import beginning, days, sessions
+from bot.domain.understanding.understand import meaning
+from bot.services import beginning, sessions
 
 LONGEST: Final = library.LONGEST_QUERY
 """Characters that are read of what somebody typed."""
@@ -57,9 +57,9 @@ async def typed(turn: Turn) -> Reply:
 
 
 def heard(turn: Turn) -> m.Meaning:
-    """Return what the words mean; they are kept nowhere."""
-    today = days.today(turn.person, turn.now)
-    return understand(turn.text[:LONGEST], turn.language, turn.house.vocabulary, today)
+    """Return what the words mean, of a long text those at its beginning; they are kept nowhere."""
+    cut = turn.text[:LONGEST]
+    return meaning((turn if cut == turn.text else replace(turn, text=cut)).spoken)
 
 
 async def answer(turn: Turn, meaning: m.Meaning) -> Reply:

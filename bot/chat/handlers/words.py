@@ -9,7 +9,7 @@ from bot.chat.screens import alarm as screens
 from bot.chat.turn import Turn
 from bot.domain import safety
 from bot.domain.understanding import meanings as m
-from bot.services import care, days
+from bot.services import care
 from bot.services.reminder_drafts import parse_times
 
 A_NAME: Final = 3
@@ -25,8 +25,7 @@ async def alarmed(turn: Turn, *, asks: bool = True) -> Screen | None:
     :param asks: whether the words are answered by what they mean, which asks about a sign that is in doubt
     """
     await turn.house.listening()
-    today = days.today(turn.person, turn.now)
-    heard = turn.house.vocabulary.alarm(turn.text, turn.language, today, asks=asks)
+    heard = turn.spoken.alarm(asks=asks)
     if heard is None:
         return None
     if heard.tier is safety.Tier.CRISIS:

@@ -1,23 +1,15 @@
 """The door: from typed text to its meaning."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date
-from typing import Final, TypeAlias, get_args
+from typing import Final, get_args
 
-from bot.domain import safety
-from bot.domain.exercises import Library
-from bot.domain.search import Index
 from bot.domain.understanding import meanings as m
-from bot.domain.understanding.features import features
-from bot.domain.understanding.heard import Heard, Unit, hear
-from bot.domain.understanding.lexicon import Label, Lexicon, Said
-from bot.domain.understanding.likely import Likely
-from bot.domain.understanding.listening import BY_STATISTICS, LONG, Sign, ask_first, bare, listen
-from bot.domain.understanding.normal import fold
+from bot.domain.understanding.heard import Heard, Unit
+from bot.domain.understanding.listening import ask_first
 from bot.domain.understanding.rules import MARGIN, RULES, Rule
+from bot.domain.understanding.vocabulary import Spoken, Vocabulary
 from bot.domain.understanding.weighing import weigh
-from bot.domain.zones import WELL_KNOWN, city
 
 LEAST: Final = 0.3
 """Less is explained by no rule well enough."""
@@ -25,129 +17,38 @@ MOST_WORDS: Final = 6
 """A name with a wrong letter has no more words."""
 ENOUGH: Final = 1.7
 """What explains less, and not all, is no reason to ask about a change."""
-KINDS: Final = "kinds"
-"""What was learnt of what people want."""
-SIGNS: Final = "signs"
-"""What was learnt of warning signs."""
-Learnt: TypeAlias = Callable[[str], Mapping[str, Likely]]
-"""What was learnt of a language: models by what they are for, none where nothing was learnt."""
 _DOING: Final = get_args(m.Doing)
 
 
-def nothing_learnt(_: str) -> Mapping[str, Likely]:
-    """Return that nothing was learnt: rules alone."""
-    return {}
-
-
-@dataclass(frozen=True)
-class Vocabulary:
-    """What people may say, prepared once for all languages.
-
-    :param lexicons: by language, each with what only the others know
-    :param indexes: the names of exercises by language, for what no phrase explains
-    :param alarms: the words of alarm of all languages
-    :param words: by language, the words that it knows by itself
-    :param learnt: statistics beside the rules
-    """
-
-    lexicons: Mapping[str, Lexicon]
-    indexes: Mapping[str, Index]
-    alarms: Sequence[safety.Words]
-    words: Mapping[str, frozenset[str]]
-    learnt: Learnt = nothing_learnt
-
-    @classmethod
-    def build(
-        cls, library: Library, indexes: Mapping[str, Index], learnt: Learnt = nothing_learnt
-    ) -> "Vocabulary":
-        """Prepare the phrases of all languages, and the names of exercises in them."""
-        own = {code: phrases.joined(_names(library, code)) for code, phrases in library.phrases.items()}
-        lexicons = {}
-        for code, phrases in own.items():
-            mixed = phrases
-            for other in own.values():
-                mixed = mixed if other is phrases else mixed.over(other)
-            lexicons[code] = Lexicon(mixed)
-            lexicons[code].pieces(("ready",))  # its tables are made now, not while somebody waits
-        words = {code: phrases.words for code, phrases in own.items()}
-        return cls(lexicons, indexes, tuple(library.words.values()), words, learnt)
-
-    def alarm(self, text: str, language: str, today: date, *, asks: bool = True) -> safety.Alarm | None:
-        """Return the warning sign in a text, if there is one for sure.
-
-        :param asks: whether :func:`understand` will ask about a doubted one; else a listed one is sure
-        """
-        heard, learnt = self.hear(text, language, today)
-        sign = self.sign(text, language, heard, learnt.get(SIGNS))
-        listed = sign and sign.alarm.sign != BY_STATISTICS
-        return sign.alarm if sign and (sign.sure or (listed and not asks)) else None
-
-    def sign(self, text: str, language: str, heard: Heard, model: Likely | None) -> Sign | None:
-        """Return the warning sign in a text, sure or not; the own language wins among equals.
-
-        Statistics of one language know nothing of a sign in another, nor of one far down in a long text.
-        """
-        own_first = sorted(self.alarms, key=lambda words: words.language != language)
-        listed = safety.alarm(text, own_first)
-        spoken = self.lexicon(heard.words, language)
-        same = spoken is not None and listed is not None and spoken.phrases.language == listed.language
-        doubts = same and len(text) <= LONG and not bare(listed, heard.words)
-        return listen(listed, model, features(heard), language, doubts=doubts)
-
-    def hear(self, text: str, language: str, today: date) -> tuple[Heard, Mapping[str, Likely]]:
-        """Return what was heard, and what was learnt of the language in which it was said."""
-        tokens = fold(text)
-        lexicon = self.lexicon(tokens, language)
-        if lexicon is None:
-            return hear((), tokens, today), {}
-        return hear(lexicon.pieces(tokens), tokens, today), self.learnt(lexicon.phrases.language)
-
-    def lexicon(self, tokens: Sequence[str], language: str) -> Lexicon | None:
-        """Return the lexicon of the language in which this seems to be said; the own one where in doubt."""
-        own = language if language in self.lexicons else "en"
-        known = {code: sum(token in words for token in tokens) for code, words in self.words.items()}
-        best = max(known, key=lambda code: (known[code], code == own), default=own)
-        return self.lexicons.get(best if known.get(best, 0) > known.get(own, 0) + 1 else own)
-
-
-def _names(library: Library, language: str) -> dict[Said, frozenset[Label]]:
-    """Return the names of exercises in a language, and the cities that zones are named after."""
-    found: dict[Said, frozenset[Label]] = {}
-    for exercise in library.exercises.values():
-        words = exercise.text(language)
-        for name in (exercise.slug, words.name, *words.aliases, *words.misspellings):
-            for form in {fold(name), fold(f"{name}s")}:
-                found[form] = found.get(form, frozenset()) | {("exercise", exercise.slug)}
-    for zone in WELL_KNOWN:
-        place = fold(city(zone))
-        found[place] = found.get(place, frozenset()) | {("city", zone)}  # los ángeles are an exercise, too
-    return found
-
-
 def understand(text: str, language: str, vocabulary: Vocabulary, today: date) -> m.Meaning:
-    """Return what a text means to somebody who reads ``language``, on their local day ``today``.
+    """Return what a text means to somebody who reads ``language``, on their local day ``today``."""
+    return meaning(vocabulary.listen(text, language, today))
+
+
+def meaning(spoken: Spoken) -> m.Meaning:
+    """Return what was meant.
 
     A warning sign comes before everything. What would change something is returned alone only where every
     word that could matter was read; else it is a candidate of
     :class:`bot.domain.understanding.meanings.Unsure`.
     """
-    heard, learnt = vocabulary.hear(text, language, today)
-    sign = vocabulary.sign(text, language, heard, learnt.get(SIGNS))
+    sign = spoken.sign
     if sign and sign.sure:
         return m.Alarmed(sign.alarm)
-    meaning = _meant(heard, text, language, vocabulary)
-    if kinds := learnt.get(KINDS):
-        meaning = weigh(meaning, kinds.guesses(features(heard)), heard)
-    return ask_first(sign, meaning) if sign else meaning or m.Unknown()
+    meant = _meant(spoken)
+    if spoken.kinds:
+        meant = weigh(meant, spoken.kinds.guesses(spoken.features), spoken.heard)
+    return ask_first(sign, meant) if sign else meant or m.Unknown()
 
 
-def _meant(heard: Heard, text: str, language: str, vocabulary: Vocabulary) -> m.Meaning | None:
+def _meant(spoken: Spoken) -> m.Meaning | None:
     """Return what the rules, or a name, make of the words; None where they make nothing of them."""
-    meaning = _rarely(heard) or _best(heard)
+    heard = spoken.heard
+    meant = _rarely(heard) or _best(heard)
     lost = "unknown" in heard.names and len(heard.words) <= MOST_WORDS
-    if meaning is None or (lost and isinstance(meaning, m.Find)):
-        meaning = _named(text, language, vocabulary) or meaning
-    return meaning
+    if meant is None or (lost and isinstance(meant, m.Find)):
+        meant = _named(spoken) or meant
+    return meant
 
 
 def _rarely(heard: Heard) -> m.Unsure | None:
@@ -213,8 +114,7 @@ def _same_kind(made: Sequence[m.Meaning]) -> bool:
     return len({type(one) for one in made}) == 1
 
 
-def _named(text: str, language: str, vocabulary: Vocabulary) -> m.Meaning | None:
+def _named(spoken: Spoken) -> m.Meaning | None:
     """Return the exercise whose name a text is like; None where there is none."""
-    index = vocabulary.indexes.get(language) or vocabulary.indexes["en"]
-    slug = index.find(text).slug
+    slug = spoken.exercises.find(spoken.text).slug
     return m.Show(slug) if slug else None

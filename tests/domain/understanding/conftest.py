@@ -10,7 +10,8 @@ from bot.domain.search import Index
 from bot.domain.understanding.heard import Heard, hear
 from bot.domain.understanding.meanings import Meaning
 from bot.domain.understanding.normal import fold
-from bot.domain.understanding.understand import Vocabulary, understand
+from bot.domain.understanding.understand import understand
+from bot.domain.understanding.vocabulary import Vocabulary
 
 TODAY = date(2026, 11, 25)  # a Wednesday
 

@@ -2,14 +2,13 @@
 
 from datetime import date
 
-from bot.domain.understanding.features import features
-from bot.domain.understanding.understand import Vocabulary
+from bot.domain.understanding.vocabulary import Vocabulary
 
 TODAY = date(2026, 11, 25)
 
 
 def seen(vocabulary: Vocabulary, text: str) -> frozenset[str]:
-    return features(vocabulary.hear(text, "en", TODAY)[0])
+    return vocabulary.listen(text, "en", TODAY).features
 
 
 def test_names_and_times_count_as_what_they_are(vocabulary: Vocabulary) -> None:

@@ -9,7 +9,7 @@ from bot.domain.safety import Alarm, Tier
 from bot.domain.understanding import meanings as m
 from bot.domain.understanding.likely import BUCKETS, Likely
 from bot.domain.understanding.listening import BY_STATISTICS, Sign, ask_first, bare, listen
-from bot.domain.understanding.understand import SIGNS, Vocabulary
+from bot.domain.understanding.vocabulary import SIGNS, Vocabulary
 
 LISTED_A = Alarm(Tier.A, "chest-pain", "en")
 LISTED_B = Alarm(Tier.B, "fever", "en")
@@ -97,10 +97,10 @@ def test_pain_with_words_of_an_emergency_is_asked_about_however_it_sounds() -> N
 def test_a_listed_sign_far_down_in_a_long_text_is_sure(deaf: Vocabulary) -> None:
     """Of a long text the beginning alone is understood: nobody would be asked."""
     day, sign = date(2026, 11, 25), "i have crushing chest pain"
-    assert deaf.alarm(sign, "en", day) is None
-    alarm = deaf.alarm(
+    assert deaf.listen(sign, "en", day).alarm() is None
+    alarm = deaf.listen(
         "I sit at my desk all day and would like to stretch more often. " * 4 + sign, "en", day
-    )
+    ).alarm()
     assert alarm is not None
     assert alarm.tier is Tier.A
 
@@ -109,7 +109,7 @@ def test_a_listed_sign_far_down_in_a_long_text_is_sure(deaf: Vocabulary) -> None
 def test_statistics_of_one_language_doubt_no_sign_of_another(
     deaf: Vocabulary, text: str, language: str
 ) -> None:
-    assert deaf.alarm(text, language, date(2026, 11, 25)) is not None
+    assert deaf.listen(text, language, date(2026, 11, 25)).alarm() is not None
 
 
 def test_an_emergency_said_with_hardly_another_word_is_not_doubted() -> None:

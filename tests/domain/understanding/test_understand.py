@@ -13,7 +13,8 @@ from bot.domain.exercises import Place
 from bot.domain.safety import Tier
 from bot.domain.understanding import meanings as m
 from bot.domain.understanding.lexicon import Phrases
-from bot.domain.understanding.understand import Vocabulary, understand
+from bot.domain.understanding.understand import understand
+from bot.domain.understanding.vocabulary import Vocabulary
 
 Ask = Callable[..., m.Meaning]
 DOING = get_args(m.Doing)

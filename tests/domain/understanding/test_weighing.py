@@ -7,7 +7,7 @@ import pytest
 from bot.domain.understanding import meanings as m
 from bot.domain.understanding.heard import Heard
 from bot.domain.understanding.likely import Guess
-from bot.domain.understanding.understand import Vocabulary
+from bot.domain.understanding.vocabulary import Vocabulary
 from bot.domain.understanding.weighing import weigh
 
 TODAY = date(2026, 11, 25)
@@ -79,7 +79,7 @@ def test_a_change_that_both_found_is_clear(nothing: Heard) -> None:
     "text", ["dont pause", "please do not delete my reminders", "remind me at 7am unless it rains"]
 )
 def test_what_may_turn_it_around_is_never_passed_over(vocabulary: Vocabulary, text: str) -> None:
-    heard, _ = vocabulary.hear(text, "en", TODAY)
+    heard = vocabulary.listen(text, "en", TODAY).heard
     kind = "add-reminder" if "remind me" in text else "pause"
     asked = m.Unsure((m.Pause(), m.AddReminder()), m.Doubt.REST)
     assert isinstance(weigh(asked, guesses((kind, 0.99)), heard), m.Unsure)
@@ -89,13 +89,13 @@ def test_what_may_turn_it_around_is_never_passed_over(vocabulary: Vocabulary, te
     ("text", "kind"), [("add cat cow at 8 am", "add"), ("no more rows on mondays", "drop")]
 )
 def test_a_time_that_does_not_belong_is_not_dropped(vocabulary: Vocabulary, text: str, kind: str) -> None:
-    heard, _ = vocabulary.hear(text, "en", TODAY)
+    heard = vocabulary.listen(text, "en", TODAY).heard
     assert heard.items
     asked = m.Unsure((m.AddMove("seated-cat-cow"), m.DropMove("band-row")), m.Doubt.REST)
     assert isinstance(weigh(asked, guesses((kind, 0.99)), heard), m.Unsure)
 
 
 def test_a_very_short_text_that_the_rules_know_is_theirs(vocabulary: Vocabulary) -> None:
-    heard, _ = vocabulary.hear("hasta mañana", "es", TODAY)
+    heard = vocabulary.listen("hasta mañana", "es", TODAY).heard
     bye = m.Open(m.Page.BYE)
     assert weigh(bye, guesses(("pause", 0.95)), heard) == bye
