@@ -5,7 +5,9 @@ file lists phrases under what they mean. The coach does not read them: it reads 
 (:mod:`bot.library.learnt`).
 """
 
+import json
 from collections.abc import Collection, Mapping
+from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
@@ -24,8 +26,10 @@ AGAIN: Final = "run midback content learn"
 NONE: Final = "none"
 """What holds no warning sign."""
 TIERS: Final = ("a", "b", "crisis", NONE)
-FOLDERS: Final[Mapping[str, Collection[str]]] = {"examples": KINDS, "signs": TIERS}
+KNOWN: Final[Mapping[str, Collection[str]]] = {"examples": KINDS, "signs": TIERS}
 """The folders of examples, and under which words phrases may stand in them."""
+FOLDERS: Final[Mapping[str, str]] = {WANTED: "examples", SIGNS: "signs"}
+"""From which folder a model is learnt."""
 Examples = dict[str, list[str]]
 
 
@@ -47,14 +51,14 @@ def read_examples(root: Path, folder: str, language: str, notes: Notes) -> Examp
     found: Examples = {}
     for path in children(root / "phrases" / folder / language):
         pad = notes.about(f"phrases/{folder}/{language}/{path.name}")
-        for kind, phrases in _read(path, FOLDERS[folder], pad).items():
+        for kind, phrases in _read(path, KNOWN[folder], pad).items():
             found.setdefault(kind, []).extend(phrases)
     return {kind: sorted(set(phrases)) for kind, phrases in sorted(found.items())}
 
 
 def check_examples(root: Path, notes: Notes) -> None:
     """Note the faults of all examples."""
-    for folder in FOLDERS:
+    for folder in KNOWN:
         for path in children(root / "phrases" / folder):
             if not path.is_dir():
                 pad = notes.about(f"phrases/{folder}/{path.name}")
@@ -63,18 +67,37 @@ def check_examples(root: Path, notes: Notes) -> None:
 
 
 def check_learnt(root: Path, notes: Notes) -> None:
-    """Note which languages' models cannot be read, or were never made of the examples that are there."""
+    """Note which languages' models cannot be read, or were learnt from other examples than those there."""
     for language in languages(root):
-        for what in (WANTED, SIGNS):
+        lessons = read_lessons(root, language, Notes("content", []))  # their faults are told elsewhere
+        for what, examples in lessons.items():
             path = learnt_file(root, language, what)
-            pad = notes.about(f"phrases/learnt/{path.name}")
-            if not path.is_file():
-                pad.say(0, f"this file is missing: {AGAIN}")
-                continue
-            try:
-                unpack(path.read_bytes())
-            except ValueError as error:
-                pad.say(0, f"{error}: {AGAIN}")
+            if trouble := _trouble(path, digest(examples)):
+                notes.about(f"phrases/learnt/{path.name}").say(0, f"{trouble}: {AGAIN}")
+
+
+def _trouble(path: Path, source: str) -> str | None:
+    """Return what is wrong with a model, if anything."""
+    if not path.is_file():
+        return "this file is missing"
+    try:
+        _, learnt_from = unpack(path.read_bytes())
+    except ValueError as error:
+        return str(error)
+    return None if learnt_from == source else "the examples changed since this was learnt"
+
+
+def read_lessons(root: Path, language: str, notes: Notes) -> dict[str, Examples]:
+    """Return what each model of a language is learnt from. Whatever people want is no warning sign."""
+    wanted, signs = (read_examples(root, FOLDERS[what], language, notes) for what in (WANTED, SIGNS))
+    told = {phrase for kind, phrases in signs.items() if kind != NONE for phrase in phrases}
+    wishes = {phrase for phrases in wanted.values() for phrase in phrases} - told
+    return {WANTED: wanted, SIGNS: {**signs, NONE: sorted(wishes.union(signs.get(NONE, ())))}}
+
+
+def digest(examples: Examples) -> str:
+    """Return a number, in hex, that changes with the examples."""
+    return sha256(json.dumps(examples, sort_keys=True).encode()).hexdigest()
 
 
 def _read(path: Path, known: Collection[str], notes: Notes) -> Examples:

@@ -15,8 +15,8 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from bot.domain.understanding.likely import BUCKETS, Likely, rows_of
-from bot.domain.understanding.vocabulary import KINDS, SIGNS, Vocabulary
-from bot.library.examples import NONE, Examples, languages, read_examples
+from bot.domain.understanding.vocabulary import Vocabulary
+from bot.library.examples import FOLDERS, digest, languages, read_lessons
 from bot.library.learnt import learnt_file, pack
 from bot.library.problems import ContentError, Notes, Problem
 
@@ -41,26 +41,18 @@ def learn_all(root: Path, vocabulary: Vocabulary, today: date) -> Iterator[tuple
         def look(phrase: str, language: str = language) -> Collection[str]:
             return vocabulary.listen(phrase, language, today).features
 
-        wanted = read_examples(root, "examples", language, notes)
-        signs = _with_wishes(read_examples(root, "signs", language, notes), wanted)
-        for folder, examples in (("examples", wanted), ("signs", signs)):
+        lessons = read_lessons(root, language, notes)
+        for what, examples in lessons.items():
             if len(_told(examples)) < 2:
-                what = "give examples of two kinds at least: else there is nothing to tell apart"
-                notes.about(f"phrases/{folder}/{language}").say(0, what)
+                trouble = "give examples of two kinds at least: else there is nothing to tell apart"
+                notes.about(f"phrases/{FOLDERS[what]}/{language}").say(0, trouble)
         if problems:
             raise ContentError(problems)
-        for what, examples in ((KINDS, wanted), (SIGNS, signs)):
+        for what, examples in lessons.items():
             path = learnt_file(root, language, what)
             path.parent.mkdir(exist_ok=True)
-            path.write_bytes(pack(learn(examples, look)))
+            path.write_bytes(pack(learn(examples, look), digest(examples)))
             yield path, sum(map(len, examples.values()))
-
-
-def _with_wishes(signs: Examples, wanted: Examples) -> Examples:
-    """Return the examples of signs; whatever people want is no sign."""
-    told = {phrase for kind, phrases in signs.items() if kind != NONE for phrase in phrases}
-    wishes = {phrase for phrases in wanted.values() for phrase in phrases} - told
-    return {**signs, NONE: sorted(wishes.union(signs.get(NONE, ())))}
 
 
 def learn(examples: Mapping[str, Sequence[str]], look: Callable[[str], Collection[str]]) -> Likely:

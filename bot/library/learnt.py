@@ -19,20 +19,24 @@ from bot.domain.understanding.vocabulary import KINDS, SIGNS, Learnt
 log = structlog.get_logger(__name__)
 
 
-def pack(model: Likely) -> bytes:
-    """Return a model as a file; the same model makes the same bytes."""
-    head = {"kinds": model.kinds, "bias": model.bias, "unit": model.unit}
+def pack(model: Likely, source: str) -> bytes:
+    """Return a model as a file; the same model makes the same bytes.
+
+    :param source: the digest of the examples that it was learnt from
+    """
+    head = {"kinds": model.kinds, "bias": model.bias, "unit": model.unit, "source": source}
     return gzip.compress(json.dumps(head).encode() + b"\n" + model.telling + model.table, mtime=0)
 
 
-def unpack(data: bytes) -> Likely:
-    """Return the model of a file.
+def unpack(data: bytes) -> tuple[Likely, str]:
+    """Return the model of a file, and the digest of the examples that it was learnt from.
 
     :raises ValueError: where it is no such file, or one of another version
     """
     try:
         head, _, tables = gzip.decompress(data).partition(b"\n")
         told = json.loads(head)
+        source = str(told["source"])
         model = Likely(
             tuple(told["kinds"]), tuple(told["bias"]), tables[:BUCKETS], tables[BUCKETS:], told["unit"]
         )
@@ -40,7 +44,7 @@ def unpack(data: bytes) -> Likely:
         raise ValueError("this is no file of what was learnt") from error
     if len(model.table) != BUCKETS * len(model.kinds) or len(model.bias) != len(model.kinds):
         raise ValueError("this was learnt by another version")
-    return model
+    return model, source
 
 
 def learnt_reader(root: Path) -> Learnt:
@@ -59,7 +63,7 @@ def learnt_reader(root: Path) -> Learnt:
 
 def _model(path: Path) -> Likely | None:
     try:
-        return unpack(path.read_bytes())
+        return unpack(path.read_bytes())[0]
     except FileNotFoundError:
         return None  # a language of which nothing was learnt
     except (OSError, ValueError) as error:

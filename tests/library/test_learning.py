@@ -44,22 +44,22 @@ def test_it_tells_what_it_never_saw() -> None:
 
 
 def test_the_same_examples_make_the_same_file() -> None:
-    assert pack(learn(EXAMPLES, words)) == pack(learn(EXAMPLES, words))
+    assert pack(learn(EXAMPLES, words), "these") == pack(learn(EXAMPLES, words), "these")
 
 
 def test_a_file_gives_back_what_was_learnt() -> None:
     model = learn(EXAMPLES, words)
-    assert unpack(pack(model)) == model
+    assert unpack(pack(model, "these")) == (model, "these")
 
 
-@pytest.mark.parametrize("data", [b"", b"not gzip", pack(learn(EXAMPLES, words))[:40]])
+@pytest.mark.parametrize("data", [b"", b"not gzip", pack(learn(EXAMPLES, words), "these")[:40]])
 def test_a_damaged_file_is_told(data: bytes) -> None:
     with pytest.raises(ValueError, match="learnt"):
         unpack(data)
 
 
 def test_a_damaged_byte_is_told_wherever_it_is() -> None:
-    whole = pack(learn(EXAMPLES, words))
+    whole = pack(learn(EXAMPLES, words), "these")
     for at in range(10, len(whole), 7):
         data = bytearray(whole)
         data[at] ^= 0xFF
@@ -79,7 +79,7 @@ def test_a_damaged_file_takes_nothing_from_the_other_and_is_logged_once(
     folder = tmp_path / "phrases" / "learnt"
     folder.mkdir(parents=True)
     (folder / f"en.{damaged}.gz").write_bytes(b"damaged")
-    (folder / f"en.{left}.gz").write_bytes(pack(model))
+    (folder / f"en.{left}.gz").write_bytes(pack(model, "these"))
     read = learnt_reader(tmp_path)
     with capture_logs() as logs:
         assert read("en") == read("en") == {left: model}
@@ -95,6 +95,17 @@ def test_it_learns_a_folder_and_the_check_is_content(tmp_path: Path, vocabulary:
     check_learnt(tmp_path, Notes("content", problems))
     assert problems == []
     assert set(learnt_reader(tmp_path)("en")) == {"kinds", "signs"}
+
+
+def test_what_was_learnt_from_other_examples_is_told(tmp_path: Path, vocabulary: Vocabulary) -> None:
+    write(tmp_path, "examples", 'stop: ["stop it", "no more"]\nstart: ["go on", "let us begin"]\n')
+    write(tmp_path, "signs", 'a: ["chest pain"]\nnone: ["chest stretch"]\n')
+    list(learn_all(tmp_path, vocabulary, date(2026, 1, 5)))
+    (tmp_path / "phrases/signs/en/more.yaml").write_text('a: ["numb legs"]\n', encoding="utf-8")
+    problems: list[Problem] = []
+    check_learnt(tmp_path, Notes("content", problems))
+    assert [Path(problem.file).name for problem in problems] == ["en.signs.gz"]
+    assert "changed" in problems[0].what
 
 
 def test_a_kind_that_is_not_known_is_told(tmp_path: Path, vocabulary: Vocabulary) -> None:
@@ -117,7 +128,7 @@ def test_what_was_never_learnt_is_told(tmp_path: Path) -> None:
 def test_a_kind_without_examples_is_none() -> None:
     model = learn({**EXAMPLES, "later": []}, words)
     assert model.kinds == ("start", "stop")
-    assert unpack(pack(model)) == model
+    assert unpack(pack(model, "these")) == (model, "these")
 
 
 @pytest.mark.parametrize("folder", ["examples", "signs"])
