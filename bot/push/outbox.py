@@ -14,10 +14,11 @@ import structlog
 from bot.chat.errors import Sent, Trouble
 from bot.db.database import Database, unreachable
 from bot.push.budget import Budget, MemoryBudget, Pace, Seconds
+from bot.push.despite import despite
 from bot.push.hands import Hands
 from bot.push.patience import Patience
 from bot.push.troubles import Troubles
-from bot.services import outbox
+from bot.services import outbox, unreadable
 from bot.services.outbox import Claimed, Outcome
 
 log = structlog.get_logger(__name__)
@@ -132,7 +133,9 @@ class Outbox:
     async def _take(self, now: datetime, wanted: int) -> tuple[list[_Ready], bool]:
         """Take at most so many deliveries; tell whether there may be more of them."""
         at = self._clock()
-        taken = await self._database.run(outbox.take, now, wanted, self._owner)
+        taken = await despite(
+            unreadable.deliveries, self._database, outbox.take, now, wanted, owner=self._owner
+        )
         for kind, reason in taken.skipped:
             self._on_skip(kind, reason)
         leaves, self._slots = self._slots[: len(taken.claimed)], self._slots[len(taken.claimed) :]

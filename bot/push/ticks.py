@@ -14,8 +14,9 @@ from bot.clock import Clock
 from bot.db.database import Database
 from bot.domain.deliveries import Kind
 from bot.push.budget import Seconds
+from bot.push.despite import despite
 from bot.push.outbox import OnSkip, Outbox
-from bot.services import outbox, queueing, watch
+from bot.services import outbox, queueing, unreadable, watch
 
 log = structlog.get_logger(__name__)
 
@@ -90,7 +91,7 @@ class Tick:
         """Queue what is due, for a moment; return how many reminders there were."""
         total, end = 0, self._seconds() + AHEAD
         while not self._stopping:
-            queued = await self._database.run(queueing.queue_due, now, BATCH)
+            queued = await despite(unreadable.reminders, self._database, queueing.queue_due, now, BATCH)
             for reason in queued.skipped:
                 self._on_skip(Kind.REMINDER, reason)
             total += queued.due

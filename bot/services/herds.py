@@ -65,12 +65,13 @@ class Course:
 
 def due(session: Session, now: datetime, limit: int) -> list[Due]:
     """Take reminders that are due, the oldest first; what another replica holds is left out."""
-    found = session.connection().execute(_due(), {"now": now, "limit": limit})
+    found = session.connection().execute(question(), {"now": now, "limit": limit})
     return [Due(*row) for row in found]
 
 
 @cache  # making a statement takes longer than asking it
-def _due() -> Select[Any]:
+def question() -> Select[Any]:
+    """Ask for reminders that are due (``now``, ``limit``), and keep them from other replicas."""
     reminder, person = METADATA.tables["reminder"], METADATA.tables["person"]
     return (
         select(*(reminder.c[name] if name in reminder.c else person.c[name] for name in Due._fields))
