@@ -2,8 +2,8 @@
 
 import asyncio
 import time
-from collections import defaultdict
-from collections.abc import Awaitable, Callable, Iterable, Sequence
+from collections import deque
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final, NamedTuple
@@ -100,6 +100,7 @@ class Outbox:
         self._pace = pace or Pace(clock)
         self.troubles = Troubles(clock)
         self._slots: list[float] = []
+        self._lines: dict[int, deque[_Ready]] = {}
         self._noting: asyncio.Task[None] | None = None
         self._outcomes: list[Outcome] = []
         self._writing = asyncio.Lock()
@@ -119,7 +120,7 @@ class Outbox:
                 continue
             chunk, more = await self._take(now, wanted)
             tried += len(chunk)
-            self._hands.give(_by_person(chunk))
+            self._hands.give(self._new_lines(chunk))
             due = (due - wanted or await self._database.run(outbox.waiting, now, HERD)) if more else 0
         await self.settle()
         self._tell_lag()
@@ -162,14 +163,29 @@ class Outbox:
             await asyncio.sleep(POLL)
         return wanted
 
-    async def _serve(self, theirs: Sequence[_Ready]) -> None:
-        try:
-            for ready in theirs:
-                outcome = await self._deliver(ready)
-                if outcome:
-                    self._note(outcome)
-        except Exception as error:  # noqa: BLE001 - they stay fenced, and whoever is next is served
-            log.error("serving failed", error=type(error).__name__)
+    def _new_lines(self, chunk: Iterable[_Ready]) -> list[deque[_Ready]]:
+        """Return lines for people who have none yet; what is for others stands behind what they wait for."""
+        found = []
+        for ready in chunk:
+            person_id = ready.claimed.person_id
+            if person_id not in self._lines:
+                self._lines[person_id] = deque()
+                found.append(self._lines[person_id])
+            self._lines[person_id].append(ready)
+        return found
+
+    async def _serve(self, theirs: deque[_Ready]) -> None:
+        """Send what one person gets, one after the other, and what was taken for them meanwhile."""
+        person_id = theirs[0].claimed.person_id
+        while theirs:
+            try:
+                outcome = await self._deliver(theirs.popleft())
+            except Exception as error:  # noqa: BLE001 - it stays fenced, and whoever is next is served
+                log.error("serving failed", error=type(error).__name__)
+                continue
+            if outcome:
+                self._note(outcome)
+        del self._lines[person_id]
 
     async def _deliver(self, ready: _Ready) -> Outcome | None:
         claimed, now = ready.claimed, ready.now
@@ -261,10 +277,3 @@ class Outbox:
 def backoff(attempts: int) -> timedelta:
     """Return how long to wait after so many tries: twice as long each time, at most five minutes."""
     return min(FIRST_PAUSE * (1 << min(attempts - 1, 10)), LONGEST_PAUSE)
-
-
-def _by_person(chunk: Iterable[_Ready]) -> list[list[_Ready]]:
-    found: dict[int, list[_Ready]] = defaultdict(list)
-    for ready in chunk:
-        found[ready.claimed.person_id].append(ready)
-    return list(found.values())
