@@ -96,15 +96,19 @@ class SharedBudget:
         self._database = database
         self._clock = clock
         self._mine = _LastSecond(2 * rate)  # for the figures alone
+        self._held_until = 0.0
 
     async def take(self, wanted: int) -> Sequence[float]:
         """Reserve moments within the next second."""
+        if self._clock() < self._held_until:
+            return ()
         moments = await self._database.run(send_budget.reserve, self.rate, wanted)
         self._mine.fill(self._clock(), len(moments))
         return moments
 
     async def hold(self, seconds: float) -> None:
-        """Let nothing leave from any replica for so many seconds."""
+        """Let nothing leave from any replica for so many seconds; from this one even when nobody hears it."""
+        self._held_until = max(self._held_until, self._clock() + seconds)
         await self._database.run(send_budget.hold, seconds)
 
     def used(self) -> float:

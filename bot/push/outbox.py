@@ -204,7 +204,7 @@ class Outbox:
             sent = await self._try(replace(claimed, moved_to=sent.new_chat_id))
         seconds = self.troubles.heard(claimed.person_id, sent)
         if seconds:
-            await self._budget.hold(seconds)
+            await self._hold(seconds)
         lag = (now - claimed.planned_at).total_seconds() + self._clock() - ready.taken
         return await self._judge(claimed, sent, now, lag)
 
@@ -226,16 +226,23 @@ class Outbox:
             log.error("sending failed", delivery=claimed.delivery_id, error=type(error).__name__)
             return Sent(trouble=Trouble.TRANSIENT if unreachable(error) else Trouble.UNKNOWN)
 
+    async def _hold(self, seconds: float) -> None:
+        try:
+            await self._budget.hold(seconds)
+        except Exception as error:  # noqa: BLE001 - what Telegram said of this message is still to be noted
+            log.warning("others not told to wait", error=type(error).__name__)
+
     async def _judge(self, claimed: Claimed, sent: Sent, now: datetime, lag: float) -> Outcome | None:
         """Return what to note, by what Telegram said and by what may come twice."""
         number, later = claimed.delivery_id, now + backoff(claimed.attempts)
         match sent.trouble:
             case None:
-                self._arrived(claimed, lag)
+                self._worst_lag = max(self._worst_lag, lag)
+                if self._on_sent:
+                    self._on_sent(claimed.kind, lag)
                 return outbox.sent(number, sent.message_id, now)
             case Trouble.GONE:
-                await self._database.run(outbox.away, claimed.person_id, now)
-                return None
+                return await self._gone(claimed, now)
             case Trouble.WAIT:
                 return outbox.again(number, now + timedelta(seconds=sent.wait), Trouble.WAIT)
             case Trouble.TRANSIENT | Trouble.REVOKED as trouble:
@@ -244,10 +251,13 @@ class Outbox:
                 return outbox.again(number, later, outbox.UNSURE)
         return outbox.failed(number, sent.trouble)
 
-    def _arrived(self, claimed: Claimed, lag: float) -> None:
-        self._worst_lag = max(self._worst_lag, lag)
-        if self._on_sent:
-            self._on_sent(claimed.kind, lag)
+    async def _gone(self, claimed: Claimed, now: datetime) -> Outcome | None:
+        try:
+            await self._database.run(outbox.away, claimed.person_id, now)
+        except Exception as error:  # noqa: BLE001 - it did not arrive, so Telegram may say so once more
+            log.warning("marking as away failed", error=type(error).__name__)
+            return outbox.again(claimed.delivery_id, now + backoff(claimed.attempts), Trouble.TRANSIENT)
+        return None
 
     def _tell_lag(self) -> None:
         if self._worst_lag > LATE:
