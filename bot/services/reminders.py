@@ -16,7 +16,7 @@ from bot.domain.deliveries import Kind
 from bot.domain.nudges import nearest
 from bot.domain.quiet import Quiet
 from bot.domain.reminders import Occurrence, Rule, Skip, next_occurrence, upcoming
-from bot.services import days
+from bot.services import care, days
 
 SNOOZED: Final = "snooze@"
 """How the occurrence of a snoozed reminder begins; the id of the delivery that it repeats follows."""
@@ -35,13 +35,17 @@ class Kept:
 
 @dataclass(frozen=True)
 class Listing:
-    """All reminders of a person, and the next three moments; those in a pause are passed over."""
+    """All reminders of a person, and the next three moments; those in a pause are passed over.
+
+    :param held: what brought about the warning sign because of which none comes; None without one
+    """
 
     reminders: tuple[Kept, ...]
     upcoming: tuple[Occurrence, ...]
     today: date
     paused_until: date | None
     quiet: Quiet | None = None
+    held: str | None = None
 
     @property
     def full(self) -> bool:
@@ -60,7 +64,8 @@ def listing(session: Session, person_id: int, now: datetime) -> Listing:
     today = days.today(person, now)
     paused = paused_until(session, person_id, today)
     ahead = next_moments(session, person, [k.rule for k in kept if k.enabled], now)
-    return Listing(kept, ahead, today, paused, quiet_of(person))
+    hold = care.held(session, person_id)
+    return Listing(kept, ahead, today, paused, quiet_of(person), hold.source if hold else None)
 
 
 def next_moments(

@@ -20,7 +20,9 @@ async def page(turn: Turn) -> Screen:
     way, draft = await turn.run(_look, turn)
     if way:
         return screens.page(turn.t, turn.library, way, days.today(turn.person, turn.now))
-    return _asked(turn, draft) if draft else screens.intro(turn.t)
+    screen = _asked(turn, draft) if draft else screens.intro(turn.t)
+    waits = await turn.run(care.held, turn.person_id)
+    return screens.waiting(turn.t, screen) if waits else screen
 
 
 async def going_on(turn: Turn) -> Screen:

@@ -22,6 +22,12 @@ def intro(t: Texts) -> Screen:
     return Screen(t("plan-intro"), ((make,), (go(t, Page.ROUTINE), go(t, Page.HOME))))
 
 
+def waiting(t: Texts, screen: Screen) -> Screen:
+    """Return a screen for who has no plan, with what a warning sign means for it and the way there."""
+    text = f"{t('plan-held-none')}\n\n{screen.text}"
+    return Screen(text, ((go(t, Page.HEALTH),), *screen.keys), screen.picture)
+
+
 def asked(t: Texts, library: Library, draft: Draft) -> Screen:
     """Return the question that is open; all answers when there is none."""
     ask = draft.ask

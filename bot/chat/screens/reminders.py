@@ -59,7 +59,9 @@ def listing(t: Texts, found: Listing) -> Screen:
         parts[1] = t("reminders-none")
     if found.paused_until:
         parts.append(t("reminders-paused", until=t.day(found.paused_until)))
-    if found.upcoming:
+    if found.held and found.reminders:
+        parts.append(t("reminders-held", why=found.held))
+    elif found.upcoming:
         head = "reminders-next-after-pause" if found.paused_until else "reminders-next"
         parts += [_moments(t, head, found.upcoming), f"<i>{t('reminders-quiet')}</i>"]
     elif found.reminders:
@@ -191,7 +193,9 @@ def _list_keys(t: Texts, found: Listing) -> tuple[Row, ...]:
     each = [Key(_label(t, kept), EditReminder(kept.id, ReminderChange.OPEN)) for kept in found.reminders]
     name = "paused" if found.paused_until else "pause"
     still = (go(t, Page.PAUSE, t.plain(f"reminders-button-{name}")), _quiet_page(t))
-    return (*rows([None if found.full else add], 1), *rows(each, 1), still, (go(t, Page.HOME),))
+    held = found.held and found.reminders
+    why = go(t, Page.HEALTH, t.plain("reminders-button-held")) if held else None
+    return (*rows([why, None if found.full else add], 1), *rows(each, 1), still, (go(t, Page.HOME),))
 
 
 def _line(t: Texts, kept: Kept) -> str:

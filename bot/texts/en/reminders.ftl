@@ -22,6 +22,10 @@ reminders-next-after-pause = After the pause:
 reminders-moment = • { $day }, { $time }
 reminders-quiet = Once today's session is done, I stay quiet for the rest of the day.
 reminders-paused = ⏸ Paused up to and including <b>{ $until }</b>.
+reminders-held = ⏸ <b>They wait.</b> { $why ->
+    [not-for-you] This coach is for adults, so none comes.
+   *[other] A warning sign is open, so none comes until someone has had a look.
+}
 reminders-all-off = All of them are off at the moment.
 reminders-full = That is as many as I can keep. Change one, or delete one first.
 reminders-gone = That one is gone. Here is your list.
@@ -30,6 +34,7 @@ reminders-closed = That dialogue is over. Here is your list.
 reminders-button-add = ➕ Add a reminder
 reminders-button-pause = Pause everything
 reminders-button-paused = Pause: change or end
+reminders-button-held = Why they wait
 reminders-button-quiet = 🌙 Quiet hours
 reminders-button-edit = Change
 reminders-button-on = Switch on

@@ -92,7 +92,8 @@ plan-head =
        *[no] Semana { $week } de { $weeks } · { $phase }
     }
 plan-cue = { $moment }, { $spot }
-plan-held = Tu plan espera hasta que alguien haya revisado tu señal de alarma. No pierde ninguna semana; respirar siempre está bien.
+plan-held = Tu plan espera hasta que alguien haya revisado tu señal de alarma, y mientras tanto no llegan recordatorios. No pierde ninguna semana; respirar siempre está bien.
+plan-held-none = ⏸ Hay una señal de alarma abierta: hasta que alguien la haya revisado, solo empieza la respiración, y mientras tanto no llegan recordatorios.
 plan-unasked = Aún no te he preguntado por tu salud. Hasta entonces, Empezar deja fuera lo que no es suave para cualquiera.
 plan-over = Has recorrido todo el camino: { $weeks } semanas. Es motivo de alegría. Puedes seguir así sin más, o elegir qué viene ahora.
 plan-today-strength = <b>Hoy</b>, { $day } · { $minutes }, con algo de fuerza

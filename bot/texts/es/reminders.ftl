@@ -22,6 +22,10 @@ reminders-next-after-pause = Después de la pausa:
 reminders-moment = • { $day }, { $time }
 reminders-quiet = Cuando la sesión de hoy está hecha, no escribo más en todo el día.
 reminders-paused = ⏸ En pausa hasta el <b>{ $until }</b> inclusive.
+reminders-held = ⏸ <b>Están en espera.</b> { $why ->
+    [not-for-you] Este coach es para personas adultas, así que no llega ninguno.
+   *[other] Hay una señal de alarma abierta, así que no llega ninguno hasta que alguien la haya revisado.
+}
 reminders-all-off = Ahora mismo todos están apagados.
 reminders-full = No puedo guardar más. Cambia uno, o borra uno primero.
 reminders-gone = Ese ya no está. Aquí está tu lista.
@@ -30,6 +34,7 @@ reminders-closed = Ese diálogo ya terminó. Aquí está tu lista.
 reminders-button-add = ➕ Agregar uno
 reminders-button-pause = Pausar todo
 reminders-button-paused = Pausa: cambiar o acabar
+reminders-button-held = Por qué esperan
 reminders-button-quiet = 🌙 Horas de silencio
 reminders-button-edit = Cambiar
 reminders-button-on = Encender
