@@ -125,7 +125,7 @@ class Dispatcher:
     async def _typed(self, turn: Turn) -> Reply:
         asked = routes.ASKED.get(turn.person.asked)
         known = routes.by_name().get(turn.text.strip().lower())
-        if known and not asked:  # "help" and "stop" mean what they say, with or without a slash
+        if known:  # "help" and "stop" mean what they say, with or without a slash, whatever was asked
             return await known.handler(replace(turn, text=""))
         return await asked(turn) if asked else await words.typed(turn)
 

@@ -50,8 +50,8 @@ async def name(turn: Turn, _: NameActivity) -> Reply:
 
 
 async def typed(turn: Turn) -> Reply:
-    """Take typed words as an activity, if the question is not long ago."""
-    if not checkins.listens(turn.person, turn.now):
+    """Take typed words as an activity, if the question is not long ago and they are surely nothing else."""
+    if not checkins.listens(turn.person, turn.now) or await words.aside(turn):
         return await words.typed(turn)
     asking = await turn.run(checkins.name, turn.person_id, turn.text, turn.now)
     if asking is None:

@@ -8,6 +8,7 @@ from bot.chat.screen import Reply, Screen
 from bot.chat.screens import alarm as screens
 from bot.chat.turn import Turn
 from bot.domain import safety
+from bot.domain.aside import turns_aside
 from bot.domain.understanding import meanings as m
 from bot.services import care
 from bot.services.reminder_drafts import parse_times
@@ -43,6 +44,12 @@ async def typed(turn: Turn) -> Reply:
         return screen
     meaning = said.heard(turn)
     return await _place(turn, meaning) or await said.answer(turn, meaning)
+
+
+async def aside(turn: Turn) -> bool:
+    """Return whether words that would be an answer of somebody's own are surely about something else."""
+    await turn.house.listening()
+    return turns_aside(turn.spoken, said.heard(turn))
 
 
 async def typed_times(turn: Turn) -> Reply:

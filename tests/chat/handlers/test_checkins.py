@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+import pytest
 from structlog.testing import capture_logs
 
 from bot.chat.actions import AnswerCheck, BackCheck, Go, NameActivity, Page, RateActivities, SkipCheck
@@ -12,6 +13,7 @@ from bot.chat.turn import Turn
 from bot.db.database import Database
 from bot.db.tables import Person
 from bot.domain.measures import Measure
+from bot.services import checkins
 from tests.chat.handlers.conftest import MakeTurn
 from tests.chat.screens.limits import actions, check
 from tests.chat.stage import Stage
@@ -127,6 +129,32 @@ async def test_a_sentence_with_a_warning_sign_comes_before_any_activity(
     stage.door.shown.clear()
     await stage.says("my chest hurts when I lift")
     assert "112" in stage.screen.text
+
+
+@pytest.mark.parametrize(
+    ("words", "answer"),
+    [
+        ("show me cat cow", "Cat Cow"),
+        ("stop", "Pause everything"),
+        ("stop it", "Pause everything"),
+        ("help", "/today"),
+        ("remind me every day at 18:00", "18:00"),
+        ("pause for a week", "Pause"),
+    ],
+)
+async def test_a_command_or_a_wish_among_the_activities_means_what_it_always_means(
+    stage: Stage, database: Database, now: datetime, words: str, answer: str
+) -> None:
+    came_today(database, now)
+    await stage.presses(SkipCheck(Measure.PAIN, 0).pack())
+    await stage.presses(NameActivity().pack())
+    stage.door.shown.clear()
+    await stage.says(words)
+    assert answer in stage.screen.text
+    assert database.call(checkins.named, 7) == ()
+    stage.door.shown.clear()
+    await stage.says("carrying my son")
+    assert [one.name for one in database.call(checkins.named, 7)] == ["carrying my son"]
 
 
 async def test_what_was_typed_is_not_logged(stage: Stage, database: Database, now: datetime) -> None:
