@@ -1,7 +1,7 @@
 """Whether words that were typed as an answer in somebody's own words are about something else after all.
 
-What to call an activity is free: nearly any words may be one. So they are taken for something else only where no
-other reading is left: every word was read, and they ask, command or name an exercise.
+What to call an activity is free: nearly any words may be one. So they are taken for something else only where
+no other reading is left: every word was read, and they ask, command or name an exercise.
 """
 
 from typing import Final

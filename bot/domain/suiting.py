@@ -4,11 +4,11 @@ However a session begins (today's plan, a ready-made routine, one exercise alone
 pass through here, so that no way leads to what a person's flags forbid.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from bot.domain.exercises import Direction, Entry, Exercise, Kind, Level, Library
+from bot.domain.exercises import Direction, Entry, Exercise, Kind, Level, Library, Variation
 from bot.domain.matrix import Answer, Matrix, Verdict
 from bot.domain.player import Item
 from bot.domain.screening import CHECK_FIRST
@@ -114,8 +114,21 @@ def _in_form(entry: Entry, exercise: Exercise, variation: str) -> Entry:
     return Entry(entry.exercise, variation, replace(dose, sets=entry.dose.sets))
 
 
-def calm(library: Library, limits: Limits) -> Entry | None:
-    """Return the breathing that is fine for somebody, in the form that suits them; None where none is."""
-    breathing = (one for one in library.exercises.values() if one.kind is Kind.BREATHING)
+def calm(
+    library: Library, limits: Limits, possible: Callable[[Variation], bool] = lambda _: True
+) -> Entry | None:
+    """Return the breathing that is fine for somebody, in the form that suits them; None where none is.
+
+    :param possible: whether a form can be done where the person is; where no form that suits can, it is the
+        one that would be fine elsewhere
+    """
+    breathing = [one for one in library.exercises.values() if one.kind is Kind.BREATHING]
     lines = [Entry(one.slug, one.standard.slug, one.standard.dose) for one in breathing]
-    return next(iter(suit(lines, library, limits).entries), None)
+    for entry in suit(lines, library, limits).entries:
+        exercise = library.exercises[entry.exercise]
+        gentle_first = sorted(exercise.variations, key=lambda form: form.direction is Direction.HARDER)
+        forms = (exercise.variation(entry.variation), exercise.standard, *gentle_first)
+        fine = (one for one in forms if limits.judge(exercise, one.slug, library.matrix).answer is Answer.OK)
+        form = next(filter(possible, fine), None)
+        return Entry(exercise.slug, form.slug, form.dose) if form else entry
+    return None

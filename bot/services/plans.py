@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 from bot.db.tables import Hold, Person, Plan, PlannedPause
 from bot.domain import plan as rules
 from bot.domain import standins
-from bot.domain.exercises import Entry, Kit, Library, Place
+from bot.domain.exercises import Entry, Kit, Library, Place, Variation
 from bot.domain.pain import Start
 from bot.domain.plan import DayPlan, Kind, WeekPlan
 from bot.domain.programs import Goal, Program
@@ -131,6 +131,17 @@ def stand_ins(
         return standins.others(entry, entries, library, who, first)
 
     return others
+
+
+def possible(session: Session, person_id: int) -> Callable[[Variation], bool]:
+    """Return whether a form can be done in the places that the person named last, also in a plan that ended
+    or is not finished; who named none can do all."""
+    named = select(Plan).where(Plan.person_id == person_id, Plan.places != "")
+    row = session.exec(named.order_by(col(Plan.id).desc())).first()
+    if row is None:
+        return lambda _: True
+    wants = _wants(row, frozenset(), {})
+    return lambda form: rules.possible(form, wants)
 
 
 def _wants(row: Plan, flags: frozenset[str], own: Mapping[str, Entry]) -> rules.Person:

@@ -5,7 +5,7 @@ from itertools import combinations
 
 import pytest
 
-from bot.domain.exercises import Direction, Entry, Kind, Level, Library
+from bot.domain.exercises import Direction, Entry, Kind, Level, Library, Place
 from bot.domain.matrix import Answer, Flag, Matrix, Rule
 from bot.domain.screening import CHECK_FIRST
 from bot.domain.sessions import plan
@@ -96,6 +96,28 @@ def test_calm_is_breathing_in_the_form_that_suits(real_library: Library) -> None
     found = calm(real_library, Limits(frozenset({"pregnant"})))
     assert found
     assert found.variation == "on-your-side"
+
+
+@pytest.mark.parametrize(
+    ("places", "flags", "form"),
+    [
+        ({Place.FLOOR, Place.CHAIR}, set(), "standard"),
+        ({Place.CHAIR, Place.STANDING}, set(), "on-chair"),
+        ({Place.STANDING}, set(), "standing"),
+        ({Place.CHAIR, Place.WALL}, {"pregnant"}, "on-chair"),
+        ({Place.BED}, {"pregnant"}, "on-your-side"),
+        ({Place.DOORWAY}, set(), "standard"),
+    ],
+)
+def test_calm_takes_a_form_for_the_places_where_somebody_is(
+    real_library: Library, places: set[Place], flags: set[str], form: str
+) -> None:
+    """Where no form is for them, it is the standard one: better than none."""
+    found = calm(
+        real_library, Limits(frozenset(flags), breathing=True), lambda one: bool(one.places & places)
+    )
+    assert found
+    assert found.variation == form
 
 
 def subsets(flags: list[str]) -> Iterator[frozenset[str]]:

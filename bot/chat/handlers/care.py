@@ -21,7 +21,7 @@ from bot.domain.exercises import Entry
 from bot.domain.safety import Tier
 from bot.domain.screening import Gate
 from bot.domain.suiting import calm
-from bot.services import care, days, screenings
+from bot.services import care, days, plans, screenings
 from bot.services.care import BEFORE, SCREENING, Standing
 from bot.services.screenings import Asking
 
@@ -37,7 +37,7 @@ async def page(turn: Turn) -> Reply:
     screen = screens.health(turn.t, turn.library, found.standing, found.asking)
     if found.standing.hold is None:
         return screen
-    held = _held(turn, found.standing, found.standing.hold)
+    held = await _held(turn, found.standing, found.standing.hold)
     ways_on = holds.ways_on(turn.t, found.standing.hold)
     return Screen(f"{held.text}\n\n{screen.text}", (*ways_on, *screen.keys))
 
@@ -59,7 +59,7 @@ async def before(turn: Turn, what: str, *, going_on: bool = False) -> Screen | N
     if standing.gate is Gate.NOT_FOR_YOU:
         return screens.adults(turn.t)
     if standing.hold:
-        return _held(turn, standing, standing.hold)
+        return await _held(turn, standing, standing.hold)
     intro = None if found.asking.given else "care-again" if standing.since else "care-intro"
     return _first(turn, found.asking, intro, what) if found.ask and not going_on else None
 
@@ -123,7 +123,7 @@ async def confirm(turn: Turn, action: ConfirmHold) -> Reply:
     if standing.gate is Gate.NOT_FOR_YOU:
         return screens.adults(turn.t)
     if standing.hold:
-        return _held(turn, standing, standing.hold)
+        return await _held(turn, standing, standing.hold)
     screen = holds.confirmed(turn.t, action.how)
     return screen if waited else screen.saying(turn.t.plain("care-gone"))
 
@@ -146,7 +146,7 @@ async def warn(turn: Turn, tier: Tier, source: str) -> Screen:
     """Pause everything but breathing because of a warning sign, and show its safety card."""
     hold = await turn.run(care.hold, turn.person_id, tier, source, turn.now)
     standing = (await _before(turn)).standing
-    return _sign(turn, standing, hold)
+    return await _sign(turn, standing, hold)
 
 
 async def _before(turn: Turn) -> screenings.Before:
@@ -163,8 +163,8 @@ async def _outcome(turn: Turn) -> Reply:
     if standing.hold is None:
         return screens.health(turn.t, turn.library, standing, found.asking, "care-thanks")
     if standing.hold.tier == Tier.A:
-        return _sign(turn, standing, standing.hold)
-    return holds.check_first(turn.t, standing.hold, calm(turn.library, standing.limits))
+        return await _sign(turn, standing, standing.hold)
+    return holds.check_first(turn.t, standing.hold, await _calm(turn, standing))
 
 
 def _first(turn: Turn, asking: Asking, intro: str | None, what: str) -> Screen | None:
@@ -180,15 +180,20 @@ def _asked(turn: Turn, asking: Asking) -> Screen:
     return screen.saying(turn.t.plain("care-outdated")) if asking.outdated else screen
 
 
-def _held(turn: Turn, standing: Standing, hold: Hold) -> Screen:
+async def _held(turn: Turn, standing: Standing, hold: Hold) -> Screen:
     if hold.source == SCREENING and hold.tier == Tier.B:
-        return holds.check_first(turn.t, hold, calm(turn.library, standing.limits))
+        return holds.check_first(turn.t, hold, await _calm(turn, standing))
     day = turn.t.day(days.today(turn.person, hold.at))
-    return holds.held(turn.t, hold, day, calm(turn.library, standing.limits))
+    return holds.held(turn.t, hold, day, await _calm(turn, standing))
 
 
-def _sign(turn: Turn, standing: Standing, hold: Hold) -> Screen:
+async def _sign(turn: Turn, standing: Standing, hold: Hold) -> Screen:
     card = turn.library.cards.get(f"tier-{hold.tier}")
     if card is None:
-        return _held(turn, standing, hold)
-    return holds.sign(turn.t, card, hold, calm(turn.library, standing.limits))
+        return await _held(turn, standing, hold)
+    return holds.sign(turn.t, card, hold, await _calm(turn, standing))
+
+
+async def _calm(turn: Turn, standing: Standing) -> Entry | None:
+    """Return the breathing that is fine meanwhile, where the person can do it."""
+    return calm(turn.library, standing.limits, await turn.run(plans.possible, turn.person_id))

@@ -6,11 +6,13 @@ from datetime import datetime, time
 import pytest
 from sqlmodel import Session
 
-from bot.chat.actions import ChangePlan, Go, Page, PlanChange
+from bot.chat.actions import ChangePlan, Go, Page, PlanChange, StartExercise
+from bot.chat.handlers import care as before
 from bot.chat.handlers import plan, reminders
 from bot.chat.screen import Reply, Screen
 from bot.db.database import Database
 from bot.db.tables import Hold
+from bot.domain.safety import Tier
 from bot.services import care
 from bot.services import reminders as kept
 from tests.chat.handlers.conftest import MakeTurn
@@ -90,3 +92,24 @@ async def test_without_a_plan_and_in_the_middle_of_its_questions_the_page_says_s
     for screen in (intro, asking):
         assert "no reminders come meanwhile" in plain(screen)
         assert Go(Page.HEALTH) in actions(screen)
+
+
+async def test_breathing_is_offered_in_a_form_for_the_places_that_were_named(
+    make_turn: MakeTurn, database: Database, hold: Holding, now: datetime
+) -> None:
+    """At a desk nobody lies down; who named no places is shown it as it stands in the book."""
+    turn = make_turn()
+    hold(care.WORDS)
+    assert [StartExercise("belly-breathing", "standard")] == breathing(await before.before(turn, "today"))
+
+    def with_plan(session: Session) -> None:
+        planned(session, turn.library, now)
+
+    database.call(with_plan)  # chair, standing, wall and doorway
+    for screen in (await before.before(turn, "today"), await before.warn(turn, Tier.A, care.BEFORE)):
+        assert [StartExercise("belly-breathing", "on-chair")] == breathing(screen)
+
+
+def breathing(reply: Reply) -> list[object]:
+    """Return what a screen offers to begin."""
+    return [one for one in actions(seen(reply)) if isinstance(one, StartExercise)]
