@@ -81,6 +81,11 @@ export function fileSize(bytes) {
   return `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 }
 
+/** How many belong to a group, in words. */
+export function memberCount(number) {
+  return number === 1 ? "1 member" : `${number} members`;
+}
+
 export function fullName(person) {
   return [person?.first_name, person?.last_name].filter(Boolean).join(" ") || person?.title || "Unknown";
 }

@@ -4,6 +4,7 @@ import { api } from "./api.js";
 import { createClock } from "./clock.js";
 import { confirmBox, openMenu } from "./dialogs.js";
 import { avatar, h, iconButton } from "./dom.js";
+import { memberCount } from "./format.js";
 
 const ACTIONS = {
   typing: "typing", upload_photo: "sending a photo", record_video: "recording a video", upload_video: "sending a video",
@@ -52,7 +53,7 @@ export function createHeader(root, store, session, theme, panels) {
       face.replaceChildren(avatar(words, group ? group.id : 2, group ? "" : "bot-face"));
       document.title = words;
     }
-    const quiet = !state.connected ? "connecting…" : group ? `${group.members.length} members` : state.chat?.blocked ? "blocked" : "bot";
+    const quiet = !state.connected ? "connecting…" : group ? memberCount(group.members.length) : state.chat?.blocked ? "blocked" : "bot";
     const shown = state.connected && action ? ACTIONS[action] || action.replaceAll("_", " ") : quiet;
     if (under.dataset.words === shown) return;
     under.dataset.words = shown;

@@ -3,7 +3,7 @@
 import { api } from "./api.js";
 import { field, formBox, panelHead, tell } from "./dialogs.js";
 import { avatar, h, icon } from "./dom.js";
-import { fullName } from "./format.js";
+import { fullName, memberCount } from "./format.js";
 import { memberIds, surroundings } from "./session.js";
 
 /** Draws the side list; `panels.closeSidebar` is called when a chat is chosen. */
@@ -35,7 +35,7 @@ export function createSidebar(root, store, session, panels) {
     groups.replaceChildren(...state.groups.map((group) => {
       const members = memberIds(group);
       const open = () => choose(members.includes(state.me) ? state.me : members[0], group.id);
-      return line(group.id, group.title, `${members.length} members`, state.chatId === group.id, open, h("span", { class: `avatar tint-${Math.abs(group.id) % 6}` }, icon("group")));
+      return line(group.id, group.title, memberCount(members.length), state.chatId === group.id, open, h("span", { class: `avatar tint-${Math.abs(group.id) % 6}` }, icon("group")));
     }));
   }
 

@@ -49,7 +49,10 @@ home =
     }
     { $week }
 home-plan = 🧭 Week { $week } of { $weeks } · { $phase }
-home-plan-over = 🧭 All { $weeks } weeks of your plan are done. /plan has what could come next.
+home-plan-over = 🧭 { $weeks ->
+    [one] The week of your plan is done
+   *[other] All { $weeks } weeks of your plan are done
+}. /plan has what could come next.
 home-continue = You left a session in the middle. It waits for you.
 home-clock = I guess that it is { $at } for you.
 home-button-continue = ▶ Go on where I was

@@ -44,5 +44,8 @@ nudges-ill =
     <b>Get well soon.</b>
 
     How long shall I keep still? The days count as free, and nothing is lost. When you are well sooner, one tap ends it, and you begin with a smaller session.
-nudges-ill-days = { $count } days, until { $day }
+nudges-ill-days = { $count ->
+    [one] 1 day
+   *[other] { $count } days
+}, until { $day }
 nudges-ill-set = Get well soon. I keep still until { $day }.

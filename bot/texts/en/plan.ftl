@@ -88,14 +88,20 @@ plan-nudge-full = You have as many reminders as I can keep. Change one of them i
 plan-head =
     <b>🧭 { $name }</b>
     { $over ->
-        [yes] All { $weeks } weeks done · { $phase }
+        [yes] { $weeks ->
+            [one] The week is done
+           *[other] All { $weeks } weeks done
+        } · { $phase }
        *[no] Week { $week } of { $weeks } · { $phase }
     }
 plan-cue = { $moment }, { $spot }
 plan-held = Your plan waits until your warning sign has been looked at, and no reminders come meanwhile. It loses no week; breathing is always fine.
 plan-held-none = ⏸ A warning sign is open: until someone has had a look, only breathing begins, and no reminders come meanwhile.
 plan-unasked = I have not asked about your health yet. Until I have, Start leaves out what is not gentle for everybody.
-plan-over = You have walked the whole way: { $weeks } weeks. That is something to be glad of. You can simply go on like this, or choose what comes next.
+plan-over = You have walked the whole way: { $weeks ->
+    [one] 1 week
+   *[other] { $weeks } weeks
+}. That is something to be glad of. You can simply go on like this, or choose what comes next.
 plan-today-strength = <b>Today</b>, { $day } · { $minutes }, with some strength
 plan-today-mobility = <b>Today</b>, { $day } · { $minutes }
 plan-today-free = <b>A free day.</b> If you feel like moving: { $minutes }, easy

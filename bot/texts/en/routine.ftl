@@ -25,7 +25,10 @@ routine-summary =
     {""}
     <b>{ $name }</b> · { $length }
     { $summary }
-routine-seconds = { $count } seconds
+routine-seconds = { $count ->
+    [one] 1 second
+   *[other] { $count } seconds
+}
 routine-look =
     <b>{ $name }</b> · { $length }
     { $summary }

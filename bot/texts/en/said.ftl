@@ -50,6 +50,7 @@ said-answer = { $yes ->
 }
 said-start = { $minutes ->
     [none] Begin today's session
+    [one] Begin 1 minute
    *[other] Begin { $minutes } minutes
 }
 said-start-one = Begin: { $name }

@@ -49,7 +49,10 @@ home =
     }
     { $week }
 home-plan = 🧭 Semana { $week } de { $weeks } · { $phase }
-home-plan-over = 🧭 Has hecho las { $weeks } semanas de tu plan. En /plan está lo que puede venir ahora.
+home-plan-over = 🧭 Has hecho { $weeks ->
+    [one] la semana
+   *[other] las { $weeks } semanas
+} de tu plan. En /plan está lo que puede venir ahora.
 home-continue = Dejaste una sesión a la mitad. Te espera.
 home-clock = Supongo que tu reloj marca esto: { $at }
 home-button-continue = ▶ Seguir donde iba

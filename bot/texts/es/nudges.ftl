@@ -44,5 +44,8 @@ nudges-ill =
     <b>Que te mejores.</b>
 
     ¿Cuánto tiempo guardo silencio? Los días cuentan como libres y no se pierde nada. Si te recuperas antes, un toque lo termina, y empiezas con una sesión más pequeña.
-nudges-ill-days = { $count } días, hasta el { $day }
+nudges-ill-days = { $count ->
+    [one] 1 día
+   *[other] { $count } días
+}, hasta el { $day }
 nudges-ill-set = Que te mejores. Guardo silencio hasta el { $day }.

@@ -88,14 +88,20 @@ plan-nudge-full = Ya tienes todos los recordatorios que puedo guardar. Cambia un
 plan-head =
     <b>🧭 { $name }</b>
     { $over ->
-        [yes] Las { $weeks } semanas, completas · { $phase }
+        [yes] { $weeks ->
+            [one] La semana, completa
+           *[other] Las { $weeks } semanas, completas
+        } · { $phase }
        *[no] Semana { $week } de { $weeks } · { $phase }
     }
 plan-cue = { $moment }, { $spot }
 plan-held = Tu plan espera hasta que alguien haya revisado tu señal de alarma, y mientras tanto no llegan recordatorios. No pierde ninguna semana; respirar siempre está bien.
 plan-held-none = ⏸ Hay una señal de alarma abierta: hasta que alguien la haya revisado, solo empieza la respiración, y mientras tanto no llegan recordatorios.
 plan-unasked = Aún no te he preguntado por tu salud. Hasta entonces, Empezar deja fuera lo que no es suave para cualquiera.
-plan-over = Has recorrido todo el camino: { $weeks } semanas. Es motivo de alegría. Puedes seguir así sin más, o elegir qué viene ahora.
+plan-over = Has recorrido todo el camino: { $weeks ->
+    [one] 1 semana
+   *[other] { $weeks } semanas
+}. Es motivo de alegría. Puedes seguir así sin más, o elegir qué viene ahora.
 plan-today-strength = <b>Hoy</b>, { $day } · { $minutes }, con algo de fuerza
 plan-today-mobility = <b>Hoy</b>, { $day } · { $minutes }
 plan-today-free = <b>Un día libre.</b> Si te dan ganas de moverte: { $minutes }, suave

@@ -25,7 +25,10 @@ routine-summary =
     {""}
     <b>{ $name }</b> · { $length }
     { $summary }
-routine-seconds = { $count } segundos
+routine-seconds = { $count ->
+    [one] 1 segundo
+   *[other] { $count } segundos
+}
 routine-look =
     <b>{ $name }</b> · { $length }
     { $summary }

@@ -50,6 +50,7 @@ said-answer = { $yes ->
 }
 said-start = { $minutes ->
     [none] Empezar la sesión de hoy
+    [one] Empezar 1 minuto
    *[other] Empezar { $minutes } minutos
 }
 said-start-one = Empezar: { $name }
