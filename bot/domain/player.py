@@ -31,7 +31,7 @@ class Press(StrEnum):
 
 
 class Status(StrEnum):
-    """Where a session stands. STOPPED and FINISHED are final."""
+    """Where a session stands. FINISHED is final; STOPPED, too, where nothing is left to do."""
 
     ACTIVE = "active"
     PAUSED = "paused"
@@ -109,6 +109,8 @@ class Player:
         """Return the presses that make sense now."""
         if self.status is Status.PAUSED:
             return frozenset({Press.RESUME, Press.STOP})
+        if self.status is Status.STOPPED and self.open:
+            return frozenset({Press.RESUME})
         if self.status is not Status.ACTIVE:
             return frozenset()
         can = {
@@ -178,6 +180,11 @@ class Player:
         """Return the seconds that the counted sets took, set-up and rest included, as doses count them."""
         begun = [state for state in self.states if state.sets_done]
         return sum(SET_UP + state.seconds + REST * (state.sets_done - 1) for state in begun)
+
+    @property
+    def open(self) -> bool:
+        """Return whether an exercise is left that is neither done nor skipped."""
+        return not all(done or state.skipped for done, state in zip(self.done, self.states, strict=True))
 
     @property
     def complete(self) -> bool:

@@ -1,6 +1,6 @@
 """Sessions: the plan of one, drawn from a routine's entries, how it is stored, and its player."""
 
-from collections.abc import Callable, Container, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import asdict, replace
 from typing import Any
 
@@ -17,6 +17,7 @@ __all__ = [
     "begin",
     "detour",
     "from_json",
+    "leave_out",
     "plan",
     "replay",
     "to_json",
@@ -71,6 +72,15 @@ def detour(player: Player, known: Container[str], way: Press = Press.SKIP) -> tu
         presses.append(what)
         player = player.press(what)
     return tuple(presses)
+
+
+def leave_out(items: Iterable[Item], gone: Container[str]) -> tuple[Item, ...]:
+    """Return a plan without some exercises, which stand in for no other one either."""
+    left = (item for item in items if item.exercise not in gone)
+    return tuple(
+        replace(item, instead=tuple(other for other in item.instead if other.exercise not in gone))
+        for item in left
+    )
 
 
 def to_json(items: Sequence[Item]) -> list[dict[str, Any]]:

@@ -9,9 +9,10 @@ from sqlmodel import Session, col, func, select
 
 from bot.db.tables import ExerciseSession, Person, SessionEvent
 from bot.domain.exercises import Entry, Kind, Library
-from bot.domain.sessions import Item, Player, Press, Status, begin, detour, from_json, plan, replay, to_json
+from bot.domain.player import Item, Player, Press, Status, begin, replay
+from bot.domain.sessions import detour, from_json, leave_out, plan, to_json
 from bot.domain.streak import Mark
-from bot.domain.suiting import Changed, narrowed
+from bot.domain.suiting import Changed, Limits, narrowed
 from bot.services import care, plans, routines
 from bot.services.days import mark, today
 
@@ -100,6 +101,8 @@ def press(  # noqa: PLR0913 - who presses what on which card
     before = reduce(Player.press, lead or (), stored)
     if lead is None or what not in before.allowed:
         return replace(_shown(session, row, library), outdated=True)
+    if stored.over and (other := _rival(session, row, library, now)):
+        return replace(_shown(session, other, library), outdated=True)
     way = what if what in {Press.BACK, Press.INSTEAD} else Press.SKIP
     trail = detour(before.press(what), library.exercises, way)
     return _running(row, _apply(session, row, stored, (*lead, what, *trail), now))
@@ -173,7 +176,7 @@ def start_over(
     if row is None:
         return None
     limits = _standing(session, person_id, library, now).limits
-    items = _without(narrowed(from_json(row.plan), library, limits), without)
+    items = leave_out(narrowed(from_json(row.plan), library, limits), without)
     if not items:
         return None
     later = [one for one in _open(session, person_id, row.title) if (one.id or 0) > session_id]
@@ -183,24 +186,23 @@ def start_over(
     return _begin(session, person_id, row.title, items, now)
 
 
-def _without(items: Sequence[Item], gone: Collection[str]) -> tuple[Item, ...]:
-    left = (item for item in items if item.exercise not in gone)
-    return tuple(
-        replace(item, instead=tuple(other for other in item.instead if other.exercise not in gone))
-        for item in left
-    )
-
-
 def stop_unsuited(session: Session, person_id: int, library: Library, now: datetime) -> None:
     """End the sessions, where they are, that hold what does not suit the person any more."""
     limits = _standing(session, person_id, library, now).limits
-    query = select(ExerciseSession).where(
-        ExerciseSession.person_id == person_id, col(ExerciseSession.status).in_(OPEN)
-    )
-    for row in session.exec(query).all():
-        known = tuple(item for item in from_json(row.plan) if item.exercise in library.exercises)
-        if narrowed(known, library, limits) != known:
+    for row in _open(session, person_id):
+        if not _suits(row, library, limits):
             _apply(session, row, _player(session, row), [Press.STOP], now)
+
+
+def _suits(row: ExerciseSession, library: Library, limits: Limits) -> bool:
+    known = tuple(item for item in from_json(row.plan) if item.exercise in library.exercises)
+    return narrowed(known, library, limits) == known
+
+
+def _rival(session: Session, row: ExerciseSession, library: Library, now: datetime) -> ExerciseSession | None:
+    """Return what to show where a stopped session cannot go on: one begun since, or itself if unsuited."""
+    suits = _suits(row, library, _standing(session, row.person_id, library, now).limits)
+    return next(iter(_open(session, row.person_id, row.title)), None if suits else row)
 
 
 def _standing(session: Session, person_id: int, library: Library, now: datetime) -> care.Standing:
@@ -222,13 +224,12 @@ def _begin(session: Session, person_id: int, title: str, items: Sequence[Item], 
     return _running(fresh, begin(items))
 
 
-def _open(session: Session, person_id: int, title: str) -> Sequence[ExerciseSession]:
-    """Return the sessions of a title that have not ended, the newest first."""
+def _open(session: Session, person_id: int, title: str | None = None) -> Sequence[ExerciseSession]:
+    """Return the sessions, of a title or all, that have not ended, the newest first."""
     query = select(ExerciseSession).where(
-        ExerciseSession.person_id == person_id,
-        ExerciseSession.title == title,
-        col(ExerciseSession.status).in_(OPEN),
+        ExerciseSession.person_id == person_id, col(ExerciseSession.status).in_(OPEN)
     )
+    query = query if title is None else query.where(ExerciseSession.title == title)
     return session.exec(query.order_by(col(ExerciseSession.id).desc())).all()
 
 

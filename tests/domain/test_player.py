@@ -87,7 +87,7 @@ def test_it_ends_exactly_when_nothing_is_open(plan: list[Item], presses: list[Pr
             assert not all(settled(player))
         assert all(settled(player)[: player.position]), "nothing open is left behind"
         assert player.over is (player.status in {Status.FINISHED, Status.STOPPED})
-        assert bool(player.allowed) is not player.over
+        assert player.allowed == {Press.RESUME} or bool(player.allowed) is not player.over
         assert player.complete is all(player.done)
 
 
@@ -122,10 +122,14 @@ def test_it_comes_to_the_same_place_by_replay(plan: list[Item], presses: list[Pr
 
 @given(plans, runs)
 @thorough
-def test_it_resumes_at_the_very_place_of_the_pause(plan: list[Item], presses: list[Press]) -> None:
+def test_it_goes_on_at_the_very_place_of_the_pause_or_the_stop(
+    plan: list[Item], presses: list[Press]
+) -> None:
     for player in walk(plan, presses):
         paused = player.press(Press.PAUSE)
         if player.status is Status.ACTIVE:
+            assert player.press(Press.STOP).allowed == {Press.RESUME}
+            assert player.press(Press.STOP).press(Press.RESUME) == player
             assert paused.allowed == {Press.RESUME, Press.STOP}
             assert paused.press(Press.RESUME) == player
 

@@ -5,8 +5,8 @@ from datetime import date, datetime, timedelta
 
 from sqlmodel import Session, select
 
-from bot.db.tables import ExerciseSession, Person
-from bot.domain.exercises import Routine
+from bot.db.tables import ExerciseSession, Person, Screening
+from bot.domain.exercises import Library, Routine
 from bot.domain.sessions import Press, Status
 from bot.domain.streak import Mark
 from bot.services import days, routines, sessions
@@ -107,6 +107,47 @@ def test_a_new_start_ends_what_was_begun_under_the_same_name(
         longer.id: Status.ACTIVE,
     }
     assert days.marks(session, person.id) == {date(2026, 3, 2): {Mark.SHORT}}
+
+
+def test_a_stop_by_mistake_is_taken_back_and_loses_nothing(
+    session: Session, person: Person, now: datetime
+) -> None:
+    before = do(session, begin(session, person.id, now, count=3), now, Press.DONE, Press.NEXT)
+    stopped = do(session, before, now, Press.STOP)
+    again = do(session, stopped, now, Press.RESUME)
+    assert again.player == before.player
+    assert (row_of(session, again).status, row_of(session, again).ended_at) == (Status.ACTIVE, None)
+    assert sessions.unfinished(session, person.id, LIBRARY, now) == again
+
+
+def test_a_stopped_session_gives_way_to_one_that_was_begun_since(
+    session: Session, person: Person, now: datetime
+) -> None:
+    stopped = do(session, begin(session, person.id, now), now, Press.DONE, Press.STOP)
+    new = begin(session, person.id, now)
+    late = sessions.press(
+        session, person.id, stopped.id, stopped.revision, Press.RESUME, library=LIBRARY, now=now
+    )
+    assert late == replace(new, outdated=True)
+    assert row_of(session, stopped).status == Status.STOPPED
+
+
+def test_a_stopped_session_that_no_longer_suits_stays_stopped(
+    session: Session, person: Person, real_library: Library, now: datetime
+) -> None:
+    """An answer about health came between: nothing leads round it."""
+    session.exec(select(Screening)).one().answers = {}
+    session.flush()
+    entries = [builders.entry("open-book")]
+    running = sessions.start(session, person.id, MINE, entries, real_library, language="en", now=now)
+    assert running
+    seen = (session, person.id, running.id)
+    stopped = sessions.press(*seen, 0, Press.STOP, library=real_library, now=now)
+    session.exec(select(Screening)).one().answers = {"age": ["under-18"]}
+    session.flush()
+    late = sessions.press(*seen, 1, Press.RESUME, library=real_library, now=now)
+    assert stopped
+    assert late == replace(stopped, outdated=True)
 
 
 def test_a_start_ends_nothing_of_somebody_else(session: Session, person: Person, now: datetime) -> None:

@@ -195,7 +195,8 @@ def _list_keys(t: Texts, found: Listing) -> tuple[Row, ...]:
     still = (go(t, Page.PAUSE, t.plain(f"reminders-button-{name}")), _quiet_page(t))
     held = found.held and found.reminders
     why = go(t, Page.HEALTH, t.plain("reminders-button-held")) if held else None
-    return (*rows([why, None if found.full else add], 1), *rows(each, 1), still, (go(t, Page.HOME),))
+    back = Key(t.plain("reminders-pause-back"), PauseFor(0)) if found.paused_until else None
+    return (*rows([why, back, None if found.full else add], 1), *rows(each, 1), still, (go(t, Page.HOME),))
 
 
 def _line(t: Texts, kept: Kept) -> str:

@@ -93,8 +93,12 @@ def stopped(t: Texts, running: Running, today: date | None = None) -> Screen:
     text = t("session-stopped", done=Html(t(f"session-stopped-{told}", count=count, day=day)))
     done = t.plain(told, count=count) if count else t.plain("session-nothing-line")
     picture = DoneCard(t.plain("session-done-title" if count else "session-nothing-title"), done)
+    after_all = PressCard(running.id, running.revision, Press.RESUME)
+    undo = (
+        ((Key(t.plain("session-button-undo"), after_all),),) if Press.RESUME in running.player.allowed else ()
+    )
     again = Key(t.plain("session-button-over"), StartOver(running.id))
-    return Screen(text, ((again, go(t, Page.HOME)),), picture)
+    return Screen(text, (*undo, (again, go(t, Page.HOME))), picture)
 
 
 def gone(t: Texts) -> Screen:

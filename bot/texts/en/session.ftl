@@ -34,6 +34,7 @@ session-button-pause = Pause
 session-button-stop = Stop
 session-button-instead = Not here
 session-button-resume = ▶ Go on
+session-button-undo = ↩ Go on after all
 session-button-over = Start over
 
 session-paused =
@@ -50,6 +51,8 @@ session-finished =
 session-stopped =
     <b>Stopped here.</b>
     { $done }
+
+    It is only this session: your plan and your reminders go on.
 session-stopped-nothing = Nothing lost. Another moment will come.
 session-stopped-sets = { $count ->
     [one] One set done, and it counts

@@ -34,6 +34,7 @@ session-button-pause = Pausa
 session-button-stop = Terminar
 session-button-resume = ▶ Seguir
 session-button-instead = Aquí no
+session-button-undo = ↩ Seguir, después de todo
 session-button-over = Desde el principio
 
 session-paused =
@@ -50,6 +51,8 @@ session-finished =
 session-stopped =
     <b>Hasta aquí.</b>
     { $done }
+
+    Es solo esta sesión: tu plan y tus recordatorios siguen.
 session-stopped-nothing = No se pierde nada. Ya habrá otro momento.
 session-stopped-sets = { $count ->
     [one] Una serie hecha, y cuenta

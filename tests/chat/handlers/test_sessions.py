@@ -175,6 +175,13 @@ async def test_stopping_on_another_day_does_not_keep_that_day(
     assert "it counts for Mon, 2 Mar." in (await play(tomorrow, card, Press.STOP)).text
 
 
+async def test_a_stop_by_mistake_costs_one_tap(make_turn: MakeTurn) -> None:
+    turn = make_turn()
+    card = await play(turn, shown(await today(turn)), Press.NEXT)
+    back = await play(turn, card, Press.STOP, Press.RESUME)
+    assert back.text == card.text
+
+
 async def test_starting_over_begins_a_new_session(make_turn: MakeTurn) -> None:
     turn = make_turn()
     first = shown(await today(turn))

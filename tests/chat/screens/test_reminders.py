@@ -117,6 +117,8 @@ def test_it_says_until_when_everything_is_paused(t: Texts) -> None:
     assert "up to and including <b>Sun, 8 Mar</b>" in screen.text
     assert "After the pause:" in screen.text
     assert key(screen, "Pause: change or end").action == Go(Page.PAUSE)
+    assert PauseFor(0) in [k.action for k in keys(screen)], "it takes two taps to come back"
+    assert PauseFor(0) not in [k.action for k in keys(screens.listing(t, LISTING))]
 
 
 def test_it_says_when_all_of_them_are_off(t: Texts) -> None:

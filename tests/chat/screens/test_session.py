@@ -161,10 +161,17 @@ def test_stopping_costs_nothing_and_names_the_day_that_is_kept(
     """Whoever ends on Monday what they did on Sunday is not told that Monday is kept."""
     over = replace(running(player(*presses, Press.STOP)), day=day)
     screen = screens.card(t, over, SMALL, progress())
-    assert screen.text == f"<b>Stopped here.</b>\n{words}"
+    only = "It is only this session: your plan and your reminders go on."
+    assert screen.text == f"<b>Stopped here.</b>\n{words}\n\n{only}"
     assert isinstance(screen.picture, DoneCard)
     assert screen.picture.line == line
-    assert actions(screen) == [StartOver(12), Go(Page.HOME)]
+    after_all = PressCard(12, over.revision, Press.RESUME)
+    assert actions(screen) == [after_all, StartOver(12), Go(Page.HOME)]
+
+
+def test_there_is_nothing_to_go_back_to_where_all_was_passed_over(t: Texts) -> None:
+    skipped = running(player(*[Press.SKIP] * 2))
+    assert actions(screens.card(t, skipped, SMALL, progress())) == [StartOver(12), Go(Page.HOME)]
 
 
 def test_many_sets_are_counted(t: Texts) -> None:
