@@ -18,7 +18,7 @@ POINTS: Final = 2.0
 SHARE: Final = 0.30
 BASELINE_WEEKS: Final = 2
 READINGS: Final = 3
-"""Readings that make a week's average when the person did not give one themselves."""
+"""Days with a reading that make a week's average; with fewer, it is what the person said of the week."""
 
 ACTIVITY_POINTS: Final = 2.0
 """Change of the activities' average that is more than chance; of one activity alone it is 3."""
@@ -90,6 +90,12 @@ def weeks(readings: Iterable[Reading], first: date, today: date) -> tuple[Week, 
     return tuple(_week(known, first, number) for number in range(count))
 
 
+def own(readings: Iterable[Reading], first: date, today: date) -> tuple[float | None, ...]:
+    """Return what the person said of each week as a whole, None where they did not."""
+    alone = [one for one in readings if one.weekly]
+    return tuple(week.average for week in weeks(alone, first, today))
+
+
 def compare(found: Sequence[Week], *, doing_more: bool = False) -> Comparison:
     """Return how pain compares with the first two weeks.
 
@@ -153,12 +159,11 @@ def due(first: date, today: date, answered: Collection[tuple[Measure, int]]) -> 
 def _week(readings: Sequence[Reading], first: date, number: int) -> Week:
     begin = first + timedelta(weeks=number)
     inside = [one for one in readings if begin <= one.day < begin + timedelta(weeks=1)]
+    daily = [one for one in inside if not one.weekly]
     own = [one.score for one in inside if one.weekly]
-    if own:
-        return Week(number, fmean(own), len(inside))
-    days = {one.day for one in inside}
-    enough = len(days) >= READINGS
-    return Week(number, fmean(one.score for one in inside) if enough else None, len(inside))
+    # What was told day by day is no memory of it, so it comes first.
+    told = [one.score for one in daily] if len({one.day for one in daily}) >= READINGS else own
+    return Week(number, fmean(told) if told else None, len(inside))
 
 
 def _lower(start: float, now: float | None) -> bool:

@@ -3,19 +3,19 @@
 Numbers only; what they mean in words is said by the screens, and always with care.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from statistics import fmean
 from typing import Final
 
 from sqlmodel import Session, col, select
 
-from bot.db.tables import ExerciseSession, Hold, Person
+from bot.db.tables import ExerciseSession, Hold, PainScore, Person
 from bot.domain import measures
 from bot.domain.measures import Activity, Comparison, Measure, Week
 from bot.domain.streak import WeekGoal, week_goal
-from bot.services import checkins, days, progression
+from bot.services import care, checkins, days, pain, progression
 from bot.services.checkins import Named
 from bot.services.days import History
 from bot.services.progression import Changed
@@ -23,16 +23,23 @@ from bot.services.progression import Changed
 CHECKS: Final = (0, 4, 8, 12)
 """The weeks since the start in which more is asked than pain."""
 
+MISTAKEN: Final = timedelta(hours=1)
+"""A sign that was settled sooner was none: nobody has it looked at in so short a time."""
+
 _MOST_CHANGES: Final = 200
 
 
 @dataclass(frozen=True)
 class Checked:
-    """A larger check: its week, each activity's score in the order of their names, and the mean of PEG."""
+    """A larger check: its week, each activity's score in the order of their names, and the mean of PEG.
+
+    :param parts: the answers to PEG: pain, enjoyment, everyday life
+    """
 
     week: int
     activities: tuple[int, ...] = ()
     peg: float | None = None
+    parts: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -54,10 +61,18 @@ class Shown:
 
 @dataclass(frozen=True)
 class Sign:
-    """A warning sign: the day on which it came up, and on which the person said that it was seen to."""
+    """A warning sign: the day on which it came up, and on which the person said that it was seen to.
+
+    :param tier: how urgent it was; see :class:`bot.domain.safety.Tier`
+    :param source: where it came up; see :class:`bot.db.tables.Hold`
+    :param named: which of :class:`bot.domain.pain.Sign` were tapped, where that is known
+    """
 
     day: date
     until: date | None
+    tier: str = ""
+    source: str = ""
+    named: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -66,7 +81,8 @@ class Whole:
 
     :param sessions: how many sessions with something done there were, week by week
     :param changes: what became easier or harder, the oldest first; what was taken back is left out
-    :param signs: warning signs; one that was settled on its own day, as a misunderstanding is, is left out
+    :param signs: warning signs; one that was settled at once, as a misunderstanding is, is left out
+    :param own: what the person said of each week as a whole
     """
 
     shown: Shown
@@ -74,6 +90,7 @@ class Whole:
     sessions: tuple[int, ...]
     changes: tuple[Changed, ...]
     signs: tuple[Sign, ...] = ()
+    own: tuple[float | None, ...] = ()
 
 
 def look(session: Session, person_id: int, now: datetime) -> Shown:
@@ -94,7 +111,8 @@ def whole(session: Session, person_id: int, now: datetime) -> Whole:
     changes = [one for one in progression.listed(session, person_id, most=_MOST_CHANGES) if not one.undone]
     names = checkins.named(session, person_id)
     sessions = _sessions(session, person_id, shown)
-    return Whole(shown, names, sessions, tuple(reversed(changes)), _signs(session, person_id))
+    own = measures.own(checkins.readings(session, person_id), shown.first, shown.history.today)
+    return Whole(shown, names, sessions, tuple(reversed(changes)), _signs(session, person_id), own)
 
 
 def _checks(session: Session, person_id: int) -> tuple[Checked, ...]:
@@ -104,7 +122,7 @@ def _checks(session: Session, person_id: int) -> tuple[Checked, ...]:
         peg = found.get((Measure.PEG, week))
         activities = found.get((Measure.ACTIVITIES, week), ())
         if peg or activities:
-            made.append(Checked(week, activities, fmean(peg) if peg else None))
+            made.append(Checked(week, activities, fmean(peg) if peg else None, peg or ()))
     return tuple(made)
 
 
@@ -117,12 +135,31 @@ def _does_more(first: date, checks: Sequence[Checked]) -> bool:
 
 def _signs(session: Session, person_id: int) -> tuple[Sign, ...]:
     person = session.get_one(Person, person_id)
-    holds = session.exec(select(Hold).where(Hold.person_id == person_id).order_by(col(Hold.at)))
-    found = [
-        Sign(days.today(person, one.at), days.today(person, one.confirmed_at) if one.confirmed_at else None)
-        for one in holds
-    ]
-    return tuple(sign for sign in found if sign.until is None or sign.until > sign.day)
+    query = select(Hold).where(Hold.person_id == person_id, Hold.source != care.NOT_FOR_YOU)
+    told = select(col(PainScore.at), col(PainScore.signs)).where(
+        PainScore.person_id == person_id, PainScore.signs != ""
+    )
+    tapped = session.exec(told.order_by(col(PainScore.id))).all()
+    return tuple(
+        Sign(
+            days.today(person, one.at),
+            days.today(person, one.confirmed_at) if one.confirmed_at else None,
+            one.tier,
+            one.source,
+            _named(one, tapped),
+        )
+        for one in session.exec(query.order_by(col(Hold.at)))
+        if one.confirmed_at is None or one.confirmed_at - one.at > MISTAKEN
+    )
+
+
+def _named(hold: Hold, tapped: Iterable[tuple[datetime, str]]) -> tuple[str, ...]:
+    """Return the signs that were tapped in a session and belong to a hold, each once."""
+    if hold.source != pain.SOURCE:
+        return ()
+    until = hold.confirmed_at
+    signs = (said for at, said in tapped if hold.at <= at and (until is None or at < until))
+    return tuple(dict.fromkeys(" ".join(signs).split()))
 
 
 def _sessions(session: Session, person_id: int, shown: Shown) -> tuple[int, ...]:

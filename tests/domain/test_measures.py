@@ -15,6 +15,7 @@ from bot.domain.measures import (
     compare,
     does_more,
     due,
+    own,
     peg_lower,
     usual,
     weeks,
@@ -76,6 +77,13 @@ def test_a_week_needs_three_days_or_the_persons_own_average() -> None:
     assert weeks([*few, Reading(day(2), 5)], FIRST, day(6)) == (Week(0, 5.0, 3),)
     assert weeks([*few, Reading(day(6), 3, weekly=True)], FIRST, day(6)) == (Week(0, 3.0, 3),)
     assert weeks([Reading(day(0), 4)] * 3, FIRST, day(0))[0].average is None
+
+
+def test_what_was_told_day_by_day_outweighs_what_was_said_of_the_week() -> None:
+    daily = [Reading(day(n), score) for n, score in enumerate((2, 3, 4))]
+    said = Reading(day(6), 8, weekly=True)
+    assert weeks([*daily, said], FIRST, day(7)) == (Week(0, 3.0, 4), Week(1, None, 0))
+    assert own([*daily, said], FIRST, day(7)) == (8.0, None)
 
 
 def test_every_week_is_there_even_without_readings() -> None:

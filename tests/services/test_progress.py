@@ -5,10 +5,10 @@ from datetime import date, datetime, timedelta
 import pytest
 from sqlmodel import Session
 
-from bot.db.tables import Activity, CheckIn, ExerciseSession, PainScore, Person
+from bot.db.tables import Activity, CheckIn, ExerciseSession, Hold, PainScore, Person
 from bot.domain.measures import Measure, Verdict
 from bot.services import progress
-from bot.services.progress import Checked
+from bot.services.progress import Checked, Sign
 
 FIRST = date(2025, 12, 1)
 """Thirteen weeks before the fixture's now."""
@@ -81,7 +81,10 @@ def test_checks_hold_what_was_answered(session: Session, ana: Person, now: datet
     check(session, now, Measure.ACTIVITIES, 0, "3 4")
     check(session, now, Measure.PEG, 4, "")
     check(session, now, Measure.ACTIVITIES, 8, "6 7 2")
-    assert progress.look(session, 7, now).checks == (Checked(0, (3, 4), 6.0), Checked(8, (6, 7, 2)))
+    assert progress.look(session, 7, now).checks == (
+        Checked(0, (3, 4), 6.0, (6, 5, 7)),
+        Checked(8, (6, 7, 2)),
+    )
 
 
 def test_doing_more_counts_where_pain_is_similar(session: Session, ana: Person, now: datetime) -> None:
@@ -103,6 +106,36 @@ def test_sessions_are_counted_by_their_week(session: Session, ana: Person, now: 
     assert whole.sessions[:3] == (2, 1, 0)
     assert len(whole.sessions) == len(whole.shown.weeks) == 14
     assert [one.name for one in whole.names] == ["desk"]
+
+
+def test_a_warning_sign_says_when_how_urgent_where_and_which(
+    session: Session, ana: Person, now: datetime
+) -> None:
+    """A look on the same day counts; what was settled within minutes was a slip, and an age is no sign."""
+    later, minute = now + timedelta(hours=6), now + timedelta(minutes=1)
+    for source, until in (("pain", later), ("words", minute), ("not-for-you", None), ("screening", None)):
+        session.add(Hold(person_id=7, tier="a", source=source, at=now, confirmed_at=until))
+    for at, signs in ((now, "chest"), (minute, "chest dizzy"), (later, "sharp")):
+        session.add(PainScore(person_id=7, day=now.date(), moment="during", signs=signs, at=at))
+    session.flush()
+    day = date(2026, 3, 2)
+    assert progress.whole(session, 7, now).signs == (
+        Sign(day, day, "a", "pain", ("chest", "dizzy")),
+        Sign(day, None, "a", "screening"),
+    )
+
+
+def test_what_was_said_of_a_week_stands_beside_what_was_told_in_it(
+    session: Session, ana: Person, now: datetime
+) -> None:
+    weekly(session, now, 8)
+    for n in range(3):
+        day = FIRST + timedelta(days=n)
+        session.add(PainScore(person_id=7, day=day, moment="before", score=3, at=now))
+    session.flush()
+    whole = progress.whole(session, 7, now)
+    assert whole.own[:2] == (8.0, None)
+    assert whole.shown.weeks[0].average == 3.0
 
 
 def _session(now: datetime, day: date | None, seconds: int) -> ExerciseSession:

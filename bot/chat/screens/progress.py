@@ -1,6 +1,6 @@
 """Progress: the picture with its honest words, and the page for a professional."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from operator import itemgetter
 from statistics import fmean
@@ -109,6 +109,8 @@ def report(t: Texts, whole: Whole, library: Library, name: str, describe: Descri
             for place, one in enumerate(whole.names)
         ),
         peg=tuple(check.peg for check in checks),
+        parts=_parts(t, checks),
+        own=whole.own,
         adapted=_adapted(t, whole, library, describe),
         person=name,
         made=t.plain("progress-report-made", day=_date(t, shown.history.today)),
@@ -129,6 +131,7 @@ def report_labels(t: Texts) -> paper.ReportWords:
         activities_scale=t.plain("progress-report-activities-scale"),
         peg=t.plain("progress-report-peg"),
         adapted=t.plain("progress-report-adapted"),
+        own=t.plain("progress-report-own"),
         earlier=t.plain("progress-report-earlier"),
         honesty=t.plain("progress-report-honesty"),
         columns=(kind, week, what, number),
@@ -150,14 +153,33 @@ def table(t: Texts, name: str, data: bytes) -> Screen:
 def _adapted(t: Texts, whole: Whole, library: Library, describe: Describe) -> tuple[paper.Adapted, ...]:
     """Return what was adapted and which signs came up, in the order of time."""
     changes = [
-        (one.day, describe(one), t.plain(f"pain-why-{one.why}"), _GRAVE.get(one.why, 0))
+        (one.day, describe(one), t.plain(f"pain-why-{one.why}"), _GRAVE.get(one.why, 0), "")
         for one in whole.changes
         if one.after.exercise in library.exercises
     ]
-    sign = t.plain("progress-report-sign")
-    signs = [(one.day, sign, _until(t, one), _GRAVEST) for one in whole.signs]
+    kind = t.plain("progress-report-sign-kind")
+    signs = [(one.day, _sign(t, one), _until(t, one), _GRAVEST, kind) for one in whole.signs]
     found = sorted([*signs, *changes], key=itemgetter(0))
-    return tuple(paper.Adapted(_short(t, day), what, why, grave) for day, what, why, grave in found)
+    return tuple(
+        paper.Adapted(_short(t, day), what, why, grave, day, kind) for day, what, why, grave, kind in found
+    )
+
+
+def _sign(t: Texts, sign: Sign) -> str:
+    """Return a warning sign in plain words: how urgent, which, and where it was told."""
+    named = t.join([t.plain(f"pain-button-sign-{one}") for one in sign.named])
+    return t.plain("progress-report-sign", tier=sign.tier, named=named or "none", source=sign.source)
+
+
+def _parts(t: Texts, checks: Sequence[Checked]) -> tuple[paper.Activity, ...]:
+    """Return the three questions of PEG, each with its answer at every check."""
+    if not any(check.parts for check in checks):
+        return ()
+    names = t.lines("progress-report-peg-parts")
+    return tuple(
+        paper.Activity(name, tuple(check.parts[n] if n < len(check.parts) else None for check in checks))
+        for n, name in enumerate(names)
+    )
 
 
 def _until(t: Texts, sign: Sign) -> str:

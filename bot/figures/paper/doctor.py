@@ -148,6 +148,7 @@ class _Page:
         rows = [(one.name, one.scores) for one in self.report.activities]
         if any(score is not None for score in self.report.peg):
             rows.append((self.words.peg, self.report.peg))
+            rows += [(f"· {one.name}", one.scores) for one in self.report.parts]
         if not rows or not self.report.checks:
             return top
         self._heading(self.words.activities, self.words.activities_scale, top)

@@ -13,7 +13,7 @@ _Row = tuple[str, str, str, object]
 
 
 def table(report: Report, words: ReportWords) -> bytes:
-    """Return the report as CSV: kind, week (its first day, or the check's name), what, value.
+    """Return the report as CSV: kind, week (its first day, the day itself, or the check's name), what, value.
 
     UTF-8 with a mark at its beginning: without it, a widespread spreadsheet takes accents for something
     else. Numbers have a point in every language.
@@ -26,16 +26,18 @@ def table(report: Report, words: ReportWords) -> bytes:
 
 
 def _rows(report: Report, words: ReportWords) -> Iterator[_Row]:
-    for n, score in enumerate(report.pain.weeks):
-        if score is not None:
-            yield words.pain, _week(report, n), "", round(score, 2)
+    days = [_week(report, number) for number in range(max(len(report.pain.weeks), len(report.own)))]
+    yield from _scores(words.pain, "", days, report.pain.weeks)
+    yield from _scores(words.own, "", days, report.own)
     for n, count in enumerate(report.sessions):
         yield words.sessions, _week(report, n), "", count
     for activity in report.activities:
         yield from _scores(words.activities, activity.name, report.checks, activity.scores)
     yield from _scores(words.peg, "", report.checks, report.peg)
+    for part in report.parts:
+        yield from _scores(words.peg, part.name, report.checks, part.scores)
     for one in report.adapted:
-        yield words.adapted, one.day, one.what, one.why
+        yield one.kind or words.adapted, one.on.isoformat() if one.on else one.day, one.what, one.why
 
 
 def _scores(kind: str, what: str, checks: Iterable[str], scores: Iterable[float | None]) -> Iterator[_Row]:

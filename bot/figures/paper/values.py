@@ -23,12 +23,16 @@ class Adapted:
     """Something that was adapted: when, what, and why, all in words.
 
     :param grave: how much a professional should not miss it; what has the least makes room first
+    :param on: the day, for tables
+    :param kind: what it is called in tables, where it was not adapted but happened
     """
 
     day: str
     what: str
     why: str
     grave: int = 0
+    on: date | None = None
+    kind: str = ""
 
 
 @dataclass(frozen=True)
@@ -40,7 +44,8 @@ class Report:
     :param pain: weekly averages since then; see :func:`bot.figures.charts.pain_of`
     :param sessions: how many sessions were done in each week since then
     :param checks: names of the larger checks, "Start", "Week 4"
-    :param peg: the mean of the three PEG questions at each check
+    :param peg: the mean of the three PEG questions at each check; ``parts`` each question alone
+    :param own: what the person said of each week as a whole, beside the averages; for tables
     :param adapted: in the order of time; the gravest and then the latest are kept where not all fit
     :param person: whom it is about, or empty
     :param made: one small line: by what this was made, and when
@@ -55,6 +60,8 @@ class Report:
     checks: tuple[str, ...] = ()
     activities: tuple[Activity, ...] = ()
     peg: tuple[float | None, ...] = ()
+    parts: tuple[Activity, ...] = ()
+    own: tuple[float | None, ...] = ()
     adapted: tuple[Adapted, ...] = ()
     person: str = ""
     made: str = ""
@@ -72,6 +79,7 @@ class ReportWords:
     :param peg: the name of the PEG row, with which way is better
     :param adapted: heading; ``earlier`` follows the number of those that do not fit, "more, in the table"
     :param honesty: what this page can say and cannot
+    :param own: what the person said of a week as a whole is called in the table
     :param columns: heads of the table's four columns: kind, week, what, value
     :param decimal: the sign between whole and tenth
     """
@@ -88,6 +96,7 @@ class ReportWords:
     earlier: str
     honesty: str
     columns: tuple[str, str, str, str]
+    own: str = ""
     decimal: str = "."
 
 

@@ -79,10 +79,27 @@ progress-report-weeks = weeks since the start
 progress-report-activities = What they can do
 progress-report-activities-scale = own activities; 0 not at all, 10 as before
 progress-report-peg = Pain, enjoyment, activity (PEG); 0 not at all, 10 completely
-progress-report-adapted = What was adapted, and why
+progress-report-peg-parts =
+    pain
+    in the way of enjoying life
+    in the way of everyday life
+progress-report-own = Pain, said of the week as a whole
+progress-report-adapted = Warning signs, and what was adapted
 progress-report-change = { $name }: { $before }; then { $after }
 progress-report-earlier = more, in the table of numbers
-progress-report-sign = A warning sign came up; all but breathing was paused
+progress-report-sign = { $tier ->
+    [a] Urgent warning sign
+   *[b] Warning sign
+}{ $named ->
+    [none] {""}
+   *[other] {": "}{ $named }
+}, told { $source ->
+    [words] in a message
+    [screening] in the health questions
+    [before] before a session
+   *[pain] in a session
+}; all but breathing paused
+progress-report-sign-kind = Warning sign
 progress-report-sign-until = { $until ->
     [none] Not looked at yet, as far as Midback knows
    *[other] Went on from { $until }, when they said that it was settled

@@ -79,10 +79,27 @@ progress-report-weeks = semanas desde el inicio
 progress-report-activities = Lo que puede hacer
 progress-report-activities-scale = actividades propias; 0 nada, 10 como antes
 progress-report-peg = Dolor, disfrute, actividad (PEG); 0 nada, 10 por completo
-progress-report-adapted = Qué se adaptó, y por qué
+progress-report-peg-parts =
+    dolor
+    estorbo para disfrutar
+    estorbo en lo cotidiano
+progress-report-own = Dolor, dicho de la semana entera
+progress-report-adapted = Señales de alarma, y qué se adaptó
 progress-report-change = { $name }: { $before }; después { $after }
 progress-report-earlier = más, en la tabla de números
-progress-report-sign = Apareció una señal de alarma; se pausó todo salvo respirar
+progress-report-sign = { $tier ->
+    [a] Señal de alarma urgente
+   *[b] Señal de alarma
+}{ $named ->
+    [none] {""}
+   *[other] {": "}{ $named }
+}, dicha { $source ->
+    [words] en un mensaje
+    [screening] en las preguntas de salud
+    [before] antes de una sesión
+   *[pain] en una sesión
+}; todo en pausa salvo respirar
+progress-report-sign-kind = Señal de alarma
 progress-report-sign-until = { $until ->
     [none] Sin revisar todavía, que Midback sepa
    *[other] Siguió desde el { $until }, cuando dijo que estaba resuelto

@@ -10,10 +10,12 @@ from bot.chat.actions import Go, Half, LookProgress, Page
 from bot.chat.handlers import progress as handlers
 from bot.chat.screen import Reply, Screen
 from bot.db.database import Database
-from bot.db.tables import Change, Hold, PainScore, Person
+from bot.db.tables import Change, CheckIn, Hold, PainScore, Person
 from bot.domain.measures import Verdict
+from bot.domain.safety import Tier
 from bot.figures.cards import Made
 from bot.figures.charts import Theme
+from bot.services import care, pain
 from bot.texts import load
 from tests.chat.handlers.conftest import MakeTurn
 from tests.chat.screens.limits import actions, check, plain
@@ -111,7 +113,7 @@ async def test_the_page_for_a_professional_is_a_pdf_and_leads_to_the_table(
 async def test_the_page_names_the_days_of_a_warning_sign(
     make_turn: MakeTurn, database: Database, some_weeks: None, now: datetime
 ) -> None:
-    """One that was settled on its day was a misunderstanding, and is nobody's business."""
+    """One that was settled within minutes was a misunderstanding, and is nobody's business."""
     was = now - timedelta(days=9)
     untils = (was + timedelta(days=4), was + timedelta(minutes=1), None)
     holds = [
@@ -121,11 +123,46 @@ async def test_the_page_names_the_days_of_a_warning_sign(
     database.call(lambda session: session.add_all(holds))
     table = shown(await handlers.table(make_turn()))
     assert table.document
-    rows = [row for row in table.document.data.decode("utf-8-sig").splitlines() if "warning sign" in row]
+    rows = [
+        row for row in table.document.data.decode("utf-8-sig").splitlines() if row.startswith("Warning sign,")
+    ]
     assert len(rows) == 2
-    assert all("21 Feb" in row for row in rows)
+    assert all(row.startswith("Warning sign,2026-02-21,") for row in rows)
+    assert all("Warning sign, told in a session; all but breathing paused" in row for row in rows)
     assert "Went on from 25 Feb" in rows[0]
     assert "Not looked at yet" in rows[1]
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_a_sign_is_said_in_plain_words_wherever_it_came_up(language: str) -> None:
+    t = load().texts(language)
+    said = {
+        t.plain("progress-report-sign", tier=tier, named=named, source=source)
+        for tier in Tier
+        if tier is not Tier.CRISIS
+        for named in ("none", t.plain("pain-button-sign-chest"))
+        for source in (care.WORDS, care.SCREENING, care.BEFORE, pain.SOURCE)
+    }
+    assert len(said) == 16
+    assert all(len(one) <= 110 for one in said), "longer than two lines of the page"
+
+
+async def test_the_page_holds_each_answer_about_daily_life_and_what_was_said_of_the_week(
+    make_turn: MakeTurn, database: Database, some_weeks: None, now: datetime
+) -> None:
+    first = now.date() - timedelta(weeks=5)
+    answers = CheckIn(person_id=7, measure="peg", week=0, scores="6 5 7", finished=True, day=first, at=now)
+    database.call(lambda session: session.add(answers))
+    table = shown(await handlers.table(make_turn()))
+    assert table.document
+    rows = table.document.data.decode("utf-8-sig").splitlines()
+    parts = ["pain", "in the way of enjoying life", "in the way of everyday life"]
+    found = [
+        row.removeprefix('"Pain, enjoyment, activity (PEG); 0 not at all, 10 completely",') for row in rows
+    ]
+    assert [f"Start,{name},{score}" for name, score in zip(parts, (6, 5, 7), strict=True)] == found[-3:]
+    assert '"Pain, said of the week as a whole",2026-01-26,,6.0' in rows
+    assert shown(await handlers.report(make_turn())).document
 
 
 def _change(now: datetime) -> Change:
