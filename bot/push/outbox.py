@@ -112,8 +112,8 @@ class Outbox:
         :returns: how many deliveries were tried
         """
         await self._write_down()  # a database that was lost must first hear what was sent meanwhile
-        tried, end = 0, self._clock() + SLICE
         due = await self._database.run(outbox.waiting, now, HERD)
+        tried, end = 0, self._clock() + SLICE  # from here on: a slow database must not leave all unsent
         while due and not self.troubles.silenced and self._clock() < end:
             wanted = await self._may_leave(due)
             if not wanted:

@@ -16,7 +16,7 @@ from bot.domain.reminders import Skip
 from bot.push.outbox import FRESH, LONGEST_PAUSE, Outbox, backoff
 from bot.services import outbox, privacy, queueing, reminders
 from bot.services.outbox import Claimed
-from tests.edge_cases.stage import AnyPace
+from tests.edge_cases.stage import AnyPace, still
 
 DUE = datetime(2026, 3, 2, 17, tzinfo=UTC)  # 18:00 in Madrid
 
@@ -79,8 +79,8 @@ def states(database: Database) -> list[tuple[str, str | None]]:
 
 async def test_it_sends_and_marks(database: Database, due: datetime) -> None:
     door = Door()
-    assert await Outbox(database, door).flush(due) == 1
-    assert await Outbox(database, door).flush(due) == 0
+    assert await Outbox(database, door, clock=still).flush(due) == 1
+    assert await Outbox(database, door, clock=still).flush(due) == 0
     assert door.given == [7]
     row = database.call(lambda session: session.exec(select(Delivery)).one())
     assert (row.status, row.message_id, row.sent_at) == (DeliveryStatus.SENT, 1, due)
@@ -104,12 +104,12 @@ async def test_it_sends_and_marks(database: Database, due: datetime) -> None:
 async def test_it_marks_by_outcome(
     database: Database, due: datetime, answer: Sent | Exception, state: tuple[str, str]
 ) -> None:
-    await Outbox(database, Door(answer)).flush(due)
+    await Outbox(database, Door(answer), clock=still).flush(due)
     assert states(database) == [state]
 
 
 async def test_it_waits_as_long_as_telegram_asks(database: Database, due: datetime) -> None:
-    box = Outbox(database, Door(trouble(Trouble.WAIT, 7)), pace=AnyPace())
+    box = Outbox(database, Door(trouble(Trouble.WAIT, 7)), pace=AnyPace(), clock=still)
     await box.flush(due)
     assert await box.flush(due + timedelta(seconds=6)) == 0
     assert await box.flush(due + timedelta(seconds=7)) == 1
@@ -120,7 +120,7 @@ async def test_it_tries_until_the_reminder_is_stale_while_telegram_is_out_of_rea
     database: Database, due: datetime
 ) -> None:
     door = Door(*[trouble(Trouble.TRANSIENT)] * 1000)
-    box = Outbox(database, door, pace=AnyPace())
+    box = Outbox(database, door, pace=AnyPace(), clock=still)
     for minute in range(240):
         await box.flush(due + timedelta(minutes=minute))
     assert 30 < len(door.given) < 60  # soon every five minutes, for three hours
@@ -136,7 +136,7 @@ async def test_it_sends_at_most_twice_when_nobody_knows_what_arrived(
         trouble(Trouble.WAIT, 1),
         trouble(Trouble.UNKNOWN),
     )
-    box = Outbox(database, door, pace=AnyPace())
+    box = Outbox(database, door, pace=AnyPace(), clock=still)
     for minute in range(0, 60, 5):
         await box.flush(due + timedelta(minutes=minute))
     assert len(door.given) == 4  # two of them surely did not arrive
@@ -144,14 +144,14 @@ async def test_it_sends_at_most_twice_when_nobody_knows_what_arrived(
 
 
 async def test_it_marks_somebody_who_blocked_the_coach_as_away(database: Database, due: datetime) -> None:
-    await Outbox(database, Door(trouble(Trouble.GONE))).flush(due)
+    await Outbox(database, Door(trouble(Trouble.GONE)), clock=still).flush(due)
     assert database.call(lambda session: session.get_one(Person, 7)).away_since == due
 
 
 async def test_it_goes_on_with_the_others_when_one_fails(database: Database, due: datetime) -> None:
     crowd(database, 5)
     door = Door(ZeroDivisionError(), trouble(Trouble.FAULT))
-    assert await Outbox(database, door, people=1).flush(due) == 6
+    assert await Outbox(database, door, people=1, clock=still).flush(due) == 6
     assert [status for status, _ in states(database)].count(DeliveryStatus.SENT) == 4
 
 
@@ -167,7 +167,7 @@ async def test_it_serves_several_people_at_once_but_not_all(database: Database, 
         busy -= 1
         return Sent(message_id=1)
 
-    await Outbox(database, slow, people=4).flush(DUE)
+    await Outbox(database, slow, people=4, clock=still).flush(DUE)
     assert most == 4
     assert set(states(database)) == {(DeliveryStatus.SENT, None)}
 
@@ -180,8 +180,8 @@ async def test_it_asks_again_after_being_killed_in_the_middle(database: Database
         await asyncio.sleep(60)
         return Sent()
 
-    task = asyncio.create_task(Outbox(database, stuck).flush(due))
-    await asyncio.wait_for(sending.wait(), 5)
+    task = asyncio.create_task(Outbox(database, stuck, clock=still).flush(due))
+    await asyncio.wait_for(sending.wait(), 30)
     task.cancel()
     with pytest.raises(asyncio.CancelledError):
         await task
@@ -189,7 +189,7 @@ async def test_it_asks_again_after_being_killed_in_the_middle(database: Database
     assert database.call(outbox.release, due) == 0  # it may still be alive
     database.call(expire)
     assert database.call(outbox.release, due) == 1
-    assert await Outbox(database, Door()).flush(due) == 1
+    assert await Outbox(database, Door(), clock=still).flush(due) == 1
     assert states(database) == [(DeliveryStatus.SENT, None)]
 
 
@@ -225,7 +225,7 @@ async def test_it_follows_a_chat_that_has_moved(database: Database, due: datetim
         went.append(claimed.chat_id)
         return Sent(trouble=Trouble.MIGRATED, new_chat_id=-100) if len(went) == 1 else Sent(message_id=5)
 
-    await Outbox(database, moved).flush(due)
+    await Outbox(database, moved, clock=still).flush(due)
     assert went == [7, -100]
     assert states(database) == [(DeliveryStatus.SENT, None)]
 
@@ -252,15 +252,16 @@ async def test_it_puts_back_what_has_waited_too_long_for_its_turn_rather_than_ou
 
 async def test_it_notes_slow_answers_when_they_come(database: Database, due: datetime) -> None:
     """A flush does not wait for ever; settling does what is left."""
-    answer = asyncio.Event()
+    begun, answer = asyncio.Event(), asyncio.Event()
 
     async def slow(claimed: Claimed) -> Sent:
+        begun.set()
         await answer.wait()
         return Sent(message_id=1)
 
-    box = Outbox(database, slow)
+    box = Outbox(database, slow, clock=still)
     flushing = asyncio.create_task(box.flush(due))
-    await asyncio.sleep(0.1)
+    await asyncio.wait_for(begun.wait(), 30)
     assert states(database) == [(DeliveryStatus.SENDING, None)]
     answer.set()
     await flushing

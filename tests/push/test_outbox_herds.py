@@ -13,7 +13,7 @@ from bot.push.budget import MemoryBudget
 from bot.push.outbox import Outbox
 from bot.services import outbox, queueing
 from bot.services.outbox import Claimed
-from tests.edge_cases.stage import OK, ended, meet, remind, utc
+from tests.edge_cases.stage import OK, ended, meet, remind, still, utc
 
 MORNING = utc("2026-03-02 10:00")
 DUE = utc("2026-03-02 17:00")
@@ -35,14 +35,24 @@ async def send(claimed: Claimed) -> Sent:
 async def test_it_takes_no_more_than_is_sent_in_the_next_moments(database: Database) -> None:
     """What is taken counts as sent should the process die: the herd behind it does not."""
     herd(database, 20)
-    stuck = asyncio.Event()
+    stuck, looked_often = asyncio.Event(), asyncio.Event()
+    begun, looks = 0, 0
+
+    def clock() -> float:
+        nonlocal looks
+        looks += begun == 4
+        if looks > 10:  # it has asked itself again and again whether it may take more
+            looked_often.set()
+        return 0.0
 
     async def slow(claimed: Claimed) -> Sent:
+        nonlocal begun
+        begun += 1
         await stuck.wait()
         return OK
 
-    flushing = asyncio.create_task(Outbox(database, slow, people=4).flush(DUE))
-    await asyncio.sleep(0.1)
+    flushing = asyncio.create_task(Outbox(database, slow, people=4, clock=clock).flush(DUE))
+    await asyncio.wait_for(looked_often.wait(), 30)
     assert ended(database, DeliveryStatus.SENDING) == 4
     stuck.set()
     await flushing
@@ -58,14 +68,14 @@ async def test_it_earns_no_more_than_is_due(database: Database) -> None:
             asked.append(wanted)
             return await super().take(wanted)
 
-    await Outbox(database, send, budget=Noting()).flush(DUE)
+    await Outbox(database, send, budget=Noting(), clock=still).flush(DUE)
     assert asked == [2]
 
 
 async def test_it_tells_what_does_not_go_out_after_all(database: Database) -> None:
     herd(database, 1)
     told: list[tuple[str, str]] = []
-    box = Outbox(database, send, on_skip=lambda kind, reason: told.append((kind, reason)))
+    box = Outbox(database, send, on_skip=lambda kind, reason: told.append((kind, reason)), clock=still)
     assert await box.flush(DUE + timedelta(hours=4)) == 0
     assert told == [("reminder", Skip.EXPIRED)]
 
@@ -85,6 +95,6 @@ async def test_a_failure_of_our_own_stops_nobody(database: Database) -> None:
         return answers.pop(0)
 
     lossy = Lossy(database.engine.url.render_as_string(hide_password=False))
-    await Outbox(lossy, send, people=1).flush(DUE)
+    await Outbox(lossy, send, people=1, clock=still).flush(DUE)
     lossy.close()
     assert ended(database, DeliveryStatus.SENT) == 2

@@ -1,4 +1,4 @@
-"""The database is lost just when Telegram says that a message did not arrive: that is no doubt."""
+"""The database is slow, or lost just when Telegram says that a message did not arrive: that is no doubt."""
 
 from typing import Any
 
@@ -12,7 +12,7 @@ from bot.push.budget import SharedBudget
 from bot.push.outbox import Outbox
 from bot.services import outbox, queueing, send_budget
 from bot.services.outbox import Claimed
-from tests.edge_cases.stage import meet, reasons, remind, utc
+from tests.edge_cases.stage import OK, ended, meet, reasons, remind, utc
 
 MORNING = utc("2026-03-02 10:00")
 DUE = utc("2026-03-02 17:00")
@@ -68,3 +68,24 @@ async def test_a_replica_that_cannot_tell_the_others_to_wait_waits_itself(databa
     now[0] += 0.2
     assert len(await budget.take(1)) == 1
     losing.close()
+
+
+async def test_a_slow_database_lets_something_go_out_each_time(database: Database) -> None:
+    """Else nothing ever would, while counting what is due takes longer than a flush may."""
+    meet(database, MORNING)
+    remind(database, MORNING, "18:00")
+    database.call(queueing.queue_due, DUE)
+    now = [100.0]
+
+    class Slow(Database):
+        async def run(self, function: Any, *args: Any, **kwargs: Any) -> Any:
+            now[0] += 2
+            return await super().run(function, *args, **kwargs)
+
+    async def send(claimed: Claimed) -> Sent:
+        return OK
+
+    slow = Slow(database.engine.url.render_as_string(hide_password=False))
+    assert await Outbox(slow, send, clock=lambda: now[0]).flush(DUE) == 1
+    slow.close()
+    assert ended(database, DeliveryStatus.SENT) == 1
