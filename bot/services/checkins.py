@@ -145,6 +145,7 @@ def ask_name(session: Session, person_id: int, now: datetime) -> Asking | None:
     asking = due(session, person_id, now)
     if asking is None or not asking.naming or len(asking.activities) >= MOST_ACTIVITIES:
         return None
+    stop_asking(session, person_id)
     person = session.get_one(Person, person_id)
     person.asked, person.draft = ASKED, {**person.draft, ASKED: now.isoformat()}
     return asking
@@ -155,7 +156,7 @@ def stop_asking(session: Session, person_id: int) -> None:
     person = session.get_one(Person, person_id)
     if person.asked == ASKED or ASKED in person.draft:
         person.asked = "" if person.asked == ASKED else person.asked
-        person.draft = {name: value for name, value in person.draft.items() if name != ASKED}
+        person.draft = {name: value for name, value in person.draft.items() if not name.startswith(ASKED)}
 
 
 def listens(person: Person, now: datetime) -> bool:

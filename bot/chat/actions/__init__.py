@@ -12,8 +12,10 @@ from bot.chat.actions.care import (
     UndoMind,
 )
 from bot.chat.actions.checkins import (
+    ActivityStep,
     AnswerCheck,
     BackCheck,
+    ChangeActivity,
     NameActivity,
     RateActivities,
     SkipCheck,
@@ -87,6 +89,7 @@ from bot.chat.actions.team import (
 )
 
 __all__ = [
+    "ActivityStep",
     "AddEntry",
     "AdoptRoutine",
     "AfterScore",
@@ -102,6 +105,7 @@ __all__ = [
     "Breathe",
     "Browse",
     "CallOff",
+    "ChangeActivity",
     "ChangeClub",
     "ChangePlan",
     "ChangeTo",

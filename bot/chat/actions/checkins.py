@@ -1,6 +1,7 @@
 """What buttons of check-ins can ask for."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import ClassVar
 
 from bot.chat.buttons import Action
@@ -49,6 +50,24 @@ class RateActivities(Action):
     """Begin to rate the activities that were named."""
 
     code: ClassVar[str] = "cr"
+
+
+class ActivityStep(StrEnum):
+    """What to do with an activity that was named."""
+
+    OPEN = "open"
+    RENAME = "rename"
+    DROP = "drop"
+    DROP_SURELY = "surely"
+
+
+@dataclass(frozen=True)
+class ChangeActivity(Action):
+    """Open an activity, say it in other words, or drop it."""
+
+    code: ClassVar[str] = "ca"
+    activity: int
+    step: ActivityStep
 
 
 @dataclass(frozen=True)

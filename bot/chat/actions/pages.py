@@ -34,6 +34,7 @@ class Page(StrEnum):
     PLAN = "plan"
     CHANGES = "changes"
     CHECKIN = "checkin"
+    ACTIVITIES = "activities"
     HUMAN = "human"
     PROGRESS = "progress"
     REPORT = "report"

@@ -67,6 +67,7 @@ PAGES: Mapping[type[Action], Callable[[Turn], Awaitable[Reply]]] = {
     a.SkipCheck: checkins.page,
     a.NameActivity: checkins.page,
     a.UnnameActivity: checkins.page,
+    a.ChangeActivity: checkins.activities,
     a.ChangeClub: clubs.page,
     a.ClubDays: clubs.page,
     a.ClubTimes: clubs.page,

@@ -1,8 +1,10 @@
 """Check-ins: shown, answered, named in one's own words, left out."""
 
 from bot.chat.actions.checkins import (
+    ActivityStep,
     AnswerCheck,
     BackCheck,
+    ChangeActivity,
     NameActivity,
     RateActivities,
     SkipCheck,
@@ -14,6 +16,7 @@ from bot.chat.screens import checkins as screens
 from bot.chat.turn import Turn
 from bot.domain.measures import Measure
 from bot.domain.pain import HIGHEST
+from bot.services import activities as service
 from bot.services import checkins
 from bot.services.checkins import LONGEST, STEPS, Asking
 
@@ -53,11 +56,50 @@ async def typed(turn: Turn) -> Reply:
     """Take typed words as an activity, if the question is not long ago and they are surely nothing else."""
     if not checkins.listens(turn.person, turn.now) or await words.aside(turn):
         return await words.typed(turn)
+    if (number := service.renaming(turn.person)) is not None:
+        return await _renamed(turn, number)
     asking = await turn.run(checkins.name, turn.person_id, turn.text, turn.now)
     if asking is None:
         found = await turn.run(checkins.due, turn.person_id, turn.now)
         return screens.naming(turn.t, found, _unread(turn)) if found and found.naming else await page(turn)
     return screens.naming(turn.t, asking)
+
+
+async def activities(turn: Turn) -> Screen:
+    """List what the person named, to be changed."""
+    return screens.activities(turn.t, await turn.run(checkins.named, turn.person_id))
+
+
+async def change(turn: Turn, action: ChangeActivity) -> Reply:
+    """Open an activity, wait for its other words, or drop it."""
+    seen = (turn.person_id, action.activity)
+    if action.step is ActivityStep.DROP_SURELY:
+        dropped = await turn.run(service.drop, *seen)
+        return (await activities(turn)).saying(turn.t.plain(_told(dropped)))
+    if action.step is ActivityStep.RENAME:
+        found = await turn.run(service.ask_name, *seen, turn.now)
+        return screens.renaming(turn.t, found) if found else await _gone(turn)
+    found = await turn.run(service.find, *seen)
+    if found is None:
+        return await _gone(turn)
+    return (screens.dropping if action.step is ActivityStep.DROP else screens.activity)(turn.t, found)
+
+
+async def _renamed(turn: Turn, number: int) -> Screen:
+    """Take typed words as another name of an activity."""
+    if await turn.run(service.rename, turn.person_id, number, turn.text):
+        return (await activities(turn)).saying(turn.t.plain("checkins-renamed"))
+    found = await turn.run(service.find, turn.person_id, number)
+    said = _unread(turn, "checkins-renaming-again")
+    return screens.renaming(turn.t, found, said) if found else await _gone(turn)
+
+
+async def _gone(turn: Turn) -> Screen:
+    return (await activities(turn)).saying(turn.t.plain(_told(dropped=False)))
+
+
+def _told(dropped: bool) -> str:
+    return "checkins-dropped" if dropped else "checkins-activity-gone"
 
 
 async def rate(turn: Turn, _: RateActivities) -> Reply:
@@ -85,5 +127,5 @@ async def _on(turn: Turn, asking: Asking | None) -> Screen:
     return screens.thanks(turn.t, asking, screens.offer(turn.t, more) if more else None)
 
 
-def _unread(turn: Turn) -> str:
-    return "checkins-too-long" if len(" ".join(turn.text.split())) > LONGEST else "checkins-naming-again"
+def _unread(turn: Turn, else_: str = "checkins-naming-again") -> str:
+    return "checkins-too-long" if len(" ".join(turn.text.split())) > LONGEST else else_

@@ -1,9 +1,13 @@
 """Check-ins: one question at a time, a tap each, and never a wall."""
 
+from collections.abc import Sequence
+
 from bot.chat.actions import Go, Page
 from bot.chat.actions.checkins import (
+    ActivityStep,
     AnswerCheck,
     BackCheck,
+    ChangeActivity,
     NameActivity,
     RateActivities,
     SkipCheck,
@@ -15,7 +19,7 @@ from bot.chat.screens.meeting import picture
 from bot.chat.screens.parts import go
 from bot.domain.measures import MOST_ACTIVITIES, Measure
 from bot.domain.pain import HIGHEST
-from bot.services.checkins import LONGEST, STEPS, Asking
+from bot.services.checkins import LONGEST, STEPS, Asking, Named
 from bot.texts import Html, Texts
 
 
@@ -23,6 +27,37 @@ def offer(t: Texts, asking: Asking) -> Row:
     """Return the one row by which a check-in is offered."""
     left = 0 if asking.naming else asking.questions - len(asking.scores)
     return (Key(t.plain("checkins-button-offer", taps=left), Go(Page.CHECKIN)),)
+
+
+def activities(t: Texts, names: Sequence[Named]) -> Screen:
+    """List what the person named, each to be changed."""
+    keys = [
+        Key(short(t.plain("checkins-button-activity", name=one.name), WIDE), _change(one, ActivityStep.OPEN))
+        for one in names
+    ]
+    text = t("checkins-activities" if names else "checkins-activities-none")
+    return Screen(text, (*rows(keys, 1), (go(t, Page.SETTINGS), go(t, Page.HOME))))
+
+
+def activity(t: Texts, one: Named) -> Screen:
+    """Return one activity and what can be done with it."""
+    rename = Key(t.plain("checkins-button-rename"), _change(one, ActivityStep.RENAME), Style.PRIMARY)
+    drop = Key(t.plain("checkins-button-drop"), _change(one, ActivityStep.DROP))
+    text = t("checkins-activity-one", name=one.name)
+    return Screen(text, ((rename, drop), (_all_activities(t),)))
+
+
+def renaming(t: Texts, one: Named, said: str | None = None) -> Screen:
+    """Wait for the other words; ``said`` is the key of a sentence to begin with."""
+    parts = [t(said, most=LONGEST)] if said else []
+    return Screen("\n\n".join([*parts, t("checkins-renaming", name=one.name)]), ((_all_activities(t),),))
+
+
+def dropping(t: Texts, one: Named) -> Screen:
+    """Ask whether an activity shall really go, with what was rated of it."""
+    keep = Key(t.plain("checkins-button-keep"), _change(one, ActivityStep.OPEN))
+    surely = Key(t.plain("checkins-button-drop-surely"), _change(one, ActivityStep.DROP_SURELY), Style.DANGER)
+    return Screen(t("checkins-dropping", name=one.name), ((keep, surely),))
 
 
 def page(t: Texts, asking: Asking | None) -> Screen:
@@ -100,6 +135,14 @@ def _about(asking: Asking, at: int) -> dict[str, object]:
     if asking.measure is Measure.ACTIVITIES:
         return {"name": asking.activities[at].name}
     return {"question": at} if asking.measure is Measure.PEG else {}
+
+
+def _change(one: Named, step: ActivityStep) -> ChangeActivity:
+    return ChangeActivity(one.id, step)
+
+
+def _all_activities(t: Texts) -> Key:
+    return go(t, Page.ACTIVITIES, t.plain("checkins-button-activities"))
 
 
 def _skip(t: Texts, asking: Asking) -> Key:

@@ -30,7 +30,7 @@ def page(t: Texts, person: Person, now: datetime) -> Screen:
         (Key(t.plain("settings-button-clock", hours=int(other)), SetClock(other)), _pictures(t, person)),
         (Key(t.plain("reminders-button-quiet"), Go(Page.QUIET)), go(t, Page.PRIVACY)),
         (_offers(t, person), go(t, Page.HEALTH)),
-        (go(t, Page.HOME),),
+        (go(t, Page.ACTIVITIES, t.plain("checkins-button-activities")), go(t, Page.HOME)),
     )
     return Screen(text, keys)
 

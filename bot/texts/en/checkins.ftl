@@ -51,6 +51,31 @@ checkins-too-long = That is a little long. At most { $most } characters, please.
 checkins-activity = { $name }
 checkins-listening =
     <b>Write it now</b>, as a message. { $next } of { $most }.
+checkins-activities =
+    <b>What should get easier</b>
+
+    In your words. Tap one to say it differently, or to drop it.
+checkins-activities-none =
+    <b>What should get easier</b>
+
+    You have named nothing yet. I ask in your first week, and again after four, eight and twelve.
+checkins-activity-one =
+    <b>{ $name }</b>
+
+    Other words keep what you rated so far.
+checkins-renaming =
+    <b>Write it now</b>, as a message: other words for “{ $name }”.
+checkins-renaming-again = Those words are missing, or another one is called so already.
+checkins-renamed = Changed.
+checkins-dropping = Drop <b>{ $name }</b>? What you rated of it goes, too.
+checkins-dropped = Dropped.
+checkins-activity-gone = That one is gone. Here is what there is.
+checkins-button-activities = ✍️ My activities
+checkins-button-activity = ✏️ { $name }
+checkins-button-rename = Other words
+checkins-button-drop = Drop it
+checkins-button-drop-surely = Yes, drop it
+checkins-button-keep = Keep it
 checkins-button-write = { $count ->
     [0] ✍️ Write one
    *[other] ✍️ Write another

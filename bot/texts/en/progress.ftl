@@ -93,7 +93,7 @@ progress-report-sign = { $tier ->
 }{ $named ->
     [none] {""}
    *[other] {": "}{ $named }
-}, told { $source ->
+}, { $source ->
     [words] in a message
     [screening] in the health questions
     [before] before a session

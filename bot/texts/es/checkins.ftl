@@ -51,6 +51,31 @@ checkins-too-long = Es un poco largo. Como mucho { $most } caracteres, por favor
 checkins-activity = { $name }
 checkins-listening =
     <b>Escríbelo ahora</b>, como mensaje. { $next } de { $most }.
+checkins-activities =
+    <b>Lo que debería ser más fácil</b>
+
+    Con tus palabras. Toca una para decirla de otro modo, o para quitarla.
+checkins-activities-none =
+    <b>Lo que debería ser más fácil</b>
+
+    Todavía no has nombrado nada. Lo pregunto en tu primera semana, y de nuevo a las cuatro, ocho y doce.
+checkins-activity-one =
+    <b>{ $name }</b>
+
+    Con otras palabras se conserva lo que ya puntuaste.
+checkins-renaming =
+    <b>Escríbelo ahora</b>, como mensaje: otras palabras para «{ $name }».
+checkins-renaming-again = Faltan las palabras, o ya hay otra que se llama así.
+checkins-renamed = Cambiado.
+checkins-dropping = ¿Quitar <b>{ $name }</b>? También se va lo que puntuaste de eso.
+checkins-dropped = Quitado.
+checkins-activity-gone = Eso ya no está. Aquí está lo que hay.
+checkins-button-activities = ✍️ Mis actividades
+checkins-button-activity = ✏️ { $name }
+checkins-button-rename = Otras palabras
+checkins-button-drop = Quitarla
+checkins-button-drop-surely = Sí, quitarla
+checkins-button-keep = Conservarla
 checkins-button-write = { $count ->
     [0] ✍️ Escribir una
    *[other] ✍️ Escribir otra

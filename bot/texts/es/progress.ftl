@@ -93,7 +93,7 @@ progress-report-sign = { $tier ->
 }{ $named ->
     [none] {""}
    *[other] {": "}{ $named }
-}, dicha { $source ->
+}, { $source ->
     [words] en un mensaje
     [screening] en las preguntas de salud
     [before] antes de una sesión

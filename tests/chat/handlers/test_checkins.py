@@ -6,12 +6,23 @@ from datetime import datetime, timedelta
 import pytest
 from structlog.testing import capture_logs
 
-from bot.chat.actions import AnswerCheck, BackCheck, Go, NameActivity, Page, RateActivities, SkipCheck
+from bot.chat.actions import (
+    ActivityStep,
+    AnswerCheck,
+    BackCheck,
+    ChangeActivity,
+    Go,
+    NameActivity,
+    Page,
+    RateActivities,
+    SkipCheck,
+)
+from bot.chat.buttons import Action
 from bot.chat.handlers import checkins as handlers
 from bot.chat.screen import Reply, Screen
 from bot.chat.turn import Turn
 from bot.db.database import Database
-from bot.db.tables import Person
+from bot.db.tables import Activity, Person
 from bot.domain.measures import Measure
 from bot.services import checkins
 from tests.chat.handlers.conftest import MakeTurn
@@ -155,6 +166,33 @@ async def test_a_command_or_a_wish_among_the_activities_means_what_it_always_mea
     stage.door.shown.clear()
     await stage.says("carrying my son")
     assert [one.name for one in database.call(checkins.named, 7)] == ["carrying my son"]
+
+
+async def test_an_activity_is_said_otherwise_and_dropped_from_the_settings(
+    stage: Stage, database: Database, now: datetime
+) -> None:
+    database.call(lambda session: session.add(Activity(person_id=7, name="desk", at=now)))
+
+    async def after(action: Action | str) -> Screen:
+        stage.door.shown.clear()
+        await (stage.says(action) if isinstance(action, str) else stage.presses(action.pack()))
+        return shown(stage.screen)
+
+    assert Go(Page.ACTIVITIES) in actions(await after("/settings"))
+    listed = await after(Go(Page.ACTIVITIES))
+    [opening] = [one for one in actions(listed) if isinstance(one, ChangeActivity)]
+    number = opening.activity
+    assert ChangeActivity(number, ActivityStep.RENAME) in actions(await after(opening))
+    await after(ChangeActivity(number, ActivityStep.RENAME))
+    assert "Those words are missing" in (await after("  ")).text
+    await after("two hours <at> my desk")
+    assert [one.name for one in database.call(checkins.named, 7)] == ["two hours <at> my desk"]
+    sure = await after(ChangeActivity(number, ActivityStep.DROP))
+    assert "What you rated of it goes, too." in sure.text
+    gone = await after(ChangeActivity(number, ActivityStep.DROP_SURELY))
+    assert "You have named nothing yet." in gone.text
+    for step in ActivityStep:
+        assert "You have named nothing yet." in (await after(ChangeActivity(number, step))).text
 
 
 async def test_what_was_typed_is_not_logged(stage: Stage, database: Database, now: datetime) -> None:

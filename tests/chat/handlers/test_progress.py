@@ -128,7 +128,7 @@ async def test_the_page_names_the_days_of_a_warning_sign(
     ]
     assert len(rows) == 2
     assert all(row.startswith("Warning sign,2026-02-21,") for row in rows)
-    assert all("Warning sign, told in a session; all but breathing paused" in row for row in rows)
+    assert all("Warning sign, in a session; all but breathing paused" in row for row in rows)
     assert "Went on from 25 Feb" in rows[0]
     assert "Not looked at yet" in rows[1]
 
