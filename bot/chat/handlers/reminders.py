@@ -16,7 +16,7 @@ from bot.chat.actions import (
     SetQuiet,
     Snooze,
 )
-from bot.chat.handlers import library, sessions
+from bot.chat.handlers import sessions
 from bot.chat.screen import Reply, Screen
 from bot.chat.screens import due as due_screens
 from bot.chat.screens import reminders as screens
@@ -104,15 +104,12 @@ async def draft_time(turn: Turn, action: DraftTime) -> Reply:
 
 
 async def typed_times(turn: Turn) -> Reply:
-    """Take typed words as the times of the draft; words without a digit are about something else."""
+    """Take typed words as the times of the draft, or say how times are written."""
     chosen = drafts.parse_times(turn.text)
     if chosen is not None:
         found = await turn.run(drafts.set_times, turn.person_id, chosen, turn.now)
         return await _step(turn, DraftStep.REVIEW, found)
-    meant = any(letter.isdigit() for letter in turn.text)
-    found = await turn.run(drafts.current, turn.person_id, turn.now, asking=meant)
-    if not meant:
-        return await library.found(turn)
+    found = await turn.run(drafts.current, turn.person_id, turn.now, asking=True)
     return screens.times(turn.t, found, unread=True) if found else await page(turn)
 
 

@@ -115,16 +115,6 @@ async def test_it_takes_typed_times(make_turn: MakeTurn, turn: Turn, database: D
     assert asked(database) == ""
 
 
-async def test_it_lets_somebody_change_the_subject(
-    make_turn: MakeTurn, turn: Turn, database: Database
-) -> None:
-    await handlers.draft(turn, Draft(DraftStep.NEW))
-    await handlers.draft(turn, Draft(DraftStep.TIMES))
-    reply = seen(await handlers.typed_times(make_turn("show me cat cow")))
-    assert "Cat Cow" in reply.text
-    assert asked(database) == ""
-
-
 async def test_it_goes_to_what_is_missing_before_it_lets_save(turn: Turn, database: Database) -> None:
     await handlers.draft(turn, Draft(DraftStep.NEW))
     assert "what time" in seen(await handlers.draft(turn, Draft(DraftStep.REVIEW))).text
