@@ -6,7 +6,7 @@ import os
 import secrets
 import socket
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -118,16 +118,15 @@ async def coach(settings: Settings, clock: Clock, copy: Path | None = None) -> A
     await asyncio.to_thread(migrate.upgrade, settings.database_url)
     catalogue = texts.load()
     metrics = Metrics()
-    database = Database(settings.database_url, watch=metrics.transaction)
-    readiness = Readiness(database, clock, metrics)
-    async with _bot(settings) as (bot, polls):
-        team = Relay(bot, settings.care_chat) if settings.care_chat else None
-        shelves = (content, _indexes(content, catalogue), settings.zone, bot.username, catalogue)
-        house = House(database, *shelves, team, learnt_reader(settings.content))
-        ready = _join(house, catalogue, (bot, polls), clock, metrics, settings)
-        await _introduce(bot, catalogue)
-        await database.run(outbox.release, clock.now())
-        try:
+    with closing(Database(settings.database_url, watch=metrics.transaction)) as database:
+        readiness = Readiness(database, clock, metrics)
+        async with _bot(settings) as (bot, polls):
+            team = Relay(bot, settings.care_chat) if settings.care_chat else None
+            shelves = (content, _indexes(content, catalogue), settings.zone, bot.username, catalogue)
+            house = House(database, *shelves, team, learnt_reader(settings.content))
+            ready = _join(house, catalogue, (bot, polls), clock, metrics, settings)
+            await _introduce(bot, catalogue)
+            await database.run(outbox.release, clock.now())
             async with (
                 ready.inbox.working(),
                 _ticking(ready, readiness),
@@ -136,8 +135,6 @@ async def coach(settings: Settings, clock: Clock, copy: Path | None = None) -> A
                 _leave_in_peace()
                 log.info("ready", bot=bot.username, people_see=f"https://t.me/{bot.username}")
                 yield ready
-        finally:
-            database.close()
 
 
 def _leave_in_peace() -> None:
