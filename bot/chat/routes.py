@@ -130,6 +130,7 @@ PRESSES: Mapping[type[Action], OnPress] = {
     a.ZoneIs: meeting.city,
     a.ChooseDays: meeting.days,
     a.PressCard: sessions.press,
+    a.MoreOnCard: sessions.more,
     a.StartRoutine: sessions.routine,
     a.StartExercise: sessions.exercise,
     a.StartOver: sessions.over,

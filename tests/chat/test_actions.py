@@ -52,6 +52,7 @@ WIRE: dict[str, Action] = {
     "v1:sp:12:3:stop": a.PressCard(12, 3, Press.STOP),
     "v1:sp:12:3:less": a.PressCard(12, 3, Press.LESS),
     "v1:sp:12:3:instead": a.PressCard(12, 3, Press.INSTEAD),
+    "v1:sm:12": a.MoreOnCard(12),
     "v1:pb:today:3": a.Begin("today", 3),
     "v1:pb:mine:-1": a.Begin("mine", -1),
     "v1:ph:12:3": a.Hurts(12, 3),

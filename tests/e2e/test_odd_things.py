@@ -90,6 +90,8 @@ async def test_buttons_of_a_session_that_is_over_show_its_end(stage: Stage) -> N
     await stage.begins(ana)
     card = await ana.wait_for(shows("1 of 5"))
     old = next(b["callback_data"] for b in buttons_of(card) if b["text"] == "✓ Done")
+    await ana.press("More …")
+    await ana.wait_for(lambda shown: any(b["text"] == "Stop" for b in buttons_of(shown)))
     await ana.press("Stop")
     await ana.wait_for(shows("Stopped here"))
     answer = await ana.press_data(card["message_id"], old, stale=True)

@@ -41,9 +41,12 @@ async def test_a_newcomer_meets_the_coach_does_a_session_and_asks_for_an_exercis
             ("Start now", "Question 1 of 9"),
             ("gentle start now", "1 of 5"),
             ("Next", "Step 2 of"),
+            ("More", "Step 2 of"),
             ("Tip", "💡"),
             ("Done", "2 of 5"),
+            ("More", "2 of 5"),
             ("Easier", "Hands on your thighs"),
+            ("More", "Hands on your thighs"),
             ("Pause", "Your place is kept"),
         ):
             await press(page, label)

@@ -1,6 +1,6 @@
 """A plan, as a person makes it and walks on it."""
 
-from bot.emulator.client import text_of
+from bot.emulator.client import buttons_of, text_of
 from tests.e2e.conftest import Stage, shows
 from tests.e2e.test_reminders import reminder, to_morning
 
@@ -36,6 +36,8 @@ async def test_a_plan_is_made_by_taps_and_begins_today(stage: Stage) -> None:
     await ana.press("▶ Start")
     await ana.press("Later, gentle start now")
     first = await ana.wait_for(shows("1 of 4"))
+    await ana.press("More …")
+    await ana.wait_for(lambda shown: any(b["text"] == "Not here" for b in buttons_of(shown)))
     await ana.press("Not here")
     await ana.wait_for(lambda m: m["message_id"] == first["message_id"] and text_of(m) != text_of(first))
 

@@ -124,9 +124,10 @@ class BrittleBones:
             return
         pain = 1 + (week % 3 == 0)
         await life.begin(pain)
-        if week >= 3 and not self.elsewhere and "Not here" in life.labels:
-            self.elsewhere = True
-            await life.tap("Not here")
+        if week >= 3 and not self.elsewhere and "More …" in life.labels:
+            await life.tap("More …")
+            self.elsewhere = "Not here" in life.labels
+            await life.tap("Not here" if self.elsewhere else "‹ Back to the card")
         await life.go_through(1)
         await life.tap(str(pain))
         await life.answer(Answers(pain, min(5 + week // 4, 8), "A little better"))

@@ -72,7 +72,7 @@ from bot.chat.actions.routine import (
     UndoAdopt,
 )
 from bot.chat.actions.said import Agreed, CallOff, ChangeTo, ClearReminders, Leave, LetGo, Meant, Reshape
-from bot.chat.actions.sessions import PressCard, StartExercise, StartOver, StartRoutine
+from bot.chat.actions.sessions import MoreOnCard, PressCard, StartExercise, StartOver, StartRoutine
 from bot.chat.actions.settings import SetClock, SetLanguage, SwitchPictures
 from bot.chat.actions.team import (
     CloseTalk,
@@ -150,6 +150,7 @@ __all__ = [
     "Meant",
     "MendDay",
     "MindFlag",
+    "MoreOnCard",
     "MoveReminder",
     "NameActivity",
     "Page",

@@ -18,6 +18,14 @@ class PressCard(Action):
 
 
 @dataclass(frozen=True)
+class MoreOnCard(Action):
+    """Show the buttons of a session's card that are not needed at once."""
+
+    code: ClassVar[str] = "sm"
+    session: int
+
+
+@dataclass(frozen=True)
 class StartRoutine(Action):
     """Begin a ready-made routine; ``mine`` is the person's own."""
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.chat.actions import Begin, PressCard, PutOff, StartExercise, StartOver, StartRoutine
+from bot.chat.actions import Begin, MoreOnCard, PressCard, PutOff, StartExercise, StartOver, StartRoutine
 from bot.chat.actions.pain import NO_SCORE
 from bot.chat.handlers import care
 from bot.chat.screen import Reply, Screen, Toast
@@ -90,6 +90,15 @@ async def press(turn: Turn, action: PressCard) -> Reply:
     if running.held and (stop := await care.before(turn, care.TODAY, going_on=True)):
         return stop
     return await card(turn, running, "session-outdated" if running.outdated else None)
+
+
+async def more(turn: Turn, action: MoreOnCard) -> Reply:
+    """Show a card with the buttons that are not needed at once; one that is over has none of them."""
+    running = await turn.run(sessions.look, turn.person_id, action.session, turn.library)
+    if running is None:
+        return gone(turn)
+    shown = await card(turn, running)
+    return screens.more(turn.t, shown, running) if running.player.status is Status.ACTIVE else shown
 
 
 async def over(turn: Turn, action: StartOver) -> Reply:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from bot.chat.actions import Hurts, Page, PressCard, StartOver
+from bot.chat.actions import Hurts, MoreOnCard, Page, PressCard, ShowCard, StartOver
 from bot.chat.screen import Key, Row, Screen, Style
 from bot.chat.screens.parts import bar, dose_and_time, go
 from bot.chat.screens.pictures import of_exercise, of_step
@@ -51,6 +51,14 @@ def active(t: Texts, running: Running, exercise: Exercise) -> Screen:
         keys=_keys(t, running),
         picture=of_step(t, exercise, player, len(variation.steps)),
     )
+
+
+def more(t: Texts, card: Screen, running: Running) -> Screen:
+    """Return a card with everything else that can be done, and the way back to it."""
+    forms = (Press.TIP, Press.EASIER, Press.HARDER)
+    ways = (Press.INSTEAD, Press.PAUSE, Press.STOP)
+    back = Key(t.plain("session-button-fewer"), ShowCard(running.id))
+    return replace(card, keys=(*_presses(t, running, forms, ways), (back,)))
 
 
 def paused(t: Texts, running: Running, exercise: Exercise) -> Screen:
@@ -133,17 +141,17 @@ def _tip(t: Texts, player: Player, tips: tuple[str, ...]) -> str:
 
 
 def _keys(t: Texts, running: Running) -> tuple[Row, ...]:
-    allowed = running.player.allowed
-    plan = (
-        (Press.BACK, Press.NEXT),
-        (Press.DONE,),
-        (Press.TIP, Press.EASIER, Press.HARDER),
-        (Press.SKIP, Press.PAUSE, Press.STOP),
-        (Press.INSTEAD,),
-    )
-    rows = [tuple(_press(t, running, press) for press in row if press in allowed) for row in plan]
+    """Return what a thumb needs at once: the way on, how to say that it hurts, and the way to the rest."""
     hurts = Key(t.plain("pain-button-hurts"), Hurts(running.id, running.revision))
-    rows[-1] = (hurts, *rows[-1])
+    rest = Key(t.plain("session-button-more"), MoreOnCard(running.id))
+    *ways, last = _presses(t, running, (Press.BACK, Press.NEXT), (Press.DONE,), (Press.SKIP,))
+    return (*ways, (*last, hurts, rest))
+
+
+def _presses(t: Texts, running: Running, *plan: tuple[Press, ...]) -> tuple[Row, ...]:
+    """Return rows of the presses that make sense now."""
+    allowed = running.player.allowed
+    rows = (tuple(_press(t, running, press) for press in row if press in allowed) for row in plan)
     return tuple(row for row in rows if row)
 
 

@@ -1,6 +1,6 @@
 """What is shown once more after a crash between a change and its answer."""
 
-from bot.chat.actions import Go, Page, PressCard, StartExercise
+from bot.chat.actions import Go, MoreOnCard, Page, PressCard, StartExercise
 from bot.chat.handlers import again, home, sessions
 from bot.chat.screen import Screen
 from bot.domain.sessions import Press
@@ -24,7 +24,9 @@ async def test_whoever_has_no_open_session_sees_the_menu(make_turn: MakeTurn) ->
     assert await again.after_words(turn) == await home.page(turn)
     card = await today(turn)
     assert isinstance(card, Screen)
-    stop = next(one for one in actions(card) if isinstance(one, PressCard) and one.press is Press.STOP)
+    rest = await sessions.more(turn, MoreOnCard(session_of(card) or 0))
+    assert isinstance(rest, Screen)
+    stop = next(one for one in actions(rest) if isinstance(one, PressCard) and one.press is Press.STOP)
     await sessions.press(turn, stop)
     menu = await again.after_words(turn)
     assert isinstance(menu, Screen)

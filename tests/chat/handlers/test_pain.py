@@ -14,6 +14,7 @@ from bot.chat.actions import (
     Hurts,
     HurtsScore,
     HurtsSign,
+    MoreOnCard,
     Page,
     PressCard,
     SayEffort,
@@ -47,9 +48,15 @@ def shown(reply: Reply) -> Screen:
 async def press(turn: Turn, screen: Screen, *presses: Press) -> Screen:
     """Press one button after the other."""
     for what in presses:
-        one = next(a for a in actions(screen) if isinstance(a, PressCard) and a.press is what)
-        screen = shown(await sessions.press(turn, one))
+        found = await offered(turn, screen)
+        screen = shown(await sessions.press(turn, next(one for one in found if one.press is what)))
     return screen
+
+
+async def offered(turn: Turn, screen: Screen) -> list[PressCard]:
+    """Return the presses of a card, and of what its last button opens."""
+    rest = [shown(await sessions.more(turn, one)) for one in actions(screen) if isinstance(one, MoreOnCard)]
+    return [one for page in (screen, *rest) for one in actions(page) if isinstance(one, PressCard)]
 
 
 async def hurt(turn: Turn, card: Screen, score: int) -> Screen:
@@ -152,7 +159,7 @@ async def test_amber_offers_to_make_it_easier_in_one_tap(turn: Turn) -> None:
     assert "1 of 2" in less.text
     assert "Set" not in less.text
     easiest = await press(turn, less, Press.EASIER)
-    while any(isinstance(a, PressCard) and a.press is Press.EASIER for a in actions(easiest)):
+    while any(one.press is Press.EASIER for one in await offered(turn, easiest)):
         easiest = await press(turn, easiest, Press.EASIER)
     lowest = await hurt(turn, easiest, 4)
     assert [a.press for a in actions(lowest) if isinstance(a, PressCard)] == [Press.SKIP]

@@ -5,8 +5,8 @@ from datetime import timedelta
 
 import pytest
 
-from bot.chat.actions import PressCard, StartExercise, StartOver, StartRoutine
-from bot.chat.handlers import sessions
+from bot.chat.actions import MoreOnCard, PressCard, ShowCard, StartExercise, StartOver, StartRoutine
+from bot.chat.handlers import pain, sessions
 from bot.chat.screen import Reply, Screen, Toast
 from bot.chat.turn import Turn
 from bot.db.database import Database
@@ -35,8 +35,17 @@ def card_press(screen: Screen, what: Press) -> PressCard:
 async def play(turn: Turn, screen: Screen, *presses: Press) -> Screen:
     """Press one button after the other."""
     for what in presses:
+        rest = (
+            [] if offered(screen, what) else [one for one in actions(screen) if isinstance(one, MoreOnCard)]
+        )
+        screen = shown(await sessions.more(turn, rest[0])) if rest else screen
         screen = shown(await sessions.press(turn, card_press(screen, what)))
     return screen
+
+
+def offered(screen: Screen, what: Press) -> bool:
+    """Return whether a press is on the card itself."""
+    return any(isinstance(one, PressCard) and one.press is what for one in actions(screen))
 
 
 def adopt(database: Database, person: Person, *slugs: str) -> None:
@@ -149,7 +158,7 @@ async def test_an_outdated_press_shows_the_truth_and_says_so(make_turn: MakeTurn
     turn = make_turn()
     first = shown(await today(turn))
     second = await play(turn, first, Press.NEXT)
-    late = shown(await sessions.press(turn, card_press(first, Press.STOP)))
+    late = shown(await sessions.press(turn, replace(card_press(first, Press.NEXT), press=Press.STOP)))
     assert late == second.saying(turn.t.plain("session-outdated"))
 
 
@@ -173,6 +182,20 @@ async def test_stopping_on_another_day_does_not_keep_that_day(
     card = await play(turn, shown(await today(turn)), Press.DONE)
     tomorrow = replace(turn, now=turn.now + timedelta(days=1))
     assert "it counts for Mon, 2 Mar." in (await play(tomorrow, card, Press.STOP)).text
+
+
+async def test_the_rest_of_the_buttons_is_one_tap_away_and_back(make_turn: MakeTurn) -> None:
+    turn = make_turn()
+    first = shown(await today(turn))
+    number = session_of(first) or 0
+    rest = shown(await sessions.more(turn, MoreOnCard(number)))
+    assert (rest.text, rest.picture) == (first.text, first.picture)
+    assert offered(rest, Press.STOP)
+    assert ShowCard(number) in actions(rest)
+    assert shown(await pain.card(turn, ShowCard(number))) == first
+    stopped = await play(turn, rest, Press.STOP)
+    assert shown(await sessions.more(turn, MoreOnCard(number))).text == stopped.text
+    assert shown(await sessions.more(turn, MoreOnCard(404))).text == turn.t("session-gone")
 
 
 async def test_a_stop_by_mistake_costs_one_tap(make_turn: MakeTurn) -> None:

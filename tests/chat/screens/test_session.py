@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from bot.chat.actions import Go, Hurts, Page, PressCard, StartOver
+from bot.chat.actions import Go, Hurts, MoreOnCard, Page, PressCard, ShowCard, StartOver
 from bot.chat.screen import Key, Screen, Style
 from bot.chat.screens import session as screens
 from bot.domain.exercises import Entry, Kind, Level, Library
@@ -61,14 +61,37 @@ def test_the_card_at_the_beginning(t: Texts) -> None:
         keys=(
             (press("Next ›", Press.NEXT, Style.PRIMARY),),
             (press("✓ Set 1 of 2 done", Press.DONE),),
-            (press("Tip", Press.TIP), press("Easier", Press.EASIER), press("Harder", Press.HARDER)),
-            (press("Skip", Press.SKIP), press("Pause", Press.PAUSE), press("Stop", Press.STOP)),
-            (Key("It hurts", Hurts(12, 3)),),
+            (press("Skip", Press.SKIP), Key("It hurts", Hurts(12, 3)), Key("More …", MoreOnCard(12))),
         ),
         picture=TitleCard(
             "Move 0", Kind.MOBILITY, Level.GENTLE, "Mobility", "gentle", "Step 1 of 3", step=1, steps=3
         ),
     )
+
+
+def test_the_rest_is_one_tap_away_and_so_is_the_way_back(t: Texts) -> None:
+    made = running(player())
+    card = screens.card(t, made, SMALL)
+    rest = screens.more(t, card, made)
+    assert rest == replace(
+        card,
+        keys=(
+            (press("Tip", Press.TIP), press("Easier", Press.EASIER), press("Harder", Press.HARDER)),
+            (press("Pause", Press.PAUSE), press("Stop", Press.STOP)),
+            (Key("‹ Back to the card", ShowCard(12)),),
+        ),
+    )
+
+
+def test_every_press_that_makes_sense_is_on_the_card_or_one_tap_away(t: Texts, real_library: Library) -> None:
+    """All but half as much, which is offered where it hurts. The card itself has six buttons at most."""
+    for made in every_card(real_library):
+        card = screens.card(t, running(made, HUGE, HUGE), real_library)
+        both = [*keys(card), *keys(screens.more(t, card, running(made, HUGE, HUGE)))]
+        assert {k.action.press for k in both if isinstance(k.action, PressCard)} == made.allowed - {
+            Press.LESS
+        }
+        assert len(keys(card)) <= 6
 
 
 def test_the_card_names_a_variation(t: Texts) -> None:
@@ -77,9 +100,10 @@ def test_the_card_names_a_variation(t: Texts) -> None:
 
 
 def test_the_tip_comes_and_goes(t: Texts) -> None:
-    shown = screens.card(t, running(player(Press.TIP)), SMALL)
+    made = running(player(Press.TIP))
+    shown = screens.card(t, made, SMALL)
     assert shown.text.endswith("\n\n💡 Breathe out as you move.")
-    assert press("Hide tip", Press.TIP) in keys(shown)
+    assert press("Hide tip", Press.TIP) in keys(screens.more(t, shown, made))
     assert "💡" not in screens.card(t, running(player(Press.TIP, Press.TIP)), SMALL).text
 
 
