@@ -236,16 +236,12 @@ def _begin(t: Texts, exercise: Exercise, form: Variation, you: ForYou) -> tuple[
 
 
 def _first_keys(t: Texts, exercise: Exercise, form: Variation, you: ForYou) -> tuple[Row, ...]:
-    easier, harder = (exercise.neighbour(form.slug, by) for by in (-1, 1))
-    ladder = [
-        _show(exercise, easier, Part.STEPS, t.plain("library-button-easier")) if easier else None,
-        _show(exercise, form, Part.VARIATIONS, t.plain("library-button-ways")) if easier or harder else None,
-        _show(exercise, harder, Part.STEPS, t.plain("library-button-harder")) if harder else None,
-    ]
+    add = Key(t.plain("library-button-add"), AddEntry(exercise.slug, form.slug))
+    several = len(exercise.variations) > 1
+    ways = _show(exercise, form, Part.VARIATIONS, t.plain("library-button-ways")) if several else None
     return (
         *_begin(t, exercise, form, you),
-        (Key(t.plain("library-button-add"), AddEntry(exercise.slug, form.slug)),),
-        *rows(ladder, 3),
+        *rows([add, ways], 2),
         (
             _show(exercise, form, Part.MORE, t.plain("library-button-more")),
             _show(exercise, form, Part.SAFETY, t.plain("library-button-safety")),

@@ -51,9 +51,7 @@ library-rung-here = ● <b>{ $name }</b>
 
 library-button-start = ▶ Do it now
 library-button-add = + Add to my routine
-library-button-easier = ‹ Easier
-library-button-harder = Harder ›
-library-button-ways = All ways
+library-button-ways = Easier or harder
 library-button-more = Tips & mistakes
 library-button-safety = When to skip
 library-button-open = Open the coach

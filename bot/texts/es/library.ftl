@@ -51,9 +51,7 @@ library-rung-here = ● <b>{ $name }</b>
 
 library-button-start = ▶ Hacerlo ahora
 library-button-add = + A mi rutina
-library-button-easier = ‹ Más fácil
-library-button-harder = Más difícil ›
-library-button-ways = Todas las formas
+library-button-ways = Más fácil o difícil
 library-button-more = Consejos y errores
 library-button-safety = Cuándo saltarlo
 library-button-open = Abrir el coach

@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-import pytest
-
 from bot.chat.actions import AddEntry, Browse, Facet, Go, Page, Part, Show, StartExercise
 from bot.chat.screen import Key, Screen, Style
 from bot.chat.screens import library as screens
@@ -90,11 +88,9 @@ def test_the_steps_of_the_standard_form(t: Texts) -> None:
     )
     assert screen.keys == (
         (Key("▶ Do it now", StartExercise("cat-cow", "standard"), Style.PRIMARY),),
-        (Key("+ Add to my routine", AddEntry("cat-cow", "standard")),),
         (
-            Key("‹ Easier", Show("cat-cow", "easier", Part.STEPS)),
-            Key("All ways", Show("cat-cow", "standard", Part.VARIATIONS)),
-            Key("Harder ›", Show("cat-cow", "harder", Part.STEPS)),
+            Key("+ Add to my routine", AddEntry("cat-cow", "standard")),
+            Key("Easier or harder", Show("cat-cow", "standard", Part.VARIATIONS)),
         ),
         (
             Key("Tips & mistakes", Show("cat-cow", "standard", Part.MORE)),
@@ -120,17 +116,22 @@ def test_a_form_in_another_place_shows_no_tip_about_the_first(t: Texts) -> None:
     assert "💡" not in text
 
 
-@pytest.mark.parametrize(("form", "missing"), [("easier", "‹ Easier"), ("harder", "Harder ›")])
-def test_an_end_of_the_ladder_has_no_button_past_it(t: Texts, form: str, missing: str) -> None:
-    exercise = builders.exercise("cat-cow")
-    screen = screens.detail(t, builders.library(exercise), exercise, exercise.variation(form), Part.STEPS)
-    assert missing not in [key.label for key in keys(screen)]
+def test_every_form_is_one_tap_behind_the_page_of_any_other(t: Texts, real_library: Library) -> None:
+    """And the page has no more buttons than a thumb finds at a glance."""
+    for exercise in real_library.exercises.values():
+        for form in exercise.variations:
+            page = screens.detail(t, real_library, exercise, form, Part.STEPS)
+            ladder = screens.detail(t, real_library, exercise, form, Part.VARIATIONS)
+            assert Show(exercise.slug, form.slug, Part.VARIATIONS) in [key.action for key in keys(page)]
+            assert len(keys(page)) <= 7
+            behind_it = {key.action for key in keys(ladder)}
+            assert {Show(exercise.slug, one.slug, Part.STEPS) for one in exercise.variations} <= behind_it
 
 
 def test_an_exercise_with_one_form_has_no_ladder(t: Texts) -> None:
     exercise = builders.exercise("cat-cow", variations=("standard",))
     screen = screens.detail(t, builders.library(exercise), exercise, exercise.standard, Part.STEPS)
-    assert "All ways" not in [key.label for key in keys(screen)]
+    assert "Easier or harder" not in [key.label for key in keys(screen)]
 
 
 def test_content_is_escaped(t: Texts) -> None:
