@@ -54,7 +54,7 @@ session-stopped =
     <b>Stopped here.</b>
     { $done }
 
-    It is only this session: your plan and your reminders go on.
+    Only this session has stopped, nothing else.
 session-stopped-nothing = Nothing lost. Another moment will come.
 session-stopped-sets = { $count ->
     [one] One set done, and it counts

@@ -54,7 +54,7 @@ session-stopped =
     <b>Hasta aquí.</b>
     { $done }
 
-    Es solo esta sesión: tu plan y tus recordatorios siguen.
+    Solo se detuvo esta sesión, nada más.
 session-stopped-nothing = No se pierde nada. Ya habrá otro momento.
 session-stopped-sets = { $count ->
     [one] Una serie hecha, y cuenta

@@ -185,7 +185,7 @@ def test_stopping_costs_nothing_and_names_the_day_that_is_kept(
     """Whoever ends on Monday what they did on Sunday is not told that Monday is kept."""
     over = replace(running(player(*presses, Press.STOP)), day=day)
     screen = screens.card(t, over, SMALL, progress())
-    only = "It is only this session: your plan and your reminders go on."
+    only = "Only this session has stopped, nothing else."
     assert screen.text == f"<b>Stopped here.</b>\n{words}\n\n{only}"
     assert isinstance(screen.picture, DoneCard)
     assert screen.picture.line == line
