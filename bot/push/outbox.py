@@ -47,7 +47,6 @@ LATE: Final = 30.0
 """Seconds between due and sent of which the operator should hear."""
 
 Send = Callable[[Claimed], Awaitable[Sent]]
-OnSent = Callable[[str, float], None]
 OnSkip = Callable[[str, str], None]
 
 
@@ -71,7 +70,6 @@ class Outbox:
     :param people: how many people are served at the same time
     :param budget: how many messages may leave; in memory for a coach that runs alone
     :param pace: how often one chat may be written to
-    :param on_sent: is told the kind of each message that arrived and its lag in seconds
     :param on_skip: is told kind and reason of each message that does not go out after all
     :param owner: what this replica is called in its leases; unlike any other's
     """
@@ -84,7 +82,6 @@ class Outbox:
         *,
         budget: Budget | None = None,
         pace: Pace | None = None,
-        on_sent: OnSent | None = None,
         on_skip: OnSkip = lambda _kind, _reason: None,
         owner: str | None = None,
         clock: Seconds = time.monotonic,
@@ -94,7 +91,7 @@ class Outbox:
         self._patience = Patience(LONGEST_SEND)
         self._hands = Hands(people, self._serve, clock)
         self._budget = budget or MemoryBudget()
-        self._on_sent, self._on_skip = on_sent, on_skip
+        self._on_skip = on_skip
         self._owner = owner or uuid4().hex
         self._clock = clock
         self._pace = pace or Pace(clock)
@@ -238,8 +235,6 @@ class Outbox:
         match sent.trouble:
             case None:
                 self._worst_lag = max(self._worst_lag, lag)
-                if self._on_sent:
-                    self._on_sent(claimed.kind, lag)
                 return outbox.sent(number, sent.message_id, now)
             case Trouble.GONE:
                 return await self._gone(claimed, now)

@@ -105,11 +105,6 @@ def queue_due(session: Session, library: Library, now: datetime, limit: int = 10
     return len(due)
 
 
-def claim(session: Session, now: datetime, limit: int) -> list[Break]:
-    """Return the ``claimed`` of :func:`take`."""
-    return list(take(session, now, limit).claimed)
-
-
 def take(session: Session, now: datetime, limit: int) -> Taken:
     """Take posts that are due, leave out what makes no sense any more, fence the rest.
 

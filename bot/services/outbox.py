@@ -124,11 +124,6 @@ def waiting(session: Session, now: datetime, limit: int = 100) -> int:
     return int(session.connection().execute(statements.count(), {"now": now, "limit": limit}).scalar_one())
 
 
-def claim(session: Session, now: datetime, limit: int = 100, owner: str = "") -> list[Claimed]:
-    """Return the ``claimed`` of :func:`take`."""
-    return list(take(session, now, limit, owner).claimed)
-
-
 def take(session: Session, now: datetime, limit: int = 100, owner: str = "") -> Taken:
     """Take deliveries that are due, leave out with a reason what makes no sense any more, fence the rest.
 

@@ -38,14 +38,6 @@ class Queued:
     skipped: Sequence[str] = ()
 
 
-def claim_due(session: Session, now: datetime, limit: int = 500) -> int:
-    """Do what :func:`queue_due` does.
-
-    :returns: how many reminders were due
-    """
-    return queue_due(session, now, limit).due
-
-
 def queue_due(session: Session, now: datetime, limit: int = 500) -> Queued:
     """Queue a delivery for every reminder that is due and find when it is due next.
 

@@ -37,6 +37,9 @@ async def test_a_reminder_comes_at_its_time_and_start_turns_it_into_the_card(sta
     ana = await stage.met()
     await to_morning(stage)
     message = await reminder(ana)
+    lag = stage.coach.metrics.registry.get_sample_value
+    assert lag("midback_delivery_lag_seconds_count", {"kind": "reminder"}) == 1
+    assert 1 <= (lag("midback_delivery_lag_seconds_sum", {"kind": "reminder"}) or 0) < 60
     await ana.press(lambda b: "Start" in b["text"])
     await ana.press(LATER)
     card = await ana.wait_for(lambda m: "1 of 5" in text_of(m))

@@ -44,7 +44,7 @@ async def test_15_done_at_twenty_past_seven_cancels_half_past(one: Coach, databa
 
 async def test_16_done_while_queued_is_dropped_at_the_last_look(one: Coach, database: Database) -> None:
     remind(database, one.clock.moment, "07:30")
-    database.call(queueing.claim_due, utc("2026-03-02 06:30"))
+    database.call(queueing.queue_due, utc("2026-03-02 06:30"))
     assert reasons(database) == [(DeliveryStatus.PENDING, None)]
     database.call(answers.said_done, ANA, None, utc("2026-03-02 06:30"))
     await one.at(utc("2026-03-02 06:30"))
@@ -161,7 +161,7 @@ async def test_25_what_is_edited_or_deleted_while_queued_does_not_come(
     one: Coach, database: Database, reason: Skip
 ) -> None:
     number, due = remind(database, one.clock.moment, "18:00"), utc("2026-03-02 17:00")
-    database.call(queueing.claim_due, due)
+    database.call(queueing.queue_due, due)
     if reason is Skip.EDITED:
         database.call(reminders.change, ANA, number, Rule(frozenset({0}), (time(19),)), due)
     elif reason is Skip.DELETED:

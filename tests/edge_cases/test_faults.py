@@ -74,14 +74,15 @@ async def test_30_a_crash_after_the_send_and_before_the_commit(
     meet(database, MORNING)
     if kind is Kind.REMINDER:
         remind(database, MORNING, "18:00")
-        database.call(queueing.claim_due, DUE)
+        database.call(queueing.queue_due, DUE)
     else:
         database.call(queueing.queue, ANA, kind, "one", DUE, DUE + timedelta(days=1))
     received = 0
     for minute in range(15, 40, 5):
         now = DUE + timedelta(minutes=minute)
         database.call(outbox.waiting, now)
-        received += len(database.call(outbox.claim, now, 100, f"replica {minute}"))  # sent, and then dead
+        taken = database.call(outbox.take, now, 100, f"replica {minute}")
+        received += len(taken.claimed)  # sent, and then dead
         let_leases_run_out(database)
     assert received == copies
     assert reasons(database) == [(DeliveryStatus.FAILED, outbox.UNSURE)]
@@ -121,7 +122,7 @@ async def test_32_a_person_erased_during_a_send_leaves_nothing(either_database: 
         database.call(lambda session: session.delete(session.get_one(Person, ANA)))
         return OK
 
-    database.call(queueing.claim_due, DUE)
+    database.call(queueing.queue_due, DUE)
     with capture_logs() as lines:
         await Outbox(database, erasing).flush(DUE)
     assert deliveries(database) == []
@@ -165,7 +166,7 @@ async def test_37_a_revoked_token_pauses_pushes_loudly_and_readiness_tells(datab
     for number in range(100, 140):
         meet(database, MORNING, person_id=number)
         remind(database, MORNING, "18:00", who=number)
-    database.call(queueing.claim_due, DUE)
+    database.call(queueing.queue_due, DUE)
     seconds = 1000.0
     telegram = Telegram(coach(database, DUE).clock, always=Sent(trouble=Trouble.REVOKED))
     box = Outbox(database, telegram, people=1, pace=AnyPace(), clock=lambda: seconds)
@@ -190,7 +191,7 @@ async def test_38_a_poisonous_delivery_is_set_aside_and_stops_nobody(either_data
     for number in (100, 101, 102):
         meet(database, MORNING, person_id=number)
         remind(database, MORNING, "18:00", who=number)
-    database.call(queueing.claim_due, DUE)
+    database.call(queueing.queue_due, DUE)
 
     def spoil(session: Session) -> None:
         session.get_one(Person, 100).zone = "Mars/Olympus"

@@ -88,7 +88,7 @@ async def test_14_a_restart_in_a_tick_is_all_or_nothing(either_database: Databas
     remind(database, MORNING, "18:00")
 
     def killed(session: Session) -> None:
-        assert queueing.claim_due(session, DUE) == 1
+        assert queueing.queue_due(session, DUE).due == 1
         session.flush()
         raise KeyboardInterrupt
 

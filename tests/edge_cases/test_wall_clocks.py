@@ -169,7 +169,7 @@ async def test_12_the_databases_clock_decides_between_replicas_half_a_minute_apa
         await go_on.wait()
         return OK
 
-    database.call(queueing.claim_due, due)
+    database.call(queueing.queue_due, due)
     at_work = asyncio.create_task(Outbox(database, slowly).flush(due))
     await asyncio.wait_for(sending.wait(), 10)
     await asyncio.gather(fast.tick(), slow.tick())  # a lease by their own clocks might have run out

@@ -29,7 +29,7 @@ def crowd(database: Database, real_library: Library) -> Crowd:
         rng, made = random.Random(1), Crowd([7])  # noqa: S311 - a plan, no secret
         made.tips = people.settle_in(session, [7], BEGIN, 5.0, rng, "round")
         made.pressers = people.begin_sessions(session, [7], real_library, rng, 5)
-        queueing.claim_due(session, BEGIN + timedelta(seconds=6))
+        queueing.queue_due(session, BEGIN + timedelta(seconds=6))
         for row in session.exec(select(Delivery)):
             row.status, row.attempts = DeliveryStatus.SENT, 1
         one = made.pressers[0]

@@ -47,7 +47,7 @@ def due(database: Database, person: Person, now: datetime) -> datetime:
 
     def queue(session: Session) -> None:
         reminders.add(session, 7, "0123456", [time(18)], now)
-        queueing.claim_due(session, DUE)
+        queueing.queue_due(session, DUE)
 
     database.call(queue)
     return DUE
@@ -61,7 +61,7 @@ def crowd(database: Database, size: int) -> None:
             session.add(Person(id=number, first_name="B", created_at=DUE, first_day=DUE.date()))
             session.flush()
             reminders.add(session, number, "0123456", [time(17)], DUE - timedelta(hours=1))
-        queueing.claim_due(session, DUE)
+        queueing.queue_due(session, DUE)
 
     database.call(queue)
 

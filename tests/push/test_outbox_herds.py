@@ -24,7 +24,7 @@ def herd(database: Database, size: int) -> None:
     for number in range(1, size + 1):
         meet(database, MORNING, person_id=number)
         remind(database, MORNING, "18:00", who=number)
-    database.call(queueing.claim_due, DUE)
+    database.call(queueing.queue_due, DUE)
 
 
 async def send(claimed: Claimed) -> Sent:

@@ -18,8 +18,8 @@ DUE = datetime(2026, 3, 2, 17, tzinfo=UTC)  # 18:00 in Madrid
 def number(session: Session, person: Person, now: datetime) -> int:
     """Give the id of a reminder of 18:00 that was sent."""
     reminders.add(session, 7, "0123456", [time(18)], now)
-    queueing.claim_due(session, DUE)
-    (claimed,) = outbox.claim(session, DUE)
+    queueing.queue_due(session, DUE)
+    (claimed,) = outbox.take(session, DUE).claimed
     outbox.mark(session, [outbox.sent(claimed.delivery_id, 1, DUE)])
     return claimed.delivery_id
 
@@ -37,8 +37,8 @@ def marks(session: Session) -> list[tuple[date, str]]:
 def test_it_comes_back_when_asked(session: Session, number: int) -> None:
     back_at = answers.snooze(session, 7, number, 20, DUE)
     assert back_at == datetime(2026, 3, 2, 18, 20)  # noqa: DTZ001 - what a clock shows has no zone
-    assert outbox.claim(session, DUE + timedelta(minutes=19)) == []
-    (claimed,) = outbox.claim(session, DUE + timedelta(minutes=20))
+    assert not outbox.take(session, DUE + timedelta(minutes=19)).claimed
+    (claimed,) = outbox.take(session, DUE + timedelta(minutes=20)).claimed
     assert claimed.snoozed
 
 
@@ -58,10 +58,10 @@ def test_it_moves_when_another_time_is_chosen(session: Session, number: int) -> 
 def test_it_comes_back_again_when_the_old_message_is_pressed_again(session: Session, number: int) -> None:
     answers.snooze(session, 7, number, 20, DUE)
     later = DUE + timedelta(minutes=20)
-    (claimed,) = outbox.claim(session, later)
+    (claimed,) = outbox.take(session, later).claimed
     outbox.mark(session, [outbox.sent(claimed.delivery_id, 2, later)])
     answers.snooze(session, 7, number, 20, later)
-    assert len(outbox.claim(session, later + timedelta(minutes=20))) == 1
+    assert len(outbox.take(session, later + timedelta(minutes=20)).claimed) == 1
 
 
 def test_it_does_not_lose_a_choice_made_while_the_message_is_on_its_way(
@@ -69,7 +69,7 @@ def test_it_does_not_lose_a_choice_made_while_the_message_is_on_its_way(
 ) -> None:
     answers.snooze(session, 7, number, 20, DUE)
     later = DUE + timedelta(minutes=20)
-    (claimed,) = outbox.claim(session, later)
+    (claimed,) = outbox.take(session, later).claimed
     answers.snooze(session, 7, number, 60, later)
     outbox.mark(session, [outbox.sent(claimed.delivery_id, 2, later)])
     assert [row.due_at for row in pending(session)] == [later + timedelta(hours=1)]
@@ -78,10 +78,10 @@ def test_it_does_not_lose_a_choice_made_while_the_message_is_on_its_way(
 def test_it_can_be_put_off_a_second_time(session: Session, number: int) -> None:
     answers.snooze(session, 7, number, 20, DUE)
     later = DUE + timedelta(minutes=20)
-    (claimed,) = outbox.claim(session, later)
+    (claimed,) = outbox.take(session, later).claimed
     outbox.mark(session, [outbox.sent(claimed.delivery_id, 2, later)])
     answers.snooze(session, 7, claimed.delivery_id, 20, later)
-    (again,) = outbox.claim(session, later + timedelta(minutes=20))
+    (again,) = outbox.take(session, later + timedelta(minutes=20)).claimed
     assert again.delivery_id not in {number, claimed.delivery_id}
 
 
@@ -129,14 +129,14 @@ def test_it_counts_a_reminder_in_the_night_for_the_day_before(
 ) -> None:
     reminders.add(session, 7, "0123456", [time(1)], now)
     night = datetime(2026, 3, 3, 0, tzinfo=UTC)
-    queueing.claim_due(session, night)
-    (claimed,) = outbox.claim(session, night)
+    queueing.queue_due(session, night)
+    (claimed,) = outbox.take(session, night).claimed
     assert answers.said_done(session, 7, claimed.delivery_id, night) == date(2026, 3, 2)
 
 
 def test_it_counts_a_snoozed_one_for_the_day_on_which_it_came(session: Session, number: int) -> None:
     answers.snooze(session, 7, number, 20, DUE)
-    (again,) = outbox.claim(session, DUE + timedelta(minutes=20))
+    (again,) = outbox.take(session, DUE + timedelta(minutes=20)).claimed
     assert answers.said_done(session, 7, again.delivery_id, DUE) == date(2026, 3, 2)
 
 
@@ -156,6 +156,6 @@ def test_it_is_quiet_for_the_rest_of_the_day(
 ) -> None:
     answers.snooze(session, 7, number, 20, DUE)
     say(session, 7, number, DUE)
-    assert outbox.claim(session, DUE + timedelta(minutes=20)) == []
+    assert not outbox.take(session, DUE + timedelta(minutes=20)).claimed
     skipped = session.exec(select(Delivery).where(Delivery.status == DeliveryStatus.SKIPPED)).one()
     assert skipped.reason == reason

@@ -41,7 +41,7 @@ def expire(session: Session) -> None:
 def queued(session: Session, library: Library, at: datetime = ELEVEN) -> list[breaks.Break]:
     """Queue what is due and take it."""
     breaks.queue_due(session, library, at)
-    return breaks.claim(session, at, 20)
+    return list(breaks.take(session, at, 20).claimed)
 
 
 def posted(session: Session, library: Library) -> int:
@@ -99,7 +99,7 @@ def test_a_rule_that_nobody_can_read_does_not_stop_the_others(
 
 def test_what_one_replica_holds_no_other_takes(session: Session, real_library: Library) -> None:
     assert len(queued(session, real_library)) == 1
-    assert breaks.claim(session, ELEVEN, 20) == []
+    assert breaks.take(session, ELEVEN, 20).claimed == []
 
 
 def test_what_a_dead_replica_held_stays_unknown_and_never_comes_again(
@@ -107,7 +107,7 @@ def test_what_a_dead_replica_held_stays_unknown_and_never_comes_again(
 ) -> None:
     [one] = queued(session, real_library)
     expire(session)
-    assert breaks.claim(session, ELEVEN + MINUTE, 20) == []
+    assert breaks.take(session, ELEVEN + MINUTE, 20).claimed == []
     breaks.sent(session, one, 50)  # the word of somebody who has lost it
     assert [row.status for row in posts(session)] == [PostStatus.UNKNOWN]
 
@@ -117,10 +117,10 @@ def test_what_surely_did_not_arrive_is_tried_again_while_it_is_fresh(
 ) -> None:
     [one] = queued(session, real_library)
     breaks.later(session, one, ELEVEN + MINUTE)
-    assert breaks.claim(session, ELEVEN, 20) == []
-    [again] = breaks.claim(session, ELEVEN + MINUTE, 20)
+    assert breaks.take(session, ELEVEN, 20).claimed == []
+    [again] = breaks.take(session, ELEVEN + MINUTE, 20).claimed
     breaks.later(session, again, ELEVEN + 31 * MINUTE)
-    assert breaks.claim(session, ELEVEN + 31 * MINUTE, 20) == []
+    assert breaks.take(session, ELEVEN + 31 * MINUTE, 20).claimed == []
     assert [row.status for row in posts(session)] == [PostStatus.SKIPPED]
 
 
@@ -130,7 +130,7 @@ def test_a_club_that_was_paused_meanwhile_gets_no_post(
     breaks.queue_due(session, real_library, ELEVEN)
     club.enabled = False
     session.flush()
-    assert breaks.claim(session, ELEVEN, 20) == []
+    assert breaks.take(session, ELEVEN, 20).claimed == []
 
 
 def test_movements_take_turns(session: Session, real_library: Library) -> None:

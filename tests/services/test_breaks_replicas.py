@@ -34,8 +34,8 @@ async def test_every_break_is_somebody_s_and_nobody_else_s(
     await asyncio.gather(*(run(queue, real_library, ELEVEN, 5) for _ in range(AT_ONCE)))
     await run(queue, real_library, ELEVEN)  # what all of them passed over, because another one held it
     assert await run(queue, real_library, ELEVEN) == 0
-    claims = [await asyncio.gather(*(run(breaks.claim, ELEVEN, 4) for _ in range(AT_ONCE))) for _ in "ab"]
-    taken = [one for round_ in claims for share in round_ for one in share]
+    rounds = [await asyncio.gather(*(run(breaks.take, ELEVEN, 4) for _ in range(AT_ONCE))) for _ in "ab"]
+    taken = [one for round_ in rounds for share in round_ for one in share.claimed]
     assert sorted(one.chat_id for one in taken) == sorted(GROUPS)
     await asyncio.gather(*(run(breaks.sent, one, 50) for one in taken))
     ticks = (run(breaks.tick, one.post_id, one.chat_id, 50, 7, NOON) for one in taken)
@@ -52,7 +52,7 @@ async def test_two_taps_of_one_person_at_once_are_one_tick(
     run = either_database.run
     await run(found, now)
     await run(breaks.queue_due, real_library, ELEVEN, 50)
-    [one, *_] = await run(breaks.claim, ELEVEN, 50)
+    [one, *_] = (await run(breaks.take, ELEVEN, 50)).claimed
     await run(breaks.sent, one, 50)
     taps = await asyncio.gather(
         *(run(breaks.tick, one.post_id, one.chat_id, 50, 7, NOON) for _ in range(AT_ONCE))

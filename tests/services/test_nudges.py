@@ -30,9 +30,9 @@ def go_by(session: Session, days: Sequence[int]) -> str:
     said = ""
     for day in days:
         at = DUE + day * DAY
-        queueing.claim_due(session, at)
+        queueing.queue_due(session, at)
         for moment in (at, at + timedelta(minutes=11)):
-            for one in outbox.claim(session, moment):
+            for one in outbox.take(session, moment).claimed:
                 outbox.mark(session, [outbox.sent(one.delivery_id, 1, moment)])
                 said += "n" if one.kind == Kind.NOTE else "s"
         session.expire_all()
@@ -88,7 +88,7 @@ def test_what_somebody_chose_comes_in_spite_of_silence(reminded: Session) -> Non
     number = reminded.exec(select(Delivery.id)).first()
     at = DUE + 5 * DAY - timedelta(hours=2)
     answers.snooze(reminded, 7, number or 0, 5, at)
-    [claimed] = outbox.claim(reminded, at + timedelta(minutes=5))
+    [claimed] = outbox.take(reminded, at + timedelta(minutes=5)).claimed
     assert claimed.snoozed
 
 
@@ -100,10 +100,10 @@ def test_who_was_never_heard_of_is_reminded_as_ever(session: Session, person: Pe
 def test_the_note_does_not_go_to_somebody_who_has_written_meanwhile(reminded: Session) -> None:
     go_by(reminded, range(7))
     at = DUE + 7 * DAY
-    queueing.claim_due(reminded, at)
-    assert outbox.claim(reminded, at) == []
+    queueing.queue_due(reminded, at)
+    assert not outbox.take(reminded, at).claimed
     press(reminded, at + timedelta(seconds=30))
-    assert outbox.claim(reminded, at + timedelta(minutes=11)) == []
+    assert not outbox.take(reminded, at + timedelta(minutes=11)).claimed
     note = reminded.exec(select(Delivery).where(Delivery.kind == Kind.NOTE)).one()
     assert note.reason == "heard"
 
@@ -111,11 +111,11 @@ def test_the_note_does_not_go_to_somebody_who_has_written_meanwhile(reminded: Se
 def test_the_note_waits_for_no_hold(reminded: Session, now: datetime) -> None:
     go_by(reminded, range(7))
     at = DUE + 7 * DAY
-    queueing.claim_due(reminded, at)
-    outbox.claim(reminded, at)
+    queueing.queue_due(reminded, at)
+    outbox.take(reminded, at)
     reminded.add(Hold(person_id=7, tier="b", source="words", at=now))
     reminded.flush()
-    assert outbox.claim(reminded, at + timedelta(minutes=11)) == []
+    assert not outbox.take(reminded, at + timedelta(minutes=11)).claimed
 
 
 def test_it_is_noted_once_an_hour_at_most_that_somebody_is_there(reminded: Session, now: datetime) -> None:

@@ -30,7 +30,7 @@ DUE = datetime(2026, 3, 2, 17, tzinfo=UTC)  # 18:00 in Madrid
 def queued(session: Session, person: Person, now: datetime) -> Delivery:
     """Give a reminder of 18:00 that waits in the outbox."""
     reminders.add(session, 7, "0123456", [time(18)], now)
-    queueing.claim_due(session, DUE)
+    queueing.queue_due(session, DUE)
     return session.exec(select(Delivery)).one()
 
 
@@ -46,7 +46,7 @@ def test_it_claims_what_is_due_with_all_that_the_message_needs(session: Session,
     for position, slug in enumerate(["open-book", "cat-cow"]):
         line = RoutineEntry(person_id=7, position=position, exercise=slug, variation="standard", dose={})
         session.add(line)
-    assert outbox.claim(session, DUE) == [
+    assert outbox.take(session, DUE).claimed == [
         Claimed(
             delivery_id=queued.id or 0,
             person_id=7,
@@ -68,17 +68,17 @@ def test_it_tells_whether_the_person_follows_a_plan(
 ) -> None:
     session.add(Plan(person_id=7, created_at=DUE, made_at=DUE, ended_at=ended))
     session.add(Plan(person_id=7, created_at=DUE))
-    [claimed] = outbox.claim(session, DUE)
+    [claimed] = outbox.take(session, DUE).claimed
     assert claimed.by_plan is by_plan
 
 
 def test_it_claims_each_delivery_once(session: Session, queued: Delivery) -> None:
-    assert len(outbox.claim(session, DUE)) == 1
-    assert outbox.claim(session, DUE) == []
+    assert len(outbox.take(session, DUE).claimed) == 1
+    assert not outbox.take(session, DUE).claimed
 
 
 def test_it_claims_nothing_before_it_is_due(session: Session, queued: Delivery) -> None:
-    assert outbox.claim(session, DUE - timedelta(seconds=1)) == []
+    assert not outbox.take(session, DUE - timedelta(seconds=1)).claimed
 
 
 def test_it_claims_no_more_than_the_limit(session: Session, person: Person, now: datetime) -> None:
@@ -86,10 +86,10 @@ def test_it_claims_no_more_than_the_limit(session: Session, person: Person, now:
         session.add(Person(id=number, first_name="B", created_at=now, first_day=now.date()))
         session.flush()
         reminders.add(session, number, "0123456", [time(18)], now)
-    queueing.claim_due(session, DUE + timedelta(hours=2))
+    queueing.queue_due(session, DUE + timedelta(hours=2))
     moment = DUE + timedelta(hours=2)
-    assert [c.person_id for c in outbox.claim(session, moment, limit=2)] == [8, 9]
-    assert [c.person_id for c in outbox.claim(session, moment, limit=2)] == [10]
+    assert [c.person_id for c in outbox.take(session, moment, limit=2).claimed] == [8, 9]
+    assert [c.person_id for c in outbox.take(session, moment, limit=2).claimed] == [10]
 
 
 Change = Callable[[Session], object]
@@ -142,7 +142,7 @@ def test_it_leaves_out_with_a_reason_what_makes_no_sense_any_more(
 ) -> None:
     change(session)
     session.flush()
-    assert outbox.claim(session, DUE) == []
+    assert not outbox.take(session, DUE).claimed
     assert states(session) == [(DeliveryStatus.SKIPPED, reason)]
 
 
@@ -162,11 +162,11 @@ def test_it_sends_in_spite_of_what_does_not_concern_today(
 ) -> None:
     change(session)
     session.flush()
-    assert len(outbox.claim(session, DUE)) == 1
+    assert len(outbox.take(session, DUE).claimed) == 1
 
 
 def test_it_leaves_out_what_is_stale(session: Session, queued: Delivery) -> None:
-    assert outbox.claim(session, DUE + timedelta(hours=3)) == []
+    assert not outbox.take(session, DUE + timedelta(hours=3)).claimed
     assert states(session) == [(DeliveryStatus.SKIPPED, Skip.EXPIRED)]
 
 
@@ -176,8 +176,8 @@ def test_it_takes_a_reminder_in_the_night_as_part_of_the_day_before(
     reminders.add(session, 7, "0123456", [time(1)], now)
     _mark(Mark.DONE)(session)
     one_in_the_night = datetime(2026, 3, 3, 0, tzinfo=UTC)
-    queueing.claim_due(session, one_in_the_night)
-    assert outbox.claim(session, one_in_the_night) == []
+    queueing.queue_due(session, one_in_the_night)
+    assert not outbox.take(session, one_in_the_night).claimed
     assert states(session) == [(DeliveryStatus.SKIPPED, Skip.DONE_TODAY)]
 
 
@@ -187,63 +187,63 @@ def test_it_sends_one_message_where_several_reminders_waited(
     for clock in (time(18, 30), time(18), time(19)):
         reminders.add(session, 7, "0123456", [clock], now)
     late = DUE + timedelta(minutes=70)
-    queueing.claim_due(session, late)
-    assert [c.wall.hour for c in outbox.claim(session, late)] == [19]
+    queueing.queue_due(session, late)
+    assert [c.wall.hour for c in outbox.take(session, late).claimed] == [19]
     assert states(session).count((DeliveryStatus.SKIPPED, Skip.SUPERSEDED)) == 2
 
 
 def test_it_sends_a_snoozed_one_even_if_another_came_meanwhile(
     session: Session, queued: Delivery, now: datetime
 ) -> None:
-    outbox.claim(session, DUE)
+    outbox.take(session, DUE)
     outbox.mark(session, [outbox.sent(queued.id or 0, 5, DUE)])
     answers.snooze(session, 7, queued.id or 0, 20, DUE)
     reminders.add(session, 7, "0123456", [time(18, 10)], DUE)
     at_ten_past = DUE + timedelta(minutes=10)
-    queueing.claim_due(session, at_ten_past)
-    assert [c.snoozed for c in outbox.claim(session, at_ten_past)] == [False]
-    assert [c.snoozed for c in outbox.claim(session, DUE + timedelta(minutes=20))] == [True]
+    queueing.queue_due(session, at_ten_past)
+    assert [c.snoozed for c in outbox.take(session, at_ten_past).claimed] == [False]
+    assert [c.snoozed for c in outbox.take(session, DUE + timedelta(minutes=20)).claimed] == [True]
 
 
 def test_it_sends_a_snoozed_one_to_somebody_thought_away(session: Session, queued: Delivery) -> None:
     answers.snooze(session, 7, queued.id or 0, 20, DUE)
     _gone(session)
     session.flush()
-    assert [c.snoozed for c in outbox.claim(session, DUE + timedelta(minutes=20))] == [True]
+    assert [c.snoozed for c in outbox.take(session, DUE + timedelta(minutes=20)).claimed] == [True]
 
 
 # What became of it
 
 
 def test_it_notes_that_a_message_arrived(session: Session, queued: Delivery) -> None:
-    outbox.claim(session, DUE)
+    outbox.take(session, DUE)
     outbox.mark(session, [outbox.sent(queued.id or 0, 42, DUE)])
     assert states(session) == [(DeliveryStatus.SENT, None)]
     assert (queued.message_id, queued.sent_at, queued.attempts) == (42, DUE, 1)
 
 
 def test_it_notes_why_a_message_failed(session: Session, queued: Delivery) -> None:
-    outbox.claim(session, DUE)
+    outbox.take(session, DUE)
     outbox.mark(session, [outbox.failed(queued.id or 0, "fault")])
     assert states(session) == [(DeliveryStatus.FAILED, "fault")]
-    assert outbox.claim(session, DUE) == []
+    assert not outbox.take(session, DUE).claimed
 
 
 def test_it_tries_again_later(session: Session, queued: Delivery) -> None:
-    outbox.claim(session, DUE)
+    outbox.take(session, DUE)
     outbox.mark(session, [outbox.again(queued.id or 0, DUE + timedelta(seconds=30), "transient")])
     assert states(session) == [(DeliveryStatus.PENDING, "transient")]
-    assert outbox.claim(session, DUE + timedelta(seconds=29)) == []
-    (second,) = outbox.claim(session, DUE + timedelta(seconds=30))
+    assert not outbox.take(session, DUE + timedelta(seconds=29)).claimed
+    (second,) = outbox.take(session, DUE + timedelta(seconds=30)).claimed
     assert (second.attempts, second.unsure) == (2, False)
 
 
 def test_it_never_forgets_that_an_earlier_try_may_have_arrived(session: Session, queued: Delivery) -> None:
-    outbox.claim(session, DUE)
+    outbox.take(session, DUE)
     outbox.mark(session, [outbox.again(queued.id or 0, DUE, outbox.UNSURE)])
-    (second,) = outbox.claim(session, DUE)
+    (second,) = outbox.take(session, DUE).claimed
     outbox.mark(session, [outbox.again(queued.id or 0, DUE, "transient")])
-    (third,) = outbox.claim(session, DUE)
+    (third,) = outbox.take(session, DUE).claimed
     assert (second.unsure, third.unsure) == (True, True)
 
 
@@ -262,14 +262,14 @@ def test_it_ignores_an_outcome_of_what_is_not_being_sent(
 def test_it_stops_for_somebody_who_blocked_the_coach_until_they_are_back(
     session: Session, queued: Delivery
 ) -> None:
-    outbox.claim(session, DUE)
+    outbox.take(session, DUE)
     answers.snooze(session, 7, queued.id or 0, 20, DUE)
     outbox.away(session, 7, DUE)
     assert states(session) == [(DeliveryStatus.SKIPPED, Skip.AWAY)] * 2
     assert session.get_one(Person, 7).away_since == DUE
-    assert queueing.claim_due(session, DUE + timedelta(days=9)) == 0
+    assert queueing.queue_due(session, DUE + timedelta(days=9)).due == 0
     people.meet(session, people.Newcomer(7, "Ana", "en"), zone="UTC", now=DUE + timedelta(days=9))
-    assert queueing.claim_due(session, DUE + timedelta(days=10)) == 1
+    assert queueing.queue_due(session, DUE + timedelta(days=10)).due == 1
 
 
 def test_it_keeps_when_somebody_went_away_first(session: Session, queued: Delivery) -> None:

@@ -38,7 +38,7 @@ def test_four_replicas_queue_each_occurrence_once(either_database: Database) -> 
 
     def replica(_: int) -> int:
         queued = 0
-        while taken := either_database.call(queueing.claim_due, DUE, 7):
+        while taken := either_database.call(queueing.queue_due, DUE, 7).due:
             queued += taken
         return queued
 
@@ -49,12 +49,12 @@ def test_four_replicas_queue_each_occurrence_once(either_database: Database) -> 
 
 def test_four_replicas_claim_each_delivery_once(either_database: Database) -> None:
     crowd(either_database, 80)
-    either_database.call(queueing.claim_due, DUE)
+    either_database.call(queueing.queue_due, DUE)
 
     def replica(name: int) -> list[int]:
         got: list[int] = []
         while either_database.call(outbox.waiting, DUE):
-            got += [one.person_id for one in either_database.call(outbox.claim, DUE, 7, str(name))]
+            got += [one.person_id for one in either_database.call(outbox.take, DUE, 7, str(name)).claimed]
         return got
 
     with ThreadPoolExecutor(REPLICAS) as threads:

@@ -46,9 +46,9 @@ def test_a_round_reads_nothing_from_one_end_to_the_other(
         for number in range(1, 101):
             session.add(Person(id=number, first_name="Ana", created_at=now, first_day=now.date()))
             reminders.add(session, number, "0123456", [time(16)], now)
-        queueing.claim_due(session, DUE)
+        queueing.queue_due(session, DUE)
         outbox.waiting(session, DUE)
-        taken = outbox.claim(session, DUE)
+        taken = outbox.take(session, DUE).claimed
         outbox.mark(session, [outbox.sent(one.delivery_id, 1, DUE) for one in taken])
 
     database.call(run)

@@ -89,7 +89,7 @@ def test_it_switches_off_and_on(session: Session, person: Person, now: datetime)
     row = add(session, now, "18:00")
     reminders.switch(session, 7, row.id or 0, now, on=False)
     assert (row.enabled, row.next_due_at, row.next_wall) == (False, None, None)
-    assert queueing.claim_due(session, now + timedelta(days=3)) == 0
+    assert queueing.queue_due(session, now + timedelta(days=3)).due == 0
     reminders.switch(session, 7, row.id or 0, now, on=True)
     assert (row.enabled, row.next_wall) == (True, "2026-03-02T18:00")
 
@@ -185,8 +185,8 @@ def test_it_counts_a_pause_in_the_night_from_the_day_that_has_not_ended(
 def test_it_queues_what_is_due_and_moves_on(session: Session, person: Person, now: datetime) -> None:
     row = add(session, now, "18:00")
     due = datetime(2026, 3, 2, 17, tzinfo=UTC)
-    assert queueing.claim_due(session, due - timedelta(seconds=1)) == 0
-    assert queueing.claim_due(session, due) == 1
+    assert queueing.queue_due(session, due - timedelta(seconds=1)).due == 0
+    assert queueing.queue_due(session, due).due == 1
     assert deliveries(session) == [("2026-03-02T18:00", DeliveryStatus.PENDING, None)]
     assert row.next_wall == "2026-03-03T18:00"
     delivery = session.exec(select(Delivery)).one()
@@ -198,7 +198,7 @@ def test_it_takes_no_more_than_the_limit_oldest_first(
 ) -> None:
     add(session, now, "18:00")
     add(session, now, "17:00")
-    assert queueing.claim_due(session, now + timedelta(hours=9), limit=1) == 1
+    assert queueing.queue_due(session, now + timedelta(hours=9), limit=1).due == 1
     assert [occurrence for occurrence, _, _ in deliveries(session)] == ["2026-03-02T17:00"]
 
 
@@ -207,7 +207,7 @@ def test_it_queues_one_message_for_two_reminders_at_the_same_moment(
 ) -> None:
     add(session, now, "18:00")
     add(session, now, "18:00", weekdays="0")
-    queueing.claim_due(session, now + timedelta(hours=8))
+    queueing.queue_due(session, now + timedelta(hours=8))
     assert len(deliveries(session)) == 1
 
 
@@ -215,7 +215,7 @@ def test_it_records_missed_moments_as_expired_and_queues_the_newest(
     session: Session, person: Person, now: datetime
 ) -> None:
     add(session, now, "07:30", "18:00")
-    queueing.claim_due(session, datetime(2026, 3, 4, 7, 0, tzinfo=UTC))  # 08:00 two days later
+    queueing.queue_due(session, datetime(2026, 3, 4, 7, 0, tzinfo=UTC))  # 08:00 two days later
     assert deliveries(session) == [
         ("2026-03-02T18:00", DeliveryStatus.SKIPPED, Skip.EXPIRED),
         ("2026-03-03T07:30", DeliveryStatus.SKIPPED, Skip.EXPIRED),
@@ -228,7 +228,7 @@ def test_it_does_not_fill_the_outbox_after_a_long_sleep(
     session: Session, person: Person, now: datetime
 ) -> None:
     row = add(session, now, "07:30")
-    queueing.claim_due(session, now + timedelta(days=365))
+    queueing.queue_due(session, now + timedelta(days=365))
     assert len(deliveries(session)) <= 8
     assert row.next_due_at is not None
     assert row.next_due_at > now + timedelta(days=365)
@@ -238,18 +238,18 @@ def test_it_asks_once_for_a_wall_time_that_comes_twice_by_a_change_of_zone(
     session: Session, person: Person, now: datetime
 ) -> None:
     row = add(session, now, "18:00")
-    queueing.claim_due(session, datetime(2026, 3, 2, 17, tzinfo=UTC))
+    queueing.queue_due(session, datetime(2026, 3, 2, 17, tzinfo=UTC))
     session.get_one(Person, 7).zone = "America/New_York"
     reminders.reschedule(session, 7, datetime(2026, 3, 2, 18, tzinfo=UTC))
     assert row.next_wall == "2026-03-03T18:00"
-    queueing.claim_due(session, datetime(2026, 3, 2, 23, tzinfo=UTC))
+    queueing.queue_due(session, datetime(2026, 3, 2, 23, tzinfo=UTC))
     assert len(deliveries(session)) == 1
 
 
 def test_it_drops_what_an_old_rule_had_queued(session: Session, person: Person, now: datetime) -> None:
     row = add(session, now, "18:00")
     due = datetime(2026, 3, 2, 17, tzinfo=UTC)
-    queueing.claim_due(session, due)
+    queueing.queue_due(session, due)
     reminders.change(session, 7, row.id or 0, Rule(frozenset({0}), (time(19),)), due)
     session.expire_all()
     assert deliveries(session) == [("2026-03-02T18:00", DeliveryStatus.SKIPPED, Skip.EDITED)]
@@ -284,7 +284,7 @@ def test_it_queues_each_occurrence_once_however_the_clock_jumps(
         for jump in jumps:
             moment += timedelta(minutes=jump)
             latest = max(latest, moment)
-            queueing.claim_due(session, moment)
+            queueing.queue_due(session, moment)
         found = [occurrence for occurrence, _, _ in deliveries(session)]
         expected = _until(rule, zone, start, latest)
     engine.dispose()

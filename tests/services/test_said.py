@@ -86,8 +86,8 @@ def test_once_is_queued_once_and_goes_out(session: Session, person: Person, now:
     [queued] = session.exec(select(Delivery)).all()
     assert queued.due_at == datetime(2026, 3, 2, 17, tzinfo=UTC)
     assert queued.day == date(2026, 3, 2)
-    assert outbox.claim(session, now) == []
-    [claimed] = outbox.claim(session, queued.due_at)
+    assert not outbox.take(session, now).claimed
+    [claimed] = outbox.take(session, queued.due_at).claimed
     assert claimed.snoozed
 
 
@@ -119,9 +119,9 @@ def test_what_was_called_off_does_not_come_unless_it_is_asked_for_again(
     assert said.call_off(session, person.id, found.delivery_id)
     assert not said.call_off(session, person.id, found.delivery_id)
     due = datetime(2026, 3, 2, 17, tzinfo=UTC)
-    assert outbox.claim(session, due) == []
+    assert not outbox.take(session, due).claimed
     assert said.once(session, person.id, wall, now) == found
-    assert len(outbox.claim(session, due)) == 1
+    assert len(outbox.take(session, due).claimed) == 1
 
 
 def test_a_reminder_that_comes_every_day_is_not_called_off_so(

@@ -51,8 +51,8 @@ def number(database: Database, person: Person, now: datetime) -> int:
 @pytest.fixture
 def came(database: Database, number: int) -> int:
     """Give the id of a delivery that arrived at 18:00."""
-    database.call(queueing.claim_due, DUE)
-    (claimed,) = database.call(outbox.claim, DUE)
+    database.call(queueing.queue_due, DUE)
+    (claimed,) = database.call(outbox.take, DUE).claimed
     database.call(outbox.mark, [outbox.sent(claimed.delivery_id, 1, DUE)])
     return claimed.delivery_id
 
