@@ -1,13 +1,13 @@
 """Content as it was read the last time: to read and check all its files takes a fifth of a start.
 
-A copy holds for the bytes of all files and for the code that read them. Where anything of this is another, or
-the copy itself is damaged, content is read from its files as if there were no copy.
+A copy holds for the bytes of all files, and for the code and the libraries that read them. Where anything of
+this is another, or the copy itself is damaged, content is read from its files as if there were no copy.
 """
 
 import marshal
 import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import fields
 from hashlib import blake2b
@@ -15,8 +15,12 @@ from pathlib import Path
 from threading import Lock
 from typing import Any, Final
 
+import structlog
+
 from bot.domain.exercises import Library
 from bot.library.packing import pack, unpack
+
+log = structlog.get_logger(__name__)
 
 PICTURES: Final = "media"
 """Folders whose files are not read with content: their names are enough."""
@@ -32,22 +36,29 @@ def load_kept(root: Path, copy: Path) -> Library:
 
     :raises ContentError: with every problem at once
     """
-    stamp = _stamp(root)
-    library = _kept(copy, stamp)
+    stamp = stamp_of(root)
+    library = _kept(copy, stamp, root)
     if library is None:
-        from bot.library.loader import load  # noqa: PLC0415 - schemas, YAML and Markdown: what a copy saves
-
-        library = load(root)
+        library = _read(root)
         with suppress(OSError):  # then the next start reads the files, too
             _keep(library, copy, stamp)
     return library
 
 
-class _Later(Mapping[str, Any]):
-    """A mapping that is unpacked when it is first asked for something."""
+def _read(root: Path) -> Library:
+    from bot.library.loader import load  # noqa: PLC0415 - schemas, YAML and Markdown: what a copy saves
 
-    def __init__(self, data: bytes) -> None:
-        self._data = data
+    return load(root)
+
+
+class _Later(Mapping[str, Any]):
+    """A mapping that is unpacked when it is first asked for something.
+
+    :param anew: gives it where it cannot be unpacked
+    """
+
+    def __init__(self, data: bytes, anew: Callable[[], Mapping[str, Any]]) -> None:
+        self._data, self._anew = data, anew
         self._made: Mapping[str, Any] | None = None
         self._making = Lock()
 
@@ -55,7 +66,12 @@ class _Later(Mapping[str, Any]):
     def _mapping(self) -> Mapping[str, Any]:
         with self._making:
             if self._made is None:
-                self._made, self._data = unpack(self._data), b""
+                try:
+                    self._made = unpack(self._data)
+                except Exception as error:  # noqa: BLE001 - as below
+                    log.info("content is read anew", error=type(error).__name__)
+                    self._made = self._anew()
+                self._data = b""
             return self._made
 
     def __getitem__(self, key: str) -> Any:
@@ -68,19 +84,39 @@ class _Later(Mapping[str, Any]):
         return len(self._mapping)
 
 
-def _kept(copy: Path, stamp: bytes) -> Library | None:
+def _kept(copy: Path, stamp: bytes, root: Path) -> Library | None:
     try:
-        data = memoryview(copy.read_bytes())
+        body = body_of(copy.read_bytes(), stamp)
     except OSError:
         return None
-    digest, body = data[:DIGEST], data[DIGEST:]
-    if digest != _digest(stamp, body):
+    if body is None:
         return None
-    parts: dict[str, bytes] = marshal.loads(body)  # noqa: S302 - its digest holds
-    made: dict[str, Any] = {
-        name: _Later(part) if name in LATER else unpack(part) for name, part in parts.items()
-    }
-    return Library(**made)
+
+    def anew(name: str) -> Any:
+        with suppress(OSError):  # the next start makes another copy
+            copy.unlink(missing_ok=True)
+        return getattr(_read(root), name)
+
+    def part(name: str, data: bytes) -> Any:
+        return _Later(data, lambda: anew(name)) if name in LATER else unpack(data)
+
+    try:
+        parts: dict[str, bytes] = marshal.loads(body)  # noqa: S302 - its digest holds
+        return Library(**{name: part(name, data) for name, data in parts.items()})
+    except Exception as error:  # noqa: BLE001 - whatever does not fit, the files say what is right
+        log.info("content is read anew", error=type(error).__name__)
+        return None
+
+
+def body_of(data: bytes, stamp: bytes) -> memoryview | None:
+    """Return what a copy holds; None when it is damaged, or was made of something else."""
+    digest, body = memoryview(data)[:DIGEST], memoryview(data)[DIGEST:]
+    return body if digest == _digest(stamp, body) else None
+
+
+def sealed(body: bytes, stamp: bytes) -> bytes:
+    """Return a copy, as :func:`body_of` opens it."""
+    return _digest(stamp, body) + body
 
 
 def _keep(library: Library, copy: Path, stamp: bytes) -> None:
@@ -89,15 +125,15 @@ def _keep(library: Library, copy: Path, stamp: bytes) -> None:
     copy.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     fresh = copy.with_name(f"{copy.name}.{os.getpid()}")  # nobody finds it half written
     try:
-        fresh.write_bytes(_digest(stamp, body) + body)
+        fresh.write_bytes(sealed(body, stamp))
         fresh.replace(copy)
     finally:
         fresh.unlink(missing_ok=True)
 
 
-def _stamp(root: Path) -> bytes:
-    """Return what is another as soon as a file of content, or the code that reads it, is another."""
-    said = blake2b(f"{sys.version} {marshal.version}".encode(), digest_size=DIGEST)
+def stamp_of(root: Path) -> bytes:
+    """Return what is another as soon as a file of content, the code that reads it or a library is another."""
+    said = blake2b(f"{sys.version} {marshal.version} {_installed()}".encode(), digest_size=DIGEST)
     for path in _files(Path(__file__).parents[1] / "domain", Path(__file__).parent):
         if path.suffix == ".py":
             facts = path.stat()
@@ -108,6 +144,11 @@ def _stamp(root: Path) -> bytes:
             data = b"" if path.parent.name == PICTURES else path.read_bytes()
         said.update(f"{path.relative_to(root)} {len(data)}\n".encode() + data)
     return said.digest()
+
+
+def _installed() -> list[str]:
+    """Return names and versions of all libraries: YAML, for one, may be read otherwise by another one."""
+    return sorted(path.name for folder in sys.path for path in Path(folder).glob("*.dist-info"))
 
 
 def _files(*folders: Path) -> Iterator[Path]:

@@ -1,5 +1,6 @@
 """The copy of content that was read: used where it holds, passed over where anything is another."""
 
+import marshal
 import os
 import shutil
 from collections.abc import Callable
@@ -8,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.exercises import Library
-from bot.library import ContentError, load_kept
+from bot.domain.exercises import Kind, Library
+from bot.library import ContentError, kept, load_kept
+from bot.library.packing import pack
 
 ROOT = Path(__file__).parents[2]
 
@@ -134,3 +136,34 @@ def test_a_copy_that_cannot_be_put_in_its_place_leaves_nothing_behind(root: Path
     (tmp_path / "data" / "content.copy").mkdir(parents=True)
     load_kept(root, tmp_path / "data" / "content.copy")
     assert [path.name for path in (tmp_path / "data").iterdir()] == ["content.copy"]
+
+
+def test_another_version_of_what_reads_content_is_seen(
+    root: Path, copy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    load_kept(root, copy)
+    then = made(copy)
+    (tmp_path / "libraries" / "PyYAML-99.0.dist-info").mkdir(parents=True)
+    monkeypatch.syspath_prepend(tmp_path / "libraries")
+    load_kept(root, copy)
+    assert made(copy) > then
+
+
+def from_another_house(copy: Path, root: Path, field: str) -> None:
+    """Write a copy that looks whole, but has a part that nothing here can be made of."""
+    stamp = kept.stamp_of(root)
+    body = kept.body_of(copy.read_bytes(), stamp) or b""
+    parts = dict(marshal.loads(body))  # noqa: S302 - we have just made it
+    parts[field] = pack({"one": Kind.STRETCH}).replace(b"stretch", b"strutch")
+    copy.write_bytes(kept.sealed(marshal.dumps(parts), stamp))
+
+
+@pytest.mark.parametrize("field", ["exercises", "words"])
+def test_a_copy_that_cannot_be_unpacked_is_made_anew(root: Path, copy: Path, field: str) -> None:
+    """What is unpacked later, too: it is asked for when somebody types."""
+    first = load_kept(root, copy)
+    from_another_house(copy, root, field)
+    again = load_kept(root, copy)
+    assert dict(getattr(again, field)) == dict(getattr(first, field))
+    load_kept(root, copy)
+    assert b"strutch" not in copy.read_bytes()
