@@ -213,7 +213,7 @@ def test_the_report_is_one_page_with_their_name(one: Lived) -> None:
 def test_the_report_names_the_warning_sign_and_what_hurt(twelve: Twelve) -> None:
     page = pypdfium2.PdfDocument(twelve.lived["c"].life.folder / "c-week12-report.pdf")[0]
     words = " ".join(page.get_textpage().get_text_range().split())
-    assert "A warning sign came up" in words
+    assert "Warning sign: Numb or tingling, in a session" in words
     assert "It hurt more than it should, so a step easier." in words
 
 
