@@ -2,6 +2,7 @@
 
 import json
 import os
+import sqlite3
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -25,6 +26,7 @@ from bot.settings import PREFIX, Settings, sqlite_path
 
 CLOCK_TOLERANCE = 30  # seconds; more, and reminders come visibly late or early
 ZONES = 400  # the IANA data has about 600; far fewer means that it is cut down or missing
+OLDEST_SQLITE = 3, 35  # of March 2021: RETURNING and DROP COLUMN; UPDATE ... FROM came with 3.33
 SIGNS = {"good": "[green]✓[/]", "warning": "[yellow]![/]", "bad": "[red]✗[/]"}
 
 
@@ -159,9 +161,16 @@ def look_at_clock(there: datetime | None, here: datetime) -> Finding:
     return Finding("clock", "warning", f"is {abs(seconds)} s {way}", mend)
 
 
-def look_at_database(url: str, check: Callable[[str], str | None]) -> Finding:
-    """See whether the database answers and has this version's tables."""
+def look_at_database(
+    url: str, check: Callable[[str], str | None], sqlite: str = sqlite3.sqlite_version
+) -> Finding:
+    """See whether the database answers, is not too old, and has this version's tables."""
     path = sqlite_path(url)
+    if path is not None and tuple(map(int, sqlite.split("."))) < OLDEST_SQLITE:
+        oldest = ".".join(map(str, OLDEST_SQLITE))
+        saw = f"SQLite {sqlite} is too old: the coach needs {oldest} or newer"
+        mend = f"Use a Python that comes with a newer one, or set {PREFIX}DATABASE_URL to a PostgreSQL."
+        return Finding("database", "bad", saw, mend)
     if path is not None and not path.exists():
         return Finding("database", "good", f"{path} will be made at the first start")
     try:

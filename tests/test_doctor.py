@@ -144,6 +144,23 @@ def test_a_database_of_this_version_is_good() -> None:
     assert doctor.look_at_database("postgresql+psycopg://db/x", lambda _: None).state == "good"
 
 
+@pytest.mark.parametrize(("version", "state"), [("3.34.1", "bad"), ("3.35.0", "good"), ("3.100.0", "good")])
+def test_it_tells_which_sqlite_is_too_old(tmp_path: Path, version: str, state: str) -> None:
+    """Whether or not the file is there yet."""
+    (tmp_path / "here.sqlite3").touch()
+    for name in ("here", "none"):
+        url = f"sqlite:///{tmp_path}/{name}.sqlite3"
+        finding = doctor.look_at_database(url, lambda _: None, version)
+        assert finding.state == state
+        assert (finding.saw == f"SQLite {version} is too old: the coach needs 3.35 or newer") == (
+            state == "bad"
+        )
+
+
+def test_a_server_needs_no_sqlite() -> None:
+    assert doctor.look_at_database("postgresql+psycopg://db/x", lambda _: None, "3.1").state == "good"
+
+
 def test_the_data_folder_may_have_to_be_made_first(tmp_path: Path) -> None:
     assert doctor.look_at_folder(f"sqlite:///{tmp_path}/a/b/c.sqlite3").state == "good"
     assert not (tmp_path / "a").exists()
