@@ -5,16 +5,18 @@ import time
 from collections.abc import Awaitable, Callable, Coroutine, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any, Final
 
 import structlog
+from sqlmodel import Session
 
 from bot.chat.delivery import Door, Place
 from bot.chat.errors import Sent, Trouble
 from bot.chat.screens import clubs as screens
 from bot.chat.turn import House
 from bot.clock import Clock
-from bot.db.database import Database
+from bot.db.database import Database, unreachable
 from bot.domain.breaks import PostStatus
 from bot.domain.exercises import Library
 from bot.push.budget import Budget, Pace, Seconds
@@ -40,6 +42,7 @@ KIND: Final = "break"
 
 Show = Callable[[Break], Awaitable[Sent]]
 OnPost = Callable[[str, str], None]
+Note = Callable[[Session], object]
 
 
 @dataclass
@@ -59,12 +62,15 @@ class Clubs:
     on_post: OnPost = lambda _kind, _outcome: None
     _pace: Pace = field(init=False)
     _stopping: bool = field(default=False, init=False)
+    _unwritten: list[Note] = field(default_factory=list, init=False)
 
     def __post_init__(self) -> None:
         self._pace = Pace(self.seconds)
 
     async def __call__(self) -> None:
         """Queue what is due, post what is queued, draw anew what was ticked."""
+        kept, self._unwritten = self._unwritten, []
+        await _all(self._write(note) for note in kept)
         now, end = self.clock.now(), self.seconds() + LONGEST
         if not await self.database.run(breaks.anything, now):
             return
@@ -87,20 +93,26 @@ class Clubs:
     async def _deliver(self, one: Break, now: datetime) -> None:
         wait = self._pace.wait(one.chat_id)
         if wait or not await self._granted():
-            await self.database.run(breaks.later, one, now + timedelta(seconds=max(wait, 1.0)))
+            later = now + timedelta(seconds=max(wait, 1.0))
+            await self._write(partial(breaks.later, one=one, at=later))
             return
         sent = await self._try(one)
         if sent.trouble is Trouble.MIGRATED and sent.new_chat_id:
-            await self.database.run(clubs.move, one.chat_id, sent.new_chat_id)
+            await self._write(partial(clubs.move, old_id=one.chat_id, new_id=sent.new_chat_id))
             one = replace(one, chat_id=sent.new_chat_id)
             sent = await self._try(one)
         await self._note(one, sent, now)
 
     async def _granted(self) -> bool:
-        """Wait for the right to send one message; False when that takes too long."""
+        """Wait for the right to send one message; False when that takes too long, or nobody can be asked."""
         end = self.seconds() + PATIENCE
-        while self.seconds() < end:
-            for wait in await self.budget.take(1):
+        while self.seconds() < end and not self._stopping:
+            try:
+                moments = await self.budget.take(1)
+            except Exception as error:  # noqa: BLE001 - nothing was posted yet, so it is put back
+                log.warning("no budget", error=type(error).__name__)
+                return False
+            for wait in moments:
                 await asyncio.sleep(wait)
                 return True
             await asyncio.sleep(0.1)
@@ -108,26 +120,36 @@ class Clubs:
 
     async def _note(self, one: Break, sent: Sent, now: datetime) -> None:
         self.on_post(KIND, sent.trouble or PostStatus.SENT)
-        run = self.database.run
         match sent.trouble:
             case None:
-                await run(breaks.sent, one, sent.message_id)
+                note: Note = partial(breaks.sent, one=one, message_id=sent.message_id)
             case Trouble.GONE:
-                await run(clubs.end, one.chat_id)
+                note = partial(clubs.end, chat_id=one.chat_id)
             case Trouble.WAIT:
-                await run(breaks.later, one, now + timedelta(seconds=sent.wait))
+                note = partial(breaks.later, one=one, at=now + timedelta(seconds=sent.wait))
             case Trouble.TRANSIENT | Trouble.REVOKED:
-                await run(breaks.later, one, now + PAUSE)
+                note = partial(breaks.later, one=one, at=now + PAUSE)
             case Trouble.UNKNOWN:
-                await run(breaks.ended, one, PostStatus.UNKNOWN)
+                note = partial(breaks.ended, one=one, status=PostStatus.UNKNOWN)
             case _:
-                await run(breaks.ended, one, PostStatus.FAILED)
+                note = partial(breaks.ended, one=one, status=PostStatus.FAILED)
+        await self._write(note)
+
+    async def _write(self, note: Note) -> None:
+        """Write down what became of a post; a database that is out of reach hears it in the next round."""
+        try:
+            await self.database.run(note)
+        except Exception as error:
+            if not unreachable(error):
+                raise
+            log.warning("post not noted yet", error=type(error).__name__)
+            self._unwritten.append(note)
 
     async def _draw(self, one: Break) -> None:
         wait = self._pace.wait(one.chat_id)
         if not wait:
             sent = await self._try(one)
-            wait = sent.wait if sent.trouble is Trouble.WAIT else 0.0
+            wait = PAUSE.total_seconds() if sent.trouble is Trouble.TRANSIENT else sent.wait
         if wait:
             await self.database.run(breaks.redraw_later, one, timedelta(seconds=wait))
 
@@ -136,7 +158,7 @@ class Clubs:
             return await self.show(one)
         except Exception as error:  # noqa: BLE001 - one group's message must not hold up the others
             log.error("post failed", post=one.post_id, error=type(error).__name__)
-            return Sent(trouble=Trouble.UNKNOWN)
+            return Sent(trouble=Trouble.TRANSIENT if unreachable(error) else Trouble.UNKNOWN)
 
 
 def shown_by(house: House, door: Door) -> Show:

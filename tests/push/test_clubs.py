@@ -1,9 +1,12 @@
 """Posting breaks on a real database with a door of our own: at most once, never to a group that has gone."""
 
+import asyncio
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import update
+from sqlalchemy.exc import OperationalError
 from sqlmodel import Session, select
 
 from bot.chat.errors import Sent, Trouble
@@ -11,9 +14,9 @@ from bot.db.database import Database
 from bot.db.tables import Club, ClubPost, Person
 from bot.domain.breaks import PostStatus
 from bot.domain.exercises import Library
-from bot.push.budget import MemoryBudget
+from bot.push.budget import MemoryBudget, SharedBudget
 from bot.push.clubs import Clubs
-from bot.services import breaks, clubs
+from bot.services import breaks, clubs, send_budget
 from bot.services.breaks import Break
 from tests.chat.stage import StillClock
 
@@ -195,3 +198,83 @@ async def test_a_break_that_is_left_out_is_told_too(founded: Database, real_libr
     await late()
     assert ("break", "skipped") in told
     assert states(founded)[0] == PostStatus.SKIPPED
+
+
+class Losing(Database):
+    """Is out of reach whenever it is asked one thing, until it is back."""
+
+    def __init__(self, database: Database, question: object) -> None:
+        super().__init__(database.engine.url.render_as_string(hide_password=False))
+        self.question: object = question
+
+    async def run(self, function: Any, *args: Any, **kwargs: Any) -> Any:
+        """Answer, or not."""
+        if self.question in {function, getattr(function, "func", function)}:
+            raise OperationalError("SELECT", None, Exception())
+        return await super().run(function, *args, **kwargs)
+
+
+async def test_a_break_that_could_not_ask_the_budget_is_put_back(
+    founded: Database, real_library: Library
+) -> None:
+    """The database is lost between taking the break and the budget: nothing was posted, and it comes."""
+    group, losing = Group(), Losing(founded, send_budget.reserve)
+    one = pusher(losing, real_library, group)
+    one.budget = SharedBudget(losing)
+    await one()
+    assert group.posted == []
+    assert states(founded) == [PostStatus.PENDING]
+    losing.close()
+    await pusher(founded, real_library, group, ELEVEN + timedelta(minutes=1))()
+    assert group.posted == [GROUP]
+    assert states(founded) == [PostStatus.SENT]
+
+
+@pytest.mark.parametrize(
+    ("answer", "question", "status"),
+    [
+        (Sent(message_id=50), breaks.sent, PostStatus.SENT),
+        (Sent(trouble=Trouble.TRANSIENT), breaks.later, PostStatus.PENDING),
+        (Sent(trouble=Trouble.FAULT), breaks.ended, PostStatus.FAILED),
+        (Sent(trouble=Trouble.MIGRATED, new_chat_id=-100600), clubs.move, PostStatus.SENT),
+    ],
+)
+async def test_a_lost_database_hears_later_what_became_of_a_break(
+    founded: Database, real_library: Library, answer: Sent, question: object, status: PostStatus
+) -> None:
+    group, losing = Group(answer), Losing(founded, question)
+    one = pusher(losing, real_library, group)
+    await one()
+    losing.question = None
+    founded.call(lambda session: session.exec(update(ClubPost).values(due_at=ELEVEN + timedelta(hours=1))))
+    await one()
+    losing.close()
+    assert states(founded) == [status]
+    assert known(founded) == [answer.new_chat_id or GROUP]
+
+
+async def test_a_break_that_waits_for_its_turn_is_put_back_at_the_end(
+    founded: Database, real_library: Library
+) -> None:
+    """Else the process ends meanwhile, and nobody would know whether it was posted."""
+    group = Group()
+    one = pusher(founded, real_library, group)
+    await one.budget.hold(60)
+    waits = asyncio.create_task(one())
+    await asyncio.sleep(0.3)
+    one.stop()
+    async with asyncio.timeout(2):
+        await waits
+    assert group.posted == []
+    assert states(founded) == [PostStatus.PENDING]
+
+
+async def test_a_tick_that_could_not_be_drawn_is_drawn_later(
+    founded: Database, real_library: Library
+) -> None:
+    group = Group(Sent(message_id=50), Sent(trouble=Trouble.TRANSIENT))
+    await pusher(founded, real_library, group)()
+    founded.call(breaks.tick, 1, GROUP, 50, 7, ELEVEN)
+    await pusher(founded, real_library, group)()
+    assert group.drawn == [(50, 1)]
+    assert states(founded) == [PostStatus.TICKED]
