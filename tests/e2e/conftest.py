@@ -5,9 +5,10 @@ import socket
 from collections.abc import AsyncIterator, Callable
 from contextlib import ExitStack, asynccontextmanager
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from pydantic import SecretStr
@@ -23,7 +24,7 @@ from bot.settings import Settings
 SECRET = "a-secret-for-end-to-end-tests"
 TOKEN = "100000:end-to-end-tests-end-to-end-tests-0"
 ROOT = Path(__file__).parents[2]
-
+MADRID = ZoneInfo("Europe/Madrid")
 
 LATER = "Later, gentle start now"
 """The button that puts the questions about health off."""
@@ -118,6 +119,16 @@ async def settled(coach: Coach) -> None:
     await eventually(look, 20, "end of what there is to do")
 
 
+async def on_a_monday(emulator: Emulator) -> ShiftedClock:
+    """Return a clock on a Monday at ten in Madrid, far from any change of clocks, whenever a test is run."""
+    present = datetime.fromtimestamp((await emulator.clock())["now"], MADRID)
+    ten = present.replace(year=present.year + 1, month=2, day=1, hour=10, minute=0, second=0)
+    monday = ten + timedelta(days=-ten.weekday() % 7)
+    step = monday.timestamp() - present.timestamp()
+    await emulator.advance(step)
+    return ShiftedClock(SystemClock(), timedelta(seconds=step))
+
+
 @pytest.fixture
 async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
     """Give a stage of its own to every story."""
@@ -130,7 +141,7 @@ async def staged(folder: Path, content: Path = ROOT / "content") -> AsyncIterato
     """Build a stage whose database lives in a folder."""
     async with serve(token=TOKEN) as server, Emulator(server.url) as emulator:
         settings = settings_for(server.url, f"sqlite:///{folder / 'coach.sqlite3'}", content=content)
-        clock = ShiftedClock(SystemClock())
+        clock = await on_a_monday(emulator)
         async with coach(settings, clock) as ready:
             polling = asyncio.create_task(ready.polling.run())
             yield Stage(emulator, ready, clock)

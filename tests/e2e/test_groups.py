@@ -2,15 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
-from zoneinfo import ZoneInfo
 
 import pytest
 
 from bot.emulator.client import Person
 from bot.emulator.player import Json, buttons_of, text_of
-from tests.e2e.conftest import Stage, shows
+from tests.e2e.conftest import MADRID, Stage, shows
 
-MADRID = ZoneInfo("Europe/Madrid")
 BREAK = "Break for the back"
 PATIENT = 15.0
 """Seconds: a post is drawn anew every five seconds at most."""

@@ -1,13 +1,10 @@
 """Reminders as people live with them: they come, they are put off, they keep quiet once all is done."""
 
 from datetime import timedelta
-from zoneinfo import ZoneInfo
 
 from bot.emulator.client import Person, buttons_of, text_of
 from bot.emulator.player import Json
-from tests.e2e.conftest import LATER, Stage, shows
-
-MADRID = ZoneInfo("Europe/Madrid")
+from tests.e2e.conftest import LATER, MADRID, Stage, shows
 
 
 async def to_morning(stage: Stage, hour: int = 7, minute: int = 30, days: int = 1) -> None:

@@ -10,13 +10,12 @@ import pytest
 from sqlmodel import Session
 
 from bot.app import coach
-from bot.clock import ShiftedClock, SystemClock
 from bot.db.tables import METADATA
 from bot.emulator import acts, serve
 from bot.emulator.client import Emulator, Person, eventually
 from bot.emulator.player import Json, buttons_of, text_of
 from bot.emulator.world import World
-from tests.e2e.conftest import TOKEN, Stage, settings_for, shows
+from tests.e2e.conftest import TOKEN, Stage, on_a_monday, settings_for, shows
 
 BOT = int(TOKEN.split(":", maxsplit=1)[0])
 OPEN = "The conversation with the care team is open"
@@ -78,7 +77,7 @@ async def ward(tmp_path: Path) -> AsyncIterator[Ward]:
         group = await emulator.request("POST", "groups", {"title": "Care team", **wish})
         url = f"sqlite:///{tmp_path / 'coach.sqlite3'}"
         settings = settings_for(server.url, url, care_chat=group["id"])
-        clock = ShiftedClock(SystemClock())
+        clock = await on_a_monday(emulator)
         async with coach(settings, clock) as ready:
             polling = asyncio.create_task(ready.polling.run())
             yield Ward(Stage(emulator, ready, clock), server.world, petra.within(group["id"]))

@@ -7,18 +7,17 @@ from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import httpx
 import pytest
 
 from bot.app import coach
-from bot.clock import ShiftedClock, SystemClock
+from bot.clock import SystemClock
 from bot.emulator import serve
 from bot.emulator.client import Emulator, buttons_of
 from bot.receive.webhook import HEADER, LARGEST
 from bot.services import inbox
-from tests.e2e.conftest import SECRET, Stage, settings_for, shows, webhook_at
+from tests.e2e.conftest import MADRID, SECRET, Stage, on_a_monday, settings_for, shows, webhook_at
 
 AUTHORISED = {HEADER: SECRET}
 
@@ -54,13 +53,13 @@ async def hooked(tmp_path: Path, free_ports: list[int]) -> AsyncIterator[Hooked]
     async with serve(token="100000:end-to-end-tests-end-to-end-tests-0") as server:
         database = f"sqlite:///{tmp_path / 'coach.sqlite3'}"
         settings = settings_for(server.url, database, **webhook_at(port))
-        clock = ShiftedClock(SystemClock())
         async with (
             Emulator(server.url) as emulator,
-            coach(settings, clock) as ready,
             httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}") as http,
         ):
-            yield Hooked(emulator, ready, clock, http)
+            clock = await on_a_monday(emulator)
+            async with coach(settings, clock) as ready:
+                yield Hooked(emulator, ready, clock, http)
 
 
 async def test_a_whole_story_comes_by_webhook(hooked: Hooked) -> None:
@@ -165,7 +164,6 @@ async def test_it_is_not_ready_while_updates_wait_for_minutes(hooked: Hooked) ->
     )
     with hooked.coach.house.database.engine.begin() as connection:
         connection.exec_driver_sql("UPDATE inbox SET claimed_until = '9999-01-01', status = 'waiting'")
-    hooked.clock.offset = -hooked.clock.offset
     await hooked.move(minutes=6)
     answer = await hooked.http.get("/readyz")
     assert answer.status_code == 503
@@ -186,7 +184,7 @@ async def test_figures_count_and_name_nobody(hooked: Hooked) -> None:
 
 async def test_figures_tell_how_late_a_reminder_was(hooked: Hooked) -> None:
     ana = await hooked.met()
-    here = hooked.clock.now().astimezone(ZoneInfo("Europe/Madrid"))
+    here = hooked.clock.now().astimezone(MADRID)
     aim = (here + timedelta(days=1)).replace(hour=7, minute=30, second=3)
     await hooked.move(seconds=(aim - here).total_seconds())
     await ana.wait_for(lambda m: any("In 20 min" in b["text"] for b in buttons_of(m)))
