@@ -26,6 +26,12 @@ async def page(turn: Turn) -> Screen:
     return screens.page(turn.t, await turn.run(checkins.due, turn.person_id, turn.now))
 
 
+async def opened(turn: Turn) -> Screen:
+    """Show what is asked today to who comes from elsewhere, or goes back: no words are waited for."""
+    await turn.run(checkins.stop_asking, turn.person_id)
+    return await page(turn)
+
+
 async def answer(turn: Turn, action: AnswerCheck) -> Reply:
     """Keep an answer and ask on."""
     if not 0 <= action.score <= (STEPS - 1 if action.measure is Measure.CHANGE else HIGHEST):
@@ -70,12 +76,19 @@ async def activities(turn: Turn) -> Screen:
     return screens.activities(turn.t, await turn.run(checkins.named, turn.person_id))
 
 
+async def all_activities(turn: Turn) -> Screen:
+    """List them to who comes from elsewhere, or goes back: no words are waited for."""
+    await turn.run(checkins.stop_asking, turn.person_id)
+    return await activities(turn)
+
+
 async def change(turn: Turn, action: ChangeActivity) -> Reply:
     """Open an activity, wait for its other words, or drop it."""
     seen = (turn.person_id, action.activity)
     if action.step is ActivityStep.DROP_SURELY:
         dropped = await turn.run(service.drop, *seen)
-        return (await activities(turn)).saying(turn.t.plain(_told(dropped)))
+        said = turn.t.plain("checkins-dropped")
+        return (await activities(turn)).saying(said) if dropped else await _gone(turn)
     if action.step is ActivityStep.RENAME:
         found = await turn.run(service.ask_name, *seen, turn.now)
         return screens.renaming(turn.t, found) if found else await _gone(turn)
@@ -95,11 +108,7 @@ async def _renamed(turn: Turn, number: int) -> Screen:
 
 
 async def _gone(turn: Turn) -> Screen:
-    return (await activities(turn)).saying(turn.t.plain(_told(dropped=False)))
-
-
-def _told(dropped: bool) -> str:
-    return "checkins-dropped" if dropped else "checkins-activity-gone"
+    return (await all_activities(turn)).saying(turn.t.plain("checkins-activity-gone"))
 
 
 async def rate(turn: Turn, _: RateActivities) -> Reply:

@@ -195,6 +195,45 @@ async def test_an_activity_is_said_otherwise_and_dropped_from_the_settings(
         assert "You have named nothing yet." in (await after(ChangeActivity(number, step))).text
 
 
+async def test_who_goes_back_from_renaming_is_not_taken_at_their_next_word(
+    stage: Stage, database: Database, now: datetime
+) -> None:
+    database.call(lambda session: session.add(Activity(person_id=7, name="desk", at=now)))
+    [one] = database.call(checkins.named, 7)
+    await stage.presses(ChangeActivity(one.id, ActivityStep.RENAME).pack())
+    await stage.presses(Go(Page.ACTIVITIES).pack())
+    stage.door.shown.clear()
+    await stage.says("shoulders")
+    assert database.call(checkins.named, 7) == (one,)
+
+
+async def test_who_goes_back_from_naming_is_not_taken_at_their_next_word(
+    stage: Stage, database: Database, now: datetime
+) -> None:
+    came_today(database, now)
+    await stage.presses(SkipCheck(Measure.PAIN, 0).pack())
+    await stage.presses(NameActivity().pack())
+    await stage.presses(Go(Page.CHECKIN).pack())
+    await stage.says("shoulders")
+    assert database.call(checkins.named, 7) == ()
+
+
+async def test_once_the_renamed_one_is_gone_words_mean_what_they_always_mean(
+    stage: Stage, database: Database, now: datetime
+) -> None:
+    """It was dropped from another message meanwhile: that is said once, not for a quarter of an hour."""
+    database.call(lambda session: session.add(Activity(person_id=7, name="desk", at=now)))
+    [one] = database.call(checkins.named, 7)
+    await stage.presses(ChangeActivity(one.id, ActivityStep.RENAME).pack())
+    database.call(lambda session: session.delete(session.get_one(Activity, one.id)))
+    stage.door.shown.clear()
+    await stage.says("long walks")
+    assert "You have named nothing yet." in stage.screen.text
+    stage.door.shown.clear()
+    await stage.says("shoulders")
+    assert "You have named nothing yet." not in stage.screen.text
+
+
 async def test_what_was_typed_is_not_logged(stage: Stage, database: Database, now: datetime) -> None:
     came_today(database, now)
     await stage.presses(SkipCheck(Measure.PAIN, 0).pack())
