@@ -13,7 +13,7 @@ from bot.chat.screens import session as screens
 from bot.chat.turn import Turn
 from bot.domain.exercises import Entry
 from bot.domain.pain import HIGHEST
-from bot.domain.sessions import Status
+from bot.domain.sessions import Press, Status
 from bot.services import beginning, checkins, days, endings, pain, screenings, sessions
 from bot.services.sessions import Running
 
@@ -89,7 +89,13 @@ async def press(turn: Turn, action: PressCard) -> Reply:
         return gone(turn)
     if running.held and (stop := await care.before(turn, care.TODAY, going_on=True)):
         return stop
-    return await card(turn, running, "session-outdated" if running.outdated else None)
+    return await card(turn, running, _refused(action, running) if running.outdated else None)
+
+
+def _refused(action: PressCard, running: Running) -> str:
+    """Return why a press did nothing: it came from an older card, or what was stopped suits no more."""
+    seen = (running.id, running.revision) == (action.session, action.revision)
+    return "session-unsuited" if seen and action.press is Press.RESUME else "session-outdated"
 
 
 async def more(turn: Turn, action: MoreOnCard) -> Reply:

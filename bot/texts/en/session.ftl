@@ -89,6 +89,7 @@ session-streak = { $count ->
    *[other] { $count } days in a row.
 }
 session-outdated = That button was from earlier. Here is where you are.
+session-unsuited = Something in it does not suit you any more, so it stays stopped. “Start over” leaves that out.
 session-gone = That session is not there any more. /today begins a new one.
 session-empty = There is nothing to do in it yet.
 session-resumed = Welcome back. Here is where you were.

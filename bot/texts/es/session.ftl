@@ -89,6 +89,7 @@ session-streak = { $count ->
    *[other] { $count } días seguidos.
 }
 session-outdated = Ese botón era de antes. Aquí es donde vas.
+session-unsuited = Algo de ella ya no va contigo, así que se queda parada. «Desde el principio» lo deja fuera.
 session-gone = Esa sesión ya no está. Con /today empieza otra.
 session-empty = Todavía no hay nada que hacer en ella.
 session-resumed = Qué bueno que vuelves. Aquí te quedaste.

@@ -4,13 +4,14 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from sqlmodel import select
 
 from bot.chat.actions import MoreOnCard, PressCard, ShowCard, StartExercise, StartOver, StartRoutine
 from bot.chat.handlers import pain, sessions
 from bot.chat.screen import Reply, Screen, Toast
 from bot.chat.turn import Turn
 from bot.db.database import Database
-from bot.db.tables import Person
+from bot.db.tables import Person, Screening
 from bot.domain.exercises import Library, Routine
 from bot.domain.sessions import Press
 from bot.services import routines
@@ -203,6 +204,18 @@ async def test_a_stop_by_mistake_costs_one_tap(make_turn: MakeTurn) -> None:
     card = await play(turn, shown(await today(turn)), Press.NEXT)
     back = await play(turn, card, Press.STOP, Press.RESUME)
     assert back.text == card.text
+
+
+async def test_a_stop_that_cannot_be_taken_back_says_why(make_turn: MakeTurn, database: Database) -> None:
+    """An answer about health came between; that the button is from earlier would be no reason."""
+    turn = make_turn()
+    stopped = await play(turn, shown(await today(turn)), Press.STOP)
+    database.call(lambda s: setattr(s.exec(select(Screening)).one(), "answers", {"age": ["under-18"]}))
+    late = await play(turn, stopped, Press.RESUME)
+    assert late.toast == turn.t.plain("session-unsuited")
+    assert late.text == stopped.text
+    older = replace(card_press(stopped, Press.RESUME), revision=0)
+    assert shown(await sessions.press(turn, older)).toast == turn.t.plain("session-outdated")
 
 
 async def test_starting_over_begins_a_new_session(make_turn: MakeTurn) -> None:
