@@ -176,9 +176,16 @@ async def later(turn: Turn, said: m.Later) -> Reply:
     if wall > here + does.FARTHEST:
         keys = [Key(turn.t.plain("said-other-times"), Draft(DraftStep.NEW), Style.PRIMARY)]
         return screens.choose(turn.t, "said-once-far", keys)
+    weekly = _weekly(turn, wall) if said.day and wall.date() - here.date() > timedelta(days=1) else None
     said = m.Later(day=wall.date(), at=wall.time())
     yes = screens.yes(turn.t, Agreed(readings.write(said) or ""))
-    return screens.card(turn.t, label(turn.t, turn.library, said), yes)
+    return screens.card(turn.t, label(turn.t, turn.library, said), yes, change=weekly)
+
+
+def _weekly(turn: Turn, wall: datetime) -> Key:
+    """Return the way to the same time of every week: who said "on Friday" may mean each."""
+    every = m.AddReminder(m.Times(frozenset({wall.weekday()}), (wall.time(),)))
+    return screens.reading_key(turn.t, turn.library, every)
 
 
 def _moment(said: m.Later, here: datetime) -> datetime | None:

@@ -39,7 +39,7 @@ def changes(heard: Heard) -> Sequence[m.ChangeReminder]:
     else:
         comes, goes = readings(_alike(new, old)), readings(_alike(old, new))
         made = [_changed(now, was) for now, was in product(comes, goes)]
-    return _nearest(made)[:4]
+    return _nearest([one for one in made if one.times != one.old or one == m.ChangeReminder()])[:4]
 
 
 def _is_half_read(heard: Heard, new: Sequence[Item]) -> bool:

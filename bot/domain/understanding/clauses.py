@@ -7,7 +7,7 @@ from it ("so"), with ``condition`` it happens in a day ("my shift ends").
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import Final, TypeAlias
 
 from bot.domain.understanding.clocks import Clock
@@ -41,7 +41,14 @@ def clauses(heard: Heard) -> tuple[Clause, ...]:
 def _parted(heard: Heard, before: Unit, unit: Unit) -> bool:
     signs = _STOPS.intersection(heard.words[before.end - (before.words == ("?",)) : unit.start])
     listed = isinstance(before.of, Item) and isinstance(unit.of, Item) and signs == {","}
+    listed = listed and not _is_told_of(heard, unit)
     return (bool(signs) and not listed) or joins(unit)
+
+
+def _is_told_of(heard: Heard, unit: Unit) -> bool:
+    """Return whether something is said of a time: "mornings are chaos"."""
+    behind = next((one for one in heard.units if one.start == unit.end), None)
+    return behind is not None and isinstance(behind.of, Piece) and behind.of.has("is")
 
 
 def joins(unit: Unit) -> bool:
@@ -54,7 +61,17 @@ def tells(clause: Clause) -> bool:
     life = any(
         isinstance(one.of, Piece) and one.of.has("reason") and one.of.has("condition") for one in clause
     )
-    return life and not any(WISHES & one.names for one in clause)
+    return life and not _wishes(clause)
+
+
+def _leads(clause: Clause, then: Clause) -> bool:
+    """Return whether a clause, which wishes nothing, leads to the wish behind it: "... so remind me"."""
+    so = bool(then) and joins(then[0]) and "purpose" in then[0].names
+    return so and _wishes(then) and not _wishes(clause)
+
+
+def _wishes(clause: Clause) -> bool:
+    return any(WISHES & one.names for one in clause)
 
 
 def _is_life(unit: Unit) -> bool:
@@ -68,7 +85,9 @@ def _is_life(unit: Unit) -> bool:
 
 def wished(heard: Heard) -> tuple[Item, ...]:
     """Return what was said of time without what only tells of somebody's day."""
-    parts = [(tells(clause), list(items_of(clause))) for clause in clauses(heard)]
+    found = clauses(heard)
+    told = [tells(one) or _leads(one, then) for one, then in zip_longest(found, found[1:], fillvalue=())]
+    parts = [(telling, list(items_of(clause))) for telling, clause in zip(told, found, strict=True)]
     own = [item for telling, items in parts if not telling for item in items]
     return tuple(
         item for telling, items in parts for item in items if not (telling and _is_displaced(item, own))

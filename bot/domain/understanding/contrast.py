@@ -21,17 +21,21 @@ _PASSED: Final = 2
 def sides(heard: Heard) -> Sides:
     """Return the times that come and those that go, each in order."""
     items = wished(heard)
-    old = [item for item in items if _is_named(heard, item)] or _denied(heard, items) or _left(heard, items)
+    denied = _denied(heard, items)
+    named = [item for item in items if _is_named(heard, item)]
+    old = named or denied or _left(heard, items)
     new = [item for item in items if item not in old]
+    if denied and new == denied:
+        old, new = new, old  # "my reminders in the evening instead of the morning"
     if not any(isinstance(item.value, Clock | Days | DayPart | Count) for item in new):
         return list(items), []
     before = {id(item) for clause in _before(heard, new) for item in items_of(clause)}
     past = [item for item in new if id(item) in before]
     kept = [item for item in new if item not in past]
     past = [item for item in past if like_one(item, kept) or isinstance(item.value, DayPart)]
-    gone = [item for item in items if item in old or item in past]
+    gone = [item for item in items if item in old or (item in past and not (named and like_one(item, old)))]
     gone += [item for item in items if isinstance(item.value, DayPart) and _follows(item, gone)]
-    return [item for item in items if item not in gone], gone
+    return [item for item in items if item not in gone and item not in past], gone
 
 
 def _is_named(heard: Heard, item: Item) -> bool:
@@ -124,7 +128,7 @@ def _before(heard: Heard, new: Sequence[Item]) -> Iterator[Clause]:
     if timed and {"reason", "purpose"} <= timed[-1][0].names:  # "... so use 11"
         yield from (part for part in parts if part is not timed[-1])
         return
-    for wish in ("change", "add"):
+    for wish in ("change", "swap", "add"):
         if any(_has(part, wish) for part in timed):
             chosen = [part for part in timed if _has(part, wish)][-1]
             break

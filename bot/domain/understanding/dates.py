@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from bot.domain.understanding.almanac import Found, calendar, month_begin, named_weekday
 from bot.domain.understanding.clocks import Pieces, clock, has, number
+from bot.domain.understanding.lexicon import TENTHS
 from bot.domain.understanding.said import On, Span, Until
 
 
@@ -103,8 +104,9 @@ def span(pieces: Pieces, at: int, _: date) -> Found:
     if has(pieces, first, "span"):
         minutes = pieces[first].number("span") or 0
         return _ended(pieces, first + 1, minutes, ahead)
-    half = has(pieces, first, "half")
-    found = (0, first + 1) if half else number(pieces, first)
+    half, tenths = has(pieces, first, "half"), has(pieces, first, TENTHS)
+    found = (pieces[first].number(TENTHS) or 0, first + 1) if tenths else number(pieces, first)
+    found = (0, first + 1) if half else found
     if found is None:
         return None
     count, after = found
@@ -116,7 +118,7 @@ def span(pieces: Pieces, at: int, _: date) -> Found:
     if unit == "hour" and count >= 8 and first == at and has(pieces, after, "oclock"):
         return None  # "19h" is a time of day
     each = {"minute": 1, "hour": 60, "day": 1440, "week": 7 * 1440, "month": 30 * 1440}[unit]
-    minutes, end = (30 if half else count * each), after + 1
+    minutes, end = (30 if half else count * each // (10 if tenths else 1)), after + 1
     if unit == "hour" and has(pieces, end, "plus", "and") and has(pieces, end + 1, "half"):
         minutes, end = minutes + 30, end + 2
     return _ended(pieces, end, minutes, ahead)

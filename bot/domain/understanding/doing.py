@@ -1,6 +1,6 @@
 """Making the meanings that would change something. Several results are a question, none is a refusal."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -8,14 +8,14 @@ from bot.domain.understanding import meanings as m
 from bot.domain.understanding import moments, nights, swaps
 from bot.domain.understanding.changes import changes
 from bot.domain.understanding.clauses import clauses, wished
-from bot.domain.understanding.heard import Heard
+from bot.domain.understanding.heard import Heard, Unit
 from bot.domain.understanding.lexicon import Piece
 from bot.domain.understanding.pauses import backs
 from bot.domain.understanding.said import Days, Item, On, Span, Without
 from bot.domain.understanding.times import readings
 
 Made = Sequence[m.Meaning]
-_UNLOVED: Final = frozenset({"not", "why", "help", "my"})
+_UNLOVED: Final = frozenset({"not", "why", "help", "my", "stop"})
 """What is said of the language that one does not want: "why is this in spanish"."""
 
 
@@ -54,8 +54,9 @@ def until(heard: Heard) -> Made:
 
 def on_a_day(heard: Heard) -> Made:
     """Tell what a day alone means: today, what there is to do; another day, to be reminded then."""
-    days = moments.day_of(heard.items, heard.today)
-    return [m.Open(m.Page.ROUTINE)] if days == (heard.today,) else later(heard)
+    today = moments.day_of(heard.items, heard.today) == (heard.today,)
+    put_off = not heard.names.isdisjoint({"instead", "later", "on-part"})  # "this evening instead"
+    return [m.Open(m.Page.ROUTINE)] if today and not put_off else later(heard)
 
 
 def for_a_while(heard: Heard) -> Made:
@@ -75,8 +76,21 @@ def add_reminder(heard: Heard) -> Made:
     single = [one.value for one in items if isinstance(one.value, Days)]
     habit = any(days.each or len(days.weekdays) > 1 for days in single)
     if (len(single) == 1 and not habit) or (any(isinstance(one.value, On) for one in items) and not habit):
-        return [*made[:2], *later(heard)[:2]]
+        once = later(heard)[:2]
+        return once if once and _is_once(heard, single) else [*made[:2], *once]
     return made
+
+
+def _is_once(heard: Heard, days: Sequence[Days]) -> bool:
+    """Return whether one day is meant: "remind me on Friday"; on a Friday that may be today or in a week."""
+    today = any(heard.today.weekday() in one.weekdays for one in days)
+    verb = any("remind" in unit.names and "one" not in before.names for before, unit in _pairs(heard))
+    return verb and heard.names.isdisjoint({"reminder", "add", "every"}) and not today
+
+
+def _pairs(heard: Heard) -> Iterator[tuple[Unit, Unit]]:
+    """Yield each unit with the one before it; the first follows itself."""
+    return zip((*heard.units[:1], *heard.units), heard.units, strict=False)
 
 
 def change_reminder(heard: Heard) -> Made:

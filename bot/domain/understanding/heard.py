@@ -16,7 +16,7 @@ SOFT: Final = frozenset(
         "at", "and", "plus", "thru", "in", "for", "from", "to", "one", "past", "ordinal", "month-name",
         "hello",
         "thanks", "yes", "please", "next", "oclock", "half-day", "per-day", "card-word", "of-the",
-        "my", "which", "question", "reason", "purpose",
+        "my", "which", "question", "reason", "purpose", "is", "described",
     }
 )  # fmt: skip
 """Concepts that may be left over: without what belongs to them they say nothing."""
@@ -108,7 +108,7 @@ class Heard:
         whole = [(at, piece) for at, piece in pieces if piece.has("exercise")]
         clear = [(at, piece) for at, piece in whole if not piece.has("kind", "kit", "region")]
         chosen = [(at, piece, "exercise") for at, piece in clear or whole]
-        parts = [(at, piece, PART) for at, piece in pieces if piece.has(PART)]
+        parts = [(at, piece, PART) for at, piece in pieces if piece.has(PART) and not piece.has("half")]
         return tuple((at, str(slug)) for at, piece, name in chosen or parts for slug in piece.values(name))
 
     def at(self, name: str) -> int | None:

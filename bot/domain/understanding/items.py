@@ -68,6 +68,8 @@ def _count(pieces: Pieces, at: int, _: date) -> Found:
         after += 1
     if has(pieces, after, "per-day"):
         return Count(times), after + 1
+    if has(pieces, after, "day-set"):
+        return Count(times), after  # "twice on weekdays"
     return (Rare(), after + 1) if has(pieces, after, "per-week") else None
 
 
@@ -137,13 +139,14 @@ def _run(first: int, last: int) -> frozenset[int]:
 
 
 def _time(pieces: Pieces, at: int, _: date) -> Found:
-    noon = (
-        has(pieces, at, CLOCK) and number(pieces, at - 1) is None
-    )  # "el del mediodía"; "a las 2 del mediodía"
+    # "el del mediodía" is a time; "a las 2 del mediodía" and "a las 12:30 del mediodía" say when in the day.
+    noon = has(pieces, at, CLOCK) and number(pieces, at - 1) is None and not has(pieces, at - 1, CLOCK)
     if has(pieces, at, "part") and not noon:
         return DayPart(str(pieces[at].values("part")[0])), at + 1
     found = clock(pieces, at)
     lost = found is not None and found.bare and (has(pieces, at - 1, "in") or has(pieces, at, "one"))
+    lost = lost or (found is not None and found.bare and has(pieces, found.end, "reminder", "times-word"))
+    lost = lost and not (has(pieces, at - 1, "of-the") and has(pieces, at + 1, "part", "half-day"))
     if found is None or lost:
-        return None  # "in 15": of what? "una" may be an article
+        return None  # "in 15": of what? "una" may be an article, "two reminders" are no hour
     return found, found.end

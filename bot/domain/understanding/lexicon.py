@@ -27,6 +27,8 @@ ALONE: Final = "="
 UNKNOWN: Final = "unknown"
 NUMBER: Final = "number"
 CLOCK: Final = "wall"
+TENTHS: Final = "tenths"
+"""What a number with a decimal is called: "1.5" are fifteen."""
 PART: Final = "exercise-part"
 """What a word is called that stands in the name of one exercise alone."""
 PART_LETTERS: Final = 4
@@ -265,6 +267,8 @@ def _alone(word: str, at: int) -> Piece:
     elif re.fullmatch(r"\d+/10", word):
         score = int(word[:-3])  # of pain: "7/10"
         return Piece((word,), at, at + 1, frozenset({(NUMBER, score), ("of-ten", None)}))
+    elif re.fullmatch(r"\d+\.\d", word):
+        label = (TENTHS, int(word.replace(".", "")))
     elif re.fullmatch(r"\d+:\d\d", word):
         hour, _, minute = word.partition(":")
         label = (CLOCK, int(hour) * 60 + int(minute))

@@ -11,17 +11,21 @@ from typing import Final
 
 from bot.domain.safety import Alarm, Tier
 from bot.domain.understanding import meanings as m
+from bot.domain.understanding.heard import Heard
 from bot.domain.understanding.likely import Likely
 
 LOUD: Final = 0.8
 """From here on the statistics raise the alarm by themselves."""
-FAINT: Final = 0.1
+FAINT: Final = 0.12
 """From here on there is a question."""
 DOUBTED: Final = {Tier.A: 0.01, Tier.CRISIS: 0.0, Tier.B: 0.3}
 """Below this, what the lists heard becomes a question; graver signs need more to be doubted, and words of
 self-harm never are: the question speaks of doctors, and few say it in the words of the examples."""
 HURTS: Final = 0.15
 """Below this, a report of pain is no more than that."""
+HURTS_ALONE: Final = 0.5
+"""The same where nothing else was said at all: "my neck hurts"."""
+_OF_PAIN: Final = frozenset({"hurts", "region", "of-ten", "bare", "on", "part", "stiff"})
 BARE: Final = 4
 """Words of a text that says an emergency and hardly anything else."""
 LONG: Final = 200
@@ -67,14 +71,15 @@ def bare(listed: Alarm | None, words: Sequence[str]) -> bool:
     return listed is not None and listed.tier is Tier.A and len(words) <= BARE
 
 
-def ask_first(sign: Sign, meaning: m.Meaning | None) -> m.Meaning:
+def ask_first(sign: Sign, meaning: m.Meaning | None, heard: Heard) -> m.Meaning:
     """Return the question whether it is a sign, with what else the words may mean.
 
     Who says that it hurts, and hardly more, gets the page about pain, which leads to the signs as well;
     except where the lists heard an emergency.
     """
     grave = sign.alarm.tier is Tier.A and sign.alarm.sign != BY_STATISTICS
-    if isinstance(meaning, m.Pain) and sign.share < HURTS and not grave:
+    alone = all(unit.soft or unit.names & _OF_PAIN for unit in heard.units)
+    if isinstance(meaning, m.Pain) and sign.share < (HURTS_ALONE if alone else HURTS) and not grave:
         return meaning
     others: tuple[m.Looking | m.Doing, ...] = ()
     if isinstance(meaning, m.Unsure):

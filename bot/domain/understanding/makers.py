@@ -95,5 +95,5 @@ _TYPES: Final[Mapping[type, str]] = {
 
 
 def _adjusted(how: m.How, heard: Heard) -> list[m.Meaning]:
-    slugs = [slug for _, slug in heard.exercises]
-    return [m.Adjust(how, slugs[0] if slugs else None)]
+    slugs = list(dict.fromkeys(slug for _, slug in heard.exercises))
+    return [m.Adjust(how, slug) for slug in slugs[:3]] or [m.Adjust(how)]

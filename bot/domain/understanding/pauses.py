@@ -25,6 +25,8 @@ def backs(heard: Heard) -> Sequence[date | None]:
     untils = [one.value for one in heard.items if isinstance(one.value, Until)]
     ends = [tuple(named.intersection(until.days)) or until.days for until in untils if until.days]
     again = [day for clause in parts for day in _again(clause, heard.today)]
+    if any(isinstance(one.value, Span) and one.value.days for one in heard.items):
+        again = [day for day in again if day > heard.today + timedelta(days=1)]  # when it begins
     if ends or again:
         return _ends(ends, again)
     if untils or any(_is_open(unit) for unit in heard.units):
@@ -106,6 +108,8 @@ def _length(heard: Heard) -> Sequence[date | None]:
         return [heard.today + timedelta(days=spans[0].days)] if fits else []
     if not days:
         return [None]
+    if days == [tomorrow] and not heard.names.isdisjoint({"holiday", "away"}):
+        return [None]  # they leave tomorrow: till when is still to be asked
     row = [days[0] + timedelta(days=n) for n in range(len(days))]
     starts = days[0] == heard.today or (len(days) > 1 and days[0] == tomorrow)
     return [days[-1] + timedelta(days=1)] if row == days and starts else []

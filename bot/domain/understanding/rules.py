@@ -218,7 +218,7 @@ RULES: Final = (
         doing.start,
         0.2,
     ),
-    _do("done", "done exercise-word routine on part exercise all start", m.Deed.DONE, 0.2),
+    _do("done", "done exercise-word routine todays-list on part exercise all start", m.Deed.DONE, 0.2),
     _do("undo", "undo done", m.Deed.UNDO),
     # how it goes
     _open("why streak | why ended | why streak ended", "why streak ended not on", m.Page.WHY_STREAK, 0.5),
@@ -277,6 +277,9 @@ CONCEPTS: Final = frozenset(
     {
         "not",
         "condition",
+        "described",
+        "is",
+        "moment",
         "please",
         "reason",
         "purpose",

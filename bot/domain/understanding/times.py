@@ -127,19 +127,23 @@ def _with_parts(items: Sequence[Item]) -> _Said:
     alone: list[Part] = []
     carried: str | None = None
     used = True
+    lent = False  # whether the last clock has its part from before it
     last: Item | None = None
     for item in items:
         part = _part(item)
         if part:
-            if last and last.end == item.start and isinstance(last.value, Clock) and not clocks[-1].half:
-                clocks[-1] = _of_part(clocks[-1], part)
-                carried = None
+            behind = last is not None and last.end == item.start and isinstance(last.value, Clock)
+            if last and behind and isinstance(last.value, Clock) and (lent or not clocks[-1].half):
+                clocks[-1] = _of_part(last.value, part)
+                alone += [PARTS[carried]] if lent and carried else []
+                carried, lent = None, False
             else:
                 alone += [] if used or carried is None else [PARTS[carried]]
                 carried, used = part, False
         elif isinstance(item.value, Clock):
             fits = carried is not None and not item.value.half
             clocks.append(_of_part(item.value, carried) if fits and carried else item.value)
+            lent = fits
             used = used or fits
         last = item
     alone += [PARTS[carried]] if carried and not used else []

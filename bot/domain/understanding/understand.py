@@ -6,10 +6,13 @@ from typing import Final, get_args
 
 from bot.domain.understanding import meanings as m
 from bot.domain.understanding.heard import Heard, Unit
+from bot.domain.understanding.likely import Guess
 from bot.domain.understanding.listening import ask_first
+from bot.domain.understanding.makers import kind_of
 from bot.domain.understanding.rules import MARGIN, RULES, Rule
+from bot.domain.understanding.telling import Part, wish
 from bot.domain.understanding.vocabulary import Spoken, Vocabulary
-from bot.domain.understanding.weighing import weigh
+from bot.domain.understanding.weighing import FAIR, SURE, weigh
 
 LEAST: Final = 0.3
 """Less is explained by no rule well enough."""
@@ -35,10 +38,44 @@ def meaning(spoken: Spoken) -> m.Meaning:
     sign = spoken.sign
     if sign and sign.sure:
         return m.Alarmed(sign.alarm)
+    meant, best = _weighed_alone(spoken)
+    if best and not _is_clear(meant, best):
+        meant = _among(spoken) or _described(spoken, meant, best) or meant
+    return ask_first(sign, meant, spoken.heard) if sign else meant or m.Unknown()
+
+
+def _weighed_alone(spoken: Spoken) -> tuple[m.Meaning | None, Guess | None]:
+    """Return what rules and statistics make of the words, and what these are likely about."""
     meant = _meant(spoken)
-    if spoken.kinds:
-        meant = weigh(meant, spoken.kinds.guesses(spoken.features), spoken.heard)
-    return ask_first(sign, meant) if sign else meant or m.Unknown()
+    if spoken.kinds is None:
+        return meant, None
+    guesses = spoken.kinds.guesses(spoken.features)
+    return weigh(meant, guesses, spoken.heard), guesses[0]
+
+
+def _is_clear(meant: m.Meaning | None, best: Guess) -> bool:
+    """Return whether no other meaning is looked for: a change was found, or what both ears heard."""
+    if meant is None or isinstance(meant, m.Unsure):
+        return False
+    return isinstance(meant, _DOING) or (kind_of(meant) == best.kind and best.share >= SURE)
+
+
+def _among(spoken: Spoken) -> m.Meaning | None:
+    """Return the wish that stands among sentences which only tell; None where there is no such."""
+    parts = spoken.parts
+    read = [(part, *_weighed_alone(part)) for part in parts] if len(parts) > 1 else []
+    return wish([Part(part.heard, meant, best) for part, meant, best in read if best])
+
+
+def _described(spoken: Spoken, meant: m.Meaning | None, best: Guess) -> m.Meaning | None:
+    """Return the exercise that is described: "the one where you lie on your side"; several are a question."""
+    changes = isinstance(meant, m.Unsure) and any(isinstance(one, _DOING) for one in meant.candidates)
+    exercise = best.kind == "exercise" and best.share >= FAIR
+    cued = exercise or ("described" in spoken.heard.names and not changes)
+    if not cued or spoken.heard.items or isinstance(meant, m.Show):
+        return None
+    shown = tuple(m.Show(slug) for slug in spoken.described)
+    return shown[0] if len(shown) == 1 else m.Unsure(shown, m.Doubt.WHICH) if shown else None
 
 
 def _meant(spoken: Spoken) -> m.Meaning | None:

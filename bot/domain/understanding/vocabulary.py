@@ -1,7 +1,7 @@
 """What people may say, in all languages, and how a text sounds to it."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Final, TypeAlias
@@ -9,12 +9,14 @@ from typing import Final, TypeAlias
 from bot.domain import safety
 from bot.domain.exercises import Library
 from bot.domain.search import Index
+from bot.domain.understanding.describing import Descriptions
 from bot.domain.understanding.features import features
 from bot.domain.understanding.heard import Heard, hear
 from bot.domain.understanding.lexicon import Label, Lexicon, Said
 from bot.domain.understanding.likely import Likely
 from bot.domain.understanding.listening import BY_STATISTICS, LONG, Sign, bare, listen
 from bot.domain.understanding.normal import fold
+from bot.domain.understanding.telling import split
 from bot.domain.zones import WELL_KNOWN, city
 
 KINDS: Final = "kinds"
@@ -39,7 +41,7 @@ class Spoken:
     :param heard: what the rules heard
     :param learnt: what was learnt of the language
     :param alarms: the words of alarm of all languages, the reader's own first
-    :param exercises: their names, as the reader knows them
+    :param vocabulary: of whom it was heard
     """
 
     text: str
@@ -48,7 +50,25 @@ class Spoken:
     heard: Heard
     learnt: Mapping[str, Likely]
     alarms: Sequence[safety.Words]
-    exercises: Index
+    vocabulary: "Vocabulary"
+
+    @property
+    def exercises(self) -> Index:
+        """Return the names of exercises, as the reader knows them."""
+        indexes = self.vocabulary.indexes
+        return indexes.get(self.reader) or indexes["en"]
+
+    @property
+    def described(self) -> tuple[str, ...]:
+        """Return the exercises that the words describe, at most three; one where it is clear."""
+        descriptions = self.vocabulary.descriptions.get(self.language)
+        return descriptions.nearest(self.heard.words) if descriptions else ()
+
+    @cached_property
+    def parts(self) -> tuple["Spoken", ...]:
+        """Return each sentence, or part of one between commas, as it sounds alone."""
+        again = self.vocabulary.listen
+        return tuple(again(part, self.reader, self.heard.today) for part in split(self.text))
 
     @property
     def kinds(self) -> Likely | None:
@@ -90,6 +110,7 @@ class Vocabulary:
     :param alarms: the words of alarm of all languages
     :param words: by language, the words that it knows by itself
     :param learnt: statistics beside the rules
+    :param descriptions: by language, how exercises are described
     """
 
     lexicons: Mapping[str, Lexicon]
@@ -97,6 +118,7 @@ class Vocabulary:
     alarms: Sequence[safety.Words]
     words: Mapping[str, frozenset[str]]
     learnt: Learnt = nothing_learnt
+    descriptions: Mapping[str, Descriptions] = field(default_factory=dict)
 
     @classmethod
     def build(
@@ -116,7 +138,8 @@ class Vocabulary:
             lexicons[code].pieces(("ready",))
             learnt(code)
         words = {code: phrases.words for code, phrases in own.items()}
-        return cls(lexicons, indexes, tuple(library.words.values()), words, learnt)
+        described = {code: Descriptions.of(library, code) for code in own}
+        return cls(lexicons, indexes, tuple(library.words.values()), words, learnt, described)
 
     def listen(self, text: str, reader: str, today: date) -> Spoken:
         """Return how a text sounds that somebody typed who reads ``reader``, on their local day ``today``."""
@@ -125,9 +148,8 @@ class Vocabulary:
         language = lexicon.phrases.language if lexicon else ""
         heard = hear(lexicon.pieces(tokens) if lexicon else (), tokens, today)
         own_first = sorted(self.alarms, key=lambda words: words.language != reader)
-        exercises = self.indexes.get(reader) or self.indexes["en"]
         learnt = self.learnt(language) if lexicon else {}
-        return Spoken(text, reader, language, heard, learnt, own_first, exercises)
+        return Spoken(text, reader, language, heard, learnt, own_first, self)
 
     def _lexicon(self, tokens: Sequence[str], reader: str) -> Lexicon | None:
         """Return the lexicon of the language in which this seems to be said; the own one where in doubt."""

@@ -12,6 +12,7 @@ from bot.domain.understanding import meanings as m
 from bot.domain.understanding.clocks import Clock
 from bot.domain.understanding.heard import LOOSE, Heard, Unit
 from bot.domain.understanding.lexicon import UNKNOWN as WORD_UNKNOWN
+from bot.domain.understanding.lexicon import Piece
 from bot.domain.understanding.likely import Guess
 from bot.domain.understanding.makers import UNKNOWN, UNSURE, kind_of, make
 from bot.domain.understanding.said import Between, Days, Item
@@ -32,6 +33,8 @@ RIVAL: Final = 0.5
 """From here on another kind is a reason to ask about a change that the rules found."""
 UNLIKELY: Final = 0.15
 """Less likely than this, a change of the rules may have a rival."""
+CERTAIN: Final = 0.95
+"""From here on they are believed about a change against another one of the rules."""
 ODD: Final = 0.02
 """Less likely than this, it is asked about in any case."""
 TURNED: Final = frozenset(
@@ -53,7 +56,7 @@ TURNED: Final = frozenset(
 """Concepts that "not" turns around: "don't pause" is no wish to pause."""
 REPEATED: Final = frozenset({"add-reminder", "change-reminder"})
 """Kinds in which "unless" and "except" are about the times; elsewhere they are politeness, or a reason."""
-SMALL: Final = frozenset({LOOSE, "thru", "until", "ordinal", "before", "condition", "reason"})
+SMALL: Final = frozenset({LOOSE, "thru", "until", "ordinal", "before", "condition", "reason", "moment"})
 """What a small word of time may be called; without a number it is no time."""
 TIMELESS: Final = frozenset(
     {"done", "undo", "stop", "resume", "export", "erase", "add", "drop", "replace", "language"}
@@ -62,6 +65,7 @@ TIMELESS: Final = frozenset(
 """Kinds to which no time belongs: one that was not read takes nothing from them."""
 LASTING: Final = frozenset({"add", "drop", "replace"})
 """Kinds to which no time belongs, and which last: an hour that was read may be what the wish hangs on."""
+_TURNS: Final = frozenset({"not", "except", "instead", "no"})
 _DOING: Final = get_args(m.Doing)
 
 
@@ -76,9 +80,15 @@ def weigh(said: m.Meaning | None, guesses: Sequence[Guess], heard: Heard) -> m.M
         return said
     if best.kind == UNKNOWN and best.share >= SURE:
         return None
-    if said is not None and _says_it_all(heard):
+    if said is not None and _says_it_all(heard) and best.kind not in heard.names:
         return said
-    return _believed(said, best, heard) or said or _offered(guesses, heard)
+    return _believed(said, best, heard) or _asked(best) or said or _offered(guesses, heard)
+
+
+def _asked(best: Guess) -> m.Unsure | None:
+    """Return the question about words of which nobody can tell what they want: "not that, the other"."""
+    unclear = best.kind == UNSURE and best.share >= RIVAL
+    return m.Unsure((m.Open(m.Page.HELP),), m.Doubt.WHICH) if unclear else None
 
 
 def _confirmed(said: m.Meaning, guesses: Sequence[Guess], heard: Heard) -> m.Meaning:
@@ -93,6 +103,8 @@ def _confirmed(said: m.Meaning, guesses: Sequence[Guess], heard: Heard) -> m.Mea
         return chosen[0]  # the same wish, with its choice
     others = make(best.kind, heard)[:2] if rival else []
     if best.share >= SURE and len(others) == 1 and not isinstance(others[0], _DOING):
+        return others[0]
+    if best.share >= CERTAIN and len(others) == 1 and _is_whole(others[0], best, heard):
         return others[0]
     return m.Unsure(_few([*others, said]), m.Doubt.WHICH)
 
@@ -121,10 +133,15 @@ def _believed(said: m.Meaning | None, best: Guess, heard: Heard, enough: float =
         return made[0] if len(made) == 1 else m.Unsure(_few(made), m.Doubt.WHICH)
     if len(made) > 1:
         return m.Unsure(_few(made), m.Doubt.HALF)
-    if best.share >= enough and not _doubtful(best, heard) and not _half_read(made[0], heard):
+    if best.share >= enough and _is_whole(made[0], best, heard):
         return made[0]
     others = said.candidates if isinstance(said, m.Unsure) else ()
     return m.Unsure(_few([made[0], *others]), m.Doubt.REST)
+
+
+def _is_whole(made: m.Meaning, best: Guess, heard: Heard) -> bool:
+    """Return whether nothing was said that the meaning leaves out."""
+    return not _doubtful(best, heard) and not _half_read(made, heard)
 
 
 def _says_it_all(heard: Heard) -> bool:
@@ -145,7 +162,7 @@ def _half_read(made: m.Meaning, heard: Heard) -> bool:
 
 def _doubtful(best: Guess, heard: Heard) -> bool:
     """Return whether words were said that may turn the meaning around, or leave times open."""
-    tied = best.kind in REPEATED and any(map(_conditional, heard.units))
+    tied = best.kind in REPEATED and _is_tied(heard)
     timed = best.kind not in TIMELESS and any(map(_is_time, heard.units))
     beside = best.kind in LASTING and any(map(_narrows, heard.items))
     return tied or timed or beside or _denied(heard)
@@ -160,6 +177,22 @@ def _narrows(item: Item) -> bool:
 def _is_time(unit: Unit) -> bool:
     """Return whether a unit is of a time that was not read; "until" alone, "even" in Spanish, is none."""
     return "rare" in unit.names or (LOOSE in unit.names and not unit.names <= SMALL)
+
+
+def _is_tied(heard: Heard) -> bool:
+    """Return whether the times hang on something. What happens at a time that was said only tells why then:
+    "at 7:15 pm, when the news is over"."""
+    tied = [at for at, unit in enumerate(heard.units) if _conditional(unit)]
+    return any(not _tells_when(heard, at) for at in tied)
+
+
+def _tells_when(heard: Heard, at: int) -> bool:
+    """Return whether the units from here on tell what happens at the times before: no time, no "not"."""
+    before, rest = heard.units[:at], heard.units[at:]
+    timed = any(isinstance(unit.of, Item) and isinstance(unit.of.value, Clock) for unit in before)
+    moment = isinstance(rest[0].of, Piece) and rest[0].of.has("moment")
+    told = all(not isinstance(unit.of, Item) and unit.names.isdisjoint(_TURNS) for unit in rest)
+    return timed and moment and told
 
 
 def _conditional(unit: Unit) -> bool:

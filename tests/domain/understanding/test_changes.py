@@ -7,6 +7,7 @@ import pytest
 
 from bot.domain.understanding.changes import changes
 from bot.domain.understanding.heard import Heard
+from bot.domain.understanding.meanings import Part
 
 Hear = Callable[..., Heard]
 
@@ -25,6 +26,16 @@ Hear = Callable[..., Heard]
         ("el recordatorio del mediodía pásalo a las 2 de la tarde", "es", "12:00", "14:00"),
         ("no era 9 am sino 9 pm", "es", "09:00", "21:00"),
         ("a las 15:00 en lugar de las 11:00", "es", "11:00", "15:00"),
+        ("el de la una de la tarde pásalo a las dos y media de la tarde", "es", "13:00", "14:30"),
+        (
+            "que el recordatorio me llegue a las 12:30 del mediodía y no a las 11 de la mañana",
+            "es",
+            "11:00",
+            "12:30",
+        ),
+        ("cambiá el recordatorio de las 20 para las 22", "es", "20:00", "22:00"),
+        ("the baby naps at one now so can you move my 11am reminder to 1pm", "en", "11:00", "13:00"),
+        ("swap the 6pm reminder for 8pm, i'm stuck in traffic at six", "en", "18:00", "20:00"),
         ("a las 13 no me sirve el aviso, ponlo a las 14:30", "es", "13:00", "14:30"),
     ],
 )
@@ -69,3 +80,16 @@ def test_what_is_not_clear_is_not_changed(listen: Hear, said: str) -> None:
 
 def test_without_a_word_on_the_half_of_the_day_both_are_offered(listen: Hear) -> None:
     assert len(changes(listen("move my 8am reminder to 1"))) == 2
+
+
+@pytest.mark.parametrize(
+    ("said", "language"),
+    [
+        ("reminders in the evening instead of the morning", "en"),
+        ("switch my reminder to evenings, mornings are chaos here", "en"),
+        ("pon mis recordatorios por la noche en lugar de la mañana", "es"),
+    ],
+)
+def test_it_tells_which_part_of_the_day_comes(listen: Hear, said: str, language: str) -> None:
+    (change,) = changes(listen(said, language))
+    assert (change.old.parts, change.times.parts) == ((Part.MORNING,), (Part.EVENING,))

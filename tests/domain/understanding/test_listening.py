@@ -7,6 +7,7 @@ import pytest
 
 from bot.domain.safety import Alarm, Tier
 from bot.domain.understanding import meanings as m
+from bot.domain.understanding.heard import Heard
 from bot.domain.understanding.likely import BUCKETS, Likely
 from bot.domain.understanding.listening import BY_STATISTICS, Sign, ask_first, bare, listen
 from bot.domain.understanding.vocabulary import SIGNS, Vocabulary
@@ -69,17 +70,37 @@ def test_words_of_self_harm_are_never_doubted() -> None:
 HEARD = Sign(LISTED_B, sure=False, share=0.4)
 
 
-def test_the_question_names_what_else_may_be_meant() -> None:
+@pytest.fixture
+def alone(vocabulary: Vocabulary) -> Heard:
+    """Give pain, and nothing else."""
+    return vocabulary.listen("my neck hurts", "en", date(2026, 11, 25)).heard
+
+
+@pytest.fixture
+def more(vocabulary: Vocabulary) -> Heard:
+    """Give pain, and something else."""
+    return vocabulary.listen("it hurts when i sneeze", "en", date(2026, 11, 25)).heard
+
+
+def test_the_question_names_what_else_may_be_meant(more: Heard) -> None:
     pause = m.Pause()
-    assert ask_first(HEARD, pause) == m.Unsure((m.Open(m.Page.SAFETY), pause), m.Doubt.SIGN)
-    assert ask_first(HEARD, None) == m.Unsure((m.Open(m.Page.SAFETY),), m.Doubt.SIGN)
+    assert ask_first(HEARD, pause, more) == m.Unsure((m.Open(m.Page.SAFETY), pause), m.Doubt.SIGN)
+    assert ask_first(HEARD, None, more) == m.Unsure((m.Open(m.Page.SAFETY),), m.Doubt.SIGN)
     asked = m.Unsure((pause,), m.Doubt.REST)
-    assert ask_first(HEARD, asked) == m.Unsure((m.Open(m.Page.SAFETY), pause), m.Doubt.SIGN)
+    assert ask_first(HEARD, asked, more) == m.Unsure((m.Open(m.Page.SAFETY), pause), m.Doubt.SIGN)
 
 
-def test_pain_that_hardly_sounds_like_a_sign_is_pain() -> None:
-    assert ask_first(Sign(LISTED_B, sure=False, share=0.12), m.Pain(4)) == m.Pain(4)
-    assert isinstance(ask_first(HEARD, m.Pain(4)), m.Unsure)
+def test_pain_that_hardly_sounds_like_a_sign_is_pain(alone: Heard, more: Heard) -> None:
+    assert ask_first(Sign(LISTED_B, sure=False, share=0.12), m.Pain(4), more) == m.Pain(4)
+    assert isinstance(ask_first(HEARD, m.Pain(4), more), m.Unsure)
+
+
+def test_pain_and_nothing_else_is_doubted_later(alone: Heard, more: Heard) -> None:
+    likely = Sign(Alarm(Tier.B, BY_STATISTICS, "en"), sure=False, share=0.6)
+    assert isinstance(ask_first(likely, m.Pain(4), alone), m.Unsure)
+    sign = Sign(Alarm(Tier.B, BY_STATISTICS, "en"), sure=False, share=0.4)
+    assert ask_first(sign, m.Pain(), alone) == m.Pain()
+    assert isinstance(ask_first(sign, m.Pain(), more), m.Unsure)
 
 
 @pytest.fixture
@@ -88,10 +109,10 @@ def deaf(vocabulary: Vocabulary) -> Vocabulary:
     return replace(vocabulary, learnt=lambda _: {SIGNS: DEAF})
 
 
-def test_pain_with_words_of_an_emergency_is_asked_about_however_it_sounds() -> None:
-    assert isinstance(ask_first(Sign(LISTED_A, sure=False, share=0.005), m.Pain(4)), m.Unsure)
+def test_pain_with_words_of_an_emergency_is_asked_about_however_it_sounds(more: Heard) -> None:
+    assert isinstance(ask_first(Sign(LISTED_A, sure=False, share=0.005), m.Pain(4), more), m.Unsure)
     likely = Alarm(Tier.A, BY_STATISTICS, "en")
-    assert ask_first(Sign(likely, sure=False, share=0.12), m.Pain(4)) == m.Pain(4)
+    assert ask_first(Sign(likely, sure=False, share=0.12), m.Pain(4), more) == m.Pain(4)
 
 
 def test_a_listed_sign_far_down_in_a_long_text_is_sure(deaf: Vocabulary) -> None:

@@ -28,6 +28,7 @@ Hear = Callable[..., Heard]
         ("no reminders tomorrow or friday", "en", date(2026, 11, 28)),
         ("my flight is tomorrow, no messages till tuesday", "en", date(2026, 12, 1)),
         ("my exams go on till 11 dec, resume on the 12th", "en", date(2026, 12, 12)),
+        ("flying to spain tomorrow so no reminders for 10 days", "en", date(2026, 12, 5)),
         ("annual leave for a fortnight starting today", "en", date(2026, 12, 9)),
         ("pausa hasta el 3", "es", date(2026, 12, 3)),
         ("nada hasta el viernes 4", "es", date(2026, 12, 4)),
@@ -59,3 +60,7 @@ def test_two_ends_that_differ_are_both_offered(listen: Hear) -> None:
 @pytest.mark.parametrize("said", ["not this second", "let me eat first"])
 def test_an_ordinal_alone_is_no_day(listen: Hear, said: str) -> None:
     assert listen(said).items == ()
+
+
+def test_leaving_tomorrow_says_nothing_of_the_end(listen: Hear) -> None:
+    assert list(backs(listen("salgo de vacaciones mañana, pausa", "es"))) == [None]

@@ -57,6 +57,7 @@ def at(*clocks: str) -> tuple[time, ...]:
         ("friday to monday at 9am", frozenset({4, 5, 6, 0}), at("09:00")),
         ("every morning at 7 and every evening at 8", None, at("07:00", "20:00")),
         ("every night at 11", None, at("23:00")),
+        ("remind me only on weekdays at 8am", WEEKDAYS, at("08:00")),
     ],
 )
 def test_it_reads_times_in_english(
@@ -86,6 +87,21 @@ def test_it_reads_times_in_spanish(
     ask: Ask, said: str, weekdays: frozenset[int] | None, times: tuple[time]
 ) -> None:
     assert ask(f"recuérdame {said}", "es") == AddReminder(Times(weekdays, times))
+
+
+def test_a_number_that_counts_reminders_is_no_hour(ask: Ask) -> None:
+    assert ask("ponme uno a las 12", "es") == AddReminder(Times(None, at("12:00")))
+    two = ask("ponme dos recordatorios uno a las 9 am y otro a las 6 pm", "es")
+    assert all(one == AddReminder(Times(None, at("09:00", "18:00"))) for one in said(two))
+
+
+def said(meaning: Meaning) -> tuple[Meaning, ...]:
+    """Return what is asked about, or what was understood."""
+    return meaning.candidates if isinstance(meaning, Unsure) else (meaning,)
+
+
+def test_twice_on_some_days_is_how_often_a_day(ask: Ask) -> None:
+    assert ask("remind me twice on weekdays") == AddReminder(Times(WEEKDAYS, count=2))
 
 
 @pytest.mark.parametrize(
@@ -152,10 +168,14 @@ def test_it_asks_where_it_did_not_read_all(ask: Ask, said: str) -> None:
         ("in an hour and a half", "en", Later(90)),
         ("mañana a las 8 am", "es", Later(day=date(2026, 11, 26), at=time(8))),
         ("pasado mañana a las 18:00", "es", Later(day=date(2026, 11, 27), at=time(18))),
+        ("this evening instead", "en", Later(day=date(2026, 11, 25), part=Part.EVENING)),
+        ("this aftrnoon pls", "en", Later(day=date(2026, 11, 25), part=Part.AFTERNOON)),
         ("tonight", "en", Later(day=date(2026, 11, 25), part=Part.EVENING)),
         ("tonight at 9", "en", Later(day=date(2026, 11, 25), at=time(21))),
         ("mañana por la mañana", "es", Later(day=date(2026, 11, 26), part=Part.MORNING)),
         ("dentro de media hora", "es", Later(30)),
+        ("in 1.5 hours", "en", Later(90)),
+        ("en 1,5 horas", "es", Later(90)),
     ],
 )
 def test_it_reads_one_moment(ask: Ask, said: str, language: str, meaning: Meaning) -> None:
@@ -190,7 +210,9 @@ def test_next_friday_may_be_of_this_week_or_the_next(ask: Ask) -> None:
 def test_one_weekday_may_be_that_day_alone(ask: Ask) -> None:
     friday = AddReminder(Times(frozenset({4}), at("18:00")))
     once = Later(day=date(2026, 11, 27), at=time(18))
-    assert ask("remind me friday at 6pm") == Unsure((friday, once), Doubt.WHICH)
+    assert ask("remind me friday at 6pm") == once
+    assert isinstance(ask("remind me wednesday at 6pm"), Unsure)  # it is Wednesday
+    assert ask("reminder friday at 6pm") == Unsure((friday, once), Doubt.WHICH)
     assert ask("remind me every friday at 6pm") == friday
 
 

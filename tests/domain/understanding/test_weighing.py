@@ -1,6 +1,6 @@
 """Which meaning follows of the rules' and the statistics', and when there is a question."""
 
-from datetime import date
+from datetime import date, time
 
 import pytest
 
@@ -99,3 +99,34 @@ def test_a_very_short_text_that_the_rules_know_is_theirs(vocabulary: Vocabulary)
     heard = vocabulary.listen("hasta mañana", "es", TODAY).heard
     bye = m.Open(m.Page.BYE)
     assert weigh(bye, guesses(("pause", 0.95)), heard) == bye
+
+
+@pytest.mark.parametrize(
+    ("text", "tied"),
+    [
+        ("remind me daily at 7.15 pm when the news is over", False),
+        ("remind me at 6 pm on sundays before church", False),
+        ("remind me at 7 pm if the news is over", True),
+        ("remind me at 7 pm when i am not at church", True),
+        ("when the news is over remind me at 7 pm", True),
+    ],
+)
+def test_what_happens_at_a_time_only_tells_why_then(vocabulary: Vocabulary, text: str, tied: bool) -> None:
+    heard = vocabulary.listen(text, "en", TODAY).heard
+    asked = m.Unsure((m.AddReminder(),), m.Doubt.REST)
+    assert isinstance(weigh(asked, guesses(("add-reminder", 0.99)), heard), m.Unsure) is tied
+
+
+def test_statistics_that_are_certain_win_against_another_change(vocabulary: Vocabulary) -> None:
+    heard = vocabulary.listen("my 6pm one should be 6:30pm", "en", TODAY).heard
+    added = m.AddReminder(m.Times(at=(time(18), time(18, 30))))
+    kinds = ("change-reminder", 0.97), ("add-reminder", 0.02)
+    assert isinstance(weigh(added, guesses(*kinds), heard), m.ChangeReminder)
+    less = ("change-reminder", 0.9), ("add-reminder", 0.02)
+    assert isinstance(weigh(added, guesses(*less), heard), m.Unsure)
+
+
+def test_words_of_which_nobody_can_tell_what_they_want_are_a_question(vocabulary: Vocabulary) -> None:
+    heard = vocabulary.listen("not that one the other one", "en", TODAY).heard
+    assert isinstance(weigh(None, guesses(("unsure", 0.9)), heard), m.Unsure)
+    assert weigh(None, guesses(("unsure", 0.3)), heard) is None
