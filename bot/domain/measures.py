@@ -126,11 +126,6 @@ def does_more(ratings: Sequence[Activity]) -> bool:
     return fmean(gains) >= (ACTIVITY_POINTS if len(gains) > 1 else 3)
 
 
-def peg_lower(start: Sequence[int], now: Sequence[int]) -> bool:
-    """Return whether the mean of the three PEG answers is lower by the 30 % that count as meaningful."""
-    return fmean(start) > 0 and (fmean(start) - fmean(now)) / fmean(start) >= SHARE
-
-
 def usual(readings: Iterable[Reading], first: date, today: date) -> float | None:
     """Return the person's usual pain: the mean of their first two weeks; None while it is not known."""
     return _mean(week.average for week in weeks(readings, first, today)[:BASELINE_WEEKS])

@@ -171,11 +171,6 @@ class Player:
         return sum(state.sets_done for state in self.states)
 
     @property
-    def active_seconds(self) -> int:
-        """Return the seconds of all counted sets, by their doses; pauses and set-up are not in it."""
-        return sum(state.seconds for state in self.states)
-
-    @property
     def spent_seconds(self) -> int:
         """Return the seconds that the counted sets took, set-up and rest included, as doses count them."""
         begun = [state for state in self.states if state.sets_done]

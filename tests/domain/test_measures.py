@@ -16,7 +16,6 @@ from bot.domain.measures import (
     does_more,
     due,
     own,
-    peg_lower,
     usual,
     weeks,
 )
@@ -117,14 +116,6 @@ def test_activities_count_beyond_chance(before: tuple[int, ...], after: tuple[in
 
 def test_one_rating_says_nothing() -> None:
     assert not does_more([Activity(FIRST, (3,))])
-
-
-@pytest.mark.parametrize(
-    ("before", "after", "lower"),
-    [((6, 6, 6), (4, 4, 4), True), ((6, 6, 6), (5, 5, 5), False), ((0,), (0,), False)],
-)
-def test_peg_counts_from_thirty_percent(before: tuple[int, ...], after: tuple[int, ...], lower: bool) -> None:
-    assert peg_lower(before, after) is lower
 
 
 def test_the_first_day_asks_for_all_and_later_days_for_one_thing() -> None:
