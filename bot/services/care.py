@@ -19,6 +19,9 @@ SCREENING = "screening"
 NOT_FOR_YOU = "not-for-you"
 """The source of a hold on everything for whom the coach is not: other answers end it, and nothing else."""
 
+ANSWERED = frozenset({SCREENING, NOT_FOR_YOU})
+"""The sources of holds that answers bring about; new answers settle them, or bring about another one."""
+
 WORDS = "words"
 """The source of a hold that typed words brought about."""
 

@@ -3,7 +3,7 @@
 Numbers only; what they mean in words is said by the screens, and always with care.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from statistics import fmean
@@ -11,7 +11,7 @@ from typing import Final
 
 from sqlmodel import Session, col, select
 
-from bot.db.tables import ExerciseSession, Hold, PainScore, Person
+from bot.db.tables import ExerciseSession, Hold, PainScore, Person, Screening
 from bot.domain import measures
 from bot.domain.measures import Activity, Comparison, Measure, Week
 from bot.domain.streak import WeekGoal, week_goal
@@ -135,7 +135,9 @@ def _does_more(first: date, checks: Sequence[Checked]) -> bool:
 
 def _signs(session: Session, person_id: int) -> tuple[Sign, ...]:
     person = session.get_one(Person, person_id)
-    query = select(Hold).where(Hold.person_id == person_id, Hold.source != care.NOT_FOR_YOU)
+    theirs = select(Hold).where(Hold.person_id == person_id)
+    holds = session.exec(theirs.order_by(col(Hold.at), col(Hold.id))).all()
+    settled = _settled(session, person_id, holds)
     told = select(col(PainScore.at), col(PainScore.signs)).where(
         PainScore.person_id == person_id, PainScore.signs != ""
     )
@@ -143,14 +145,29 @@ def _signs(session: Session, person_id: int) -> tuple[Sign, ...]:
     return tuple(
         Sign(
             days.today(person, one.at),
-            days.today(person, one.confirmed_at) if one.confirmed_at else None,
+            days.today(person, until) if (until := settled[one.id]) else None,
             one.tier,
             one.source,
             _named(one, tapped),
         )
-        for one in session.exec(query.order_by(col(Hold.at)))
-        if one.confirmed_at is None or one.confirmed_at - one.at > MISTAKEN
+        for one in holds
+        if one.source != care.NOT_FOR_YOU
+        and (one.confirmed_at is None or one.confirmed_at - one.at > MISTAKEN)
     )
+
+
+def _settled(session: Session, person_id: int, holds: Sequence[Hold]) -> Mapping[int | None, datetime | None]:
+    """Return when each warning sign was settled; answers that told of one once more did not settle it."""
+    rounds = select(col(Screening.finished_at), col(Screening.begun_at)).where(
+        Screening.person_id == person_id
+    )
+    begun = dict(session.exec(rounds).all())
+    renewed = {begun[one.at]: one for one in holds if one.at in begun and one.source in care.ANSWERED}
+    found: dict[int | None, datetime | None] = {}
+    for one in reversed(holds):
+        again = renewed.get(one.confirmed_at) if one.confirmed_at and one.source in care.ANSWERED else None
+        found[one.id] = found.get(again.id) if again else one.confirmed_at
+    return found
 
 
 def _named(hold: Hold, tapped: Iterable[tuple[datetime, str]]) -> tuple[str, ...]:

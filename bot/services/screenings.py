@@ -11,7 +11,7 @@ from bot.domain.exercises import Entry, Library
 from bot.domain.safety import Tier
 from bot.domain.screening import Gate, Given, Question
 from bot.services import care, sessions
-from bot.services.care import NOT_FOR_YOU, SCREENING, Standing
+from bot.services.care import ANSWERED, NOT_FOR_YOU, SCREENING, Standing
 from bot.services.sessions import Running
 
 _PUT_OFF = "screening-later"
@@ -198,7 +198,7 @@ def _hold(session: Session, row: Screening, library: Library, now: datetime) -> 
     for earlier in session.exec(
         select(Hold).where(
             Hold.person_id == row.person_id,
-            col(Hold.source).in_([SCREENING, NOT_FOR_YOU]),
+            col(Hold.source).in_(ANSWERED),
             col(Hold.confirmed_at).is_(None),
         )
     ):

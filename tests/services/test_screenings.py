@@ -10,7 +10,7 @@ from bot.domain.exercises import Entry, Library
 from bot.domain.safety import Tier
 from bot.domain.screening import DONE, Gate
 from bot.domain.sessions import Status
-from bot.services import care, screenings, sessions
+from bot.services import care, progress, screenings, sessions
 from bot.services.screenings import Asking
 from tests.conftest import HARMLESS
 
@@ -194,6 +194,23 @@ def test_new_answers_with_a_sign_wait_again(
     finish(session, real_library, now + timedelta(hours=1), first.id or 0, signs=["signs-second"])
     assert [waits for _, _, waits in holds(session)] == [False, True]
     assert care.standing(session, 7, real_library, DAY).held
+
+
+def test_a_sign_that_is_told_once_more_was_not_settled_by_that(
+    session: Session, newcomer: Person, real_library: Library, now: datetime
+) -> None:
+    """Nobody went on meanwhile, and the page for a professional must not say that they did."""
+    for days in (0, 10, 20):
+        known = care.last_finished(session, 7)
+        after = known.id if known and known.id else 0
+        finish(session, real_library, now + timedelta(days), after, signs=["signs-second"])
+    told = progress.whole(session, 7, now).signs
+    assert [one.until for one in told] == [None, None, None]
+    waits = care.held(session, 7)
+    assert waits
+    care.confirm(session, 7, waits.id or 0, now + timedelta(30))
+    told = progress.whole(session, 7, now).signs
+    assert [one.until for one in told] == [DAY + timedelta(30)] * 3
 
 
 def test_put_off_means_until_tomorrow(
