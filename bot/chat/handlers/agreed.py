@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from bot.chat import readings
 from bot.chat.actions import Agreed, CallOff, ChangeTo, ClearReminders, LetGo, Reshape
-from bot.chat.handlers import asking, home, reminders, routine, settings
+from bot.chat.handlers import asking, care, home, reminders, routine, settings
 from bot.chat.screen import Reply, Screen, Toast
 from bot.chat.screens import reminders as lists
 from bot.chat.screens import routine as routines
@@ -91,6 +91,8 @@ async def _add_reminder(turn: Turn, said: m.AddReminder) -> Reply:
 async def _later(turn: Turn, said: m.Later) -> Reply:
     if said.day is None or said.at is None:
         return await asking.ASKING[m.Later](turn, said)
+    if stop := await care.before(turn, care.TODAY, going_on=True):
+        return stop  # nothing comes meanwhile, so nothing is promised
     wall = datetime.combine(said.day, said.at)
     shown = await turn.run(does.once, turn.person_id, wall, turn.now)
     if shown is None:

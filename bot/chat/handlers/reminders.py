@@ -16,7 +16,7 @@ from bot.chat.actions import (
     SetQuiet,
     Snooze,
 )
-from bot.chat.handlers import sessions
+from bot.chat.handlers import care, sessions
 from bot.chat.screen import Reply, Screen
 from bot.chat.screens import due as due_screens
 from bot.chat.screens import reminders as screens
@@ -180,7 +180,9 @@ async def answer_due(turn: Turn, action: AnswerDue) -> Reply:
 
 
 async def snooze(turn: Turn, action: Snooze) -> Reply:
-    """Come back later."""
+    """Come back later; while a warning sign waits nothing comes, so nothing is promised."""
+    if stop := await care.before(turn, care.TODAY, going_on=True):
+        return stop
     who, number = turn.person_id, action.delivery
     if action.minutes == due_screens.TILL_EVENING:
         back_at = await turn.run(answers.snooze_till_evening, who, number, turn.now)

@@ -24,9 +24,10 @@ from bot.chat.screen import Reply, Screen
 from bot.chat.screens import due as due_screens
 from bot.chat.turn import Turn
 from bot.db.database import Database
-from bot.db.tables import DayMark, Person, Reminder
+from bot.db.tables import DayMark, Delivery, Person, Reminder
+from bot.domain.safety import Tier
 from bot.domain.streak import Mark
-from bot.services import outbox, queueing, reminders
+from bot.services import care, outbox, queueing, reminders
 from tests.chat.handlers.begun import begun
 from tests.chat.handlers.conftest import MakeTurn
 from tests.chat.screens.limits import session_of
@@ -250,6 +251,17 @@ async def test_it_offers_later_and_the_way_back(at_six: Turn, came: int) -> None
     assert "20:00" in seen(await handlers.snooze(at_six, Snooze(came, due_screens.TILL_EVENING))).text
     back = seen(await handlers.answer_due(at_six, AnswerDue(came, DueAnswer.BACK)))
     assert "Did it already" in str(back.keys)
+
+
+async def test_nothing_is_promised_while_a_warning_sign_waits(
+    at_six: Turn, came: int, database: Database
+) -> None:
+    """It would not come, for nothing does until someone had a look."""
+    database.call(care.hold, 7, Tier.B, care.WORDS, DUE)
+    for minutes in (20, due_screens.TILL_EVENING):
+        reply = seen(await handlers.snooze(at_six, Snooze(came, minutes)))
+        assert "until someone has had a look" in reply.text
+    assert len(database.call(lambda session: session.exec(select(Delivery)).all())) == 1
 
 
 async def test_it_offers_other_times_once_the_evening_has_begun(at_six: Turn, came: int) -> None:

@@ -1,6 +1,6 @@
 """Plain words about reminders: what would come is shown first, and nothing is kept before the yes."""
 
-from datetime import time, timedelta
+from datetime import datetime, time, timedelta
 
 from sqlmodel import select
 
@@ -9,7 +9,9 @@ from bot.chat.handlers import agreed, asking, said
 from bot.db.database import Database
 from bot.db.tables import Delivery, Person, Reminder
 from bot.domain.reminders import Rule
+from bot.domain.safety import Tier
 from bot.domain.understanding import meanings as m
+from bot.services import care
 from bot.services import said as does
 from tests.chat.handlers.conftest import MakeTurn
 from tests.chat.handlers.saying import ana, everything, seen, yes
@@ -140,3 +142,13 @@ async def test_quiet_hours_are_no_hindrance_to_what_was_asked_for(ana: MakeTurn,
     still = person.model_copy(update={"quiet_from": time(22), "quiet_until": time(7)})
     screen = await seen(agreed.agreed(ana(who=still), a.Agreed("la,,20260302,2300,")))
     assert "in your quiet hours" in screen.text
+
+
+async def test_nothing_is_promised_while_a_warning_sign_waits(
+    ana: MakeTurn, database: Database, now: datetime
+) -> None:
+    card = await seen(said.typed(ana("remind me in 20 minutes")))
+    database.call(care.hold, 7, Tier.B, care.WORDS, now)
+    told = await seen(agreed.agreed(ana(), yes(card)))
+    assert "until someone has had a look" in told.text
+    assert database.call(lambda session: session.exec(select(Delivery)).all()) == []
