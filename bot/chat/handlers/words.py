@@ -70,7 +70,7 @@ async def _place(turn: Turn, meaning: m.Meaning) -> Screen | None:
 
     Somebody whose clock is not known yet may answer with any city on earth, others say that they moved.
     """
-    sign = isinstance(meaning, m.Unsure) and meaning.doubt is m.Doubt.SIGN
+    sign = isinstance(meaning, m.Unsure) and meaning.doubt in {m.Doubt.SIGN, m.Doubt.CRISIS}
     asked = not turn.person.zone_confirmed and isinstance(meaning, m.Unknown | m.Unsure) and not sign
     if not asked and meaning != m.SetZone():
         return None

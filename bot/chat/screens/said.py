@@ -80,7 +80,7 @@ def doubt(t: Texts, said: m.Unsure) -> str:
     if said.doubt is Doubt.REST:
         words = " ".join(said.unread)
         return t("said-rest", words=words) if words else t("said-rest-something")
-    if said.doubt in {Doubt.RARE, Doubt.SIGN}:
+    if said.doubt in {Doubt.RARE, Doubt.SIGN, Doubt.CRISIS}:
         return t(f"said-{said.doubt.value}")
     half = said.doubt is Doubt.HALF and isinstance(said.candidates[0], TIMED)
     return t("said-half" if half else "said-which")

@@ -74,3 +74,4 @@ class Doubt(StrEnum):
     REST = "rest"  # some words that may matter were not understood
     RARE = "rare"  # such a rule cannot be kept: every other day, once a month
     SIGN = "sign"  # it may be a warning sign
+    CRISIS = "crisis"  # somebody may think of hurting themselves

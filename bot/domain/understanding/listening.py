@@ -16,11 +16,10 @@ from bot.domain.understanding.likely import Likely
 
 LOUD: Final = 0.8
 """From here on the statistics raise the alarm by themselves."""
-FAINT: Final = 0.12
+FAINT: Final = 0.15
 """From here on there is a question."""
-DOUBTED: Final = {Tier.A: 0.01, Tier.CRISIS: 0.0, Tier.B: 0.3}
-"""Below this, what the lists heard becomes a question; graver signs need more to be doubted, and words of
-self-harm never are: the question speaks of doctors, and few say it in the words of the examples."""
+DOUBTED: Final = {Tier.A: 0.01, Tier.CRISIS: 0.02, Tier.B: 0.3}
+"""Below this, what the lists heard becomes a question; graver signs need more to be doubted."""
 HURTS: Final = 0.15
 """Below this, a report of pain is no more than that."""
 HURTS_ALONE: Final = 0.5
@@ -68,7 +67,7 @@ def listen(
 
 def bare(listed: Alarm | None, words: Sequence[str]) -> bool:
     """Return whether an emergency was said with hardly another word, too few to doubt it by."""
-    return listed is not None and listed.tier is Tier.A and len(words) <= BARE
+    return listed is not None and listed.tier is not Tier.B and len(words) <= BARE
 
 
 def ask_first(sign: Sign, meaning: m.Meaning | None, heard: Heard) -> m.Meaning:
@@ -77,7 +76,7 @@ def ask_first(sign: Sign, meaning: m.Meaning | None, heard: Heard) -> m.Meaning:
     Who says that it hurts, and hardly more, gets the page about pain, which leads to the signs as well;
     except where the lists heard an emergency.
     """
-    grave = sign.alarm.tier is Tier.A and sign.alarm.sign != BY_STATISTICS
+    grave = sign.alarm.tier is not Tier.B and sign.alarm.sign != BY_STATISTICS
     alone = all(unit.soft or unit.names & _OF_PAIN for unit in heard.units)
     if isinstance(meaning, m.Pain) and sign.share < (HURTS_ALONE if alone else HURTS) and not grave:
         return meaning
@@ -86,4 +85,6 @@ def ask_first(sign: Sign, meaning: m.Meaning | None, heard: Heard) -> m.Meaning:
         others = meaning.candidates[:2]
     elif meaning is not None and not isinstance(meaning, m.Unknown):
         others = (meaning,)
+    if sign.alarm.tier is Tier.CRISIS:
+        return m.Unsure((m.Read(Tier.CRISIS.card), *others), m.Doubt.CRISIS)
     return m.Unsure(tuple(dict.fromkeys((m.Open(m.Page.SAFETY), *others))), m.Doubt.SIGN)

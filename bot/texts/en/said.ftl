@@ -116,6 +116,7 @@ said-half = <b>Morning or evening?</b>
 said-rest = I did not understand “{ $words }”. <b>Did you mean:</b>
 said-rest-something = I did not understand all of it. <b>Did you mean:</b>
 said-sign = That may be something for a doctor, so I would rather ask. <b>Which is it?</b>
+said-crisis = Some of these words make me want to ask first. <b>Which is it?</b>
 said-rare = I know days of the week, not every other day or once a month. <b>What would fit?</b>
 said-none-of-these = None of these
 said-unknown =

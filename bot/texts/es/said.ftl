@@ -116,6 +116,7 @@ said-half = <b>¿De la mañana o de la tarde?</b>
 said-rest = No entendí «{ $words }». <b>¿Quisiste decir algo de esto?</b>
 said-rest-something = No lo entendí todo. <b>¿Quisiste decir algo de esto?</b>
 said-sign = Eso puede ser algo para un médico, así que prefiero preguntar. <b>¿Qué es?</b>
+said-crisis = Algunas de estas palabras hacen que quiera preguntar antes. <b>¿Qué es?</b>
 said-rare = Conozco los días de la semana, no un día sí y otro no, ni una vez al mes. <b>¿Qué te vendría bien?</b>
 said-none-of-these = Nada de eso
 said-unknown =

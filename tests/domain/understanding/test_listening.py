@@ -21,7 +21,7 @@ def ear(a: float, none: float) -> Likely:
     return Likely(("a", "b", "crisis", "none"), (a, 0.0, 0.0, none), bytes(BUCKETS), bytes(BUCKETS * 4), 1.0)
 
 
-DEAF, FAINT, UNSURE, LOUD = ear(0, 9), ear(0, 4.5), ear(0, 3), ear(9, 0)
+DEAF, FAINT, UNSURE, LOUD = ear(0, 9), ear(0, 4.5), ear(0, 2.5), ear(9, 0)
 
 
 def test_without_statistics_the_lists_decide() -> None:
@@ -61,8 +61,19 @@ def test_a_listed_sign_that_sounds_like_none_is_asked_about_a_grave_one_later(
     assert sign.sure is sure
 
 
-def test_words_of_self_harm_are_never_doubted() -> None:
-    sign = listen(Alarm(Tier.CRISIS, "self-harm", "en"), DEAF, (), "en")
+CRISIS = Alarm(Tier.CRISIS, "self-harm", "en")
+
+
+def test_words_of_self_harm_that_sound_like_none_are_asked_about_with_the_way_to_help(more: Heard) -> None:
+    sign = listen(CRISIS, DEAF, (), "en")
+    assert sign is not None
+    assert not sign.sure
+    asked = ask_first(sign, m.Do(m.Deed.STOP), more)
+    assert asked == m.Unsure((m.Read("crisis"), m.Do(m.Deed.STOP)), m.Doubt.CRISIS)
+
+
+def test_words_of_self_harm_that_hardly_sound_like_none_are_sure() -> None:
+    sign = listen(CRISIS, FAINT, (), "en")
     assert sign is not None
     assert sign.sure
 
@@ -136,5 +147,6 @@ def test_statistics_of_one_language_doubt_no_sign_of_another(
 def test_an_emergency_said_with_hardly_another_word_is_not_doubted() -> None:
     assert bare(LISTED_A, ("heart", "attack"))
     assert not bare(LISTED_A, ("the", "end", "was", "a", "heart", "attack"))
+    assert bare(CRISIS, ("quiero", "morir"))
     assert not bare(LISTED_B, ("fever",))
     assert not bare(None, ("hello",))
