@@ -16,7 +16,7 @@ SOFT: Final = frozenset(
         "at", "and", "plus", "thru", "in", "for", "from", "to", "one", "past", "ordinal", "month-name",
         "hello",
         "thanks", "yes", "please", "next", "oclock", "half-day", "per-day", "card-word", "of-the",
-        "my", "which", "question", "reason", "purpose", "is", "described",
+        "my", "which", "question", "reason", "purpose", "is", "described", "habit",
     }
 )  # fmt: skip
 """Concepts that may be left over: without what belongs to them they say nothing."""

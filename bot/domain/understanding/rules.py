@@ -278,6 +278,7 @@ CONCEPTS: Final = frozenset(
         "not",
         "condition",
         "described",
+        "habit",
         "is",
         "moment",
         "please",

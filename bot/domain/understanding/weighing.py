@@ -72,6 +72,8 @@ _DOING: Final = get_args(m.Doing)
 def weigh(said: m.Meaning | None, guesses: Sequence[Guess], heard: Heard) -> m.Meaning | None:
     """Return what is meant, from the rules' meaning (None: they found none) and the kinds by likelihood."""
     best = guesses[0]
+    if isinstance(said, m.Answer) and WORD_UNKNOWN in heard.names:
+        said = None  # "yes" or "no" among words that nobody read answers nothing
     if isinstance(said, _DOING):
         return _confirmed(said, guesses, heard)
     if isinstance(said, m.Unsure):
@@ -164,8 +166,9 @@ def _doubtful(best: Guess, heard: Heard) -> bool:
     """Return whether words were said that may turn the meaning around, or leave times open."""
     tied = best.kind in REPEATED and _is_tied(heard)
     timed = best.kind not in TIMELESS and any(map(_is_time, heard.units))
+    long = best.kind == "start" and "number" in heard.names and not heard.items  # so many minutes
     beside = best.kind in LASTING and any(map(_narrows, heard.items))
-    return tied or timed or beside or _denied(heard)
+    return tied or timed or long or beside or _denied(heard)
 
 
 def _narrows(item: Item) -> bool:
