@@ -183,6 +183,7 @@ PRESSES: Mapping[type[Action], OnPress] = {
     a.SkipCheck: checkins.skip,
     a.NameActivity: checkins.name,
     a.RateActivities: checkins.rate,
+    a.RateActivity: checkins.rate_one,
     a.UnnameActivity: checkins.unname,
     a.ChangeActivity: checkins.change,
     a.ChangeClub: clubs.change,

@@ -32,6 +32,9 @@ WEEKLY: Final = "weekly"
 STEPS: Final = 7
 """From much worse to much better."""
 
+_NOWHERE: Final = -1
+"""The place of an activity that is gone."""
+
 _SINGLE: Final = {Measure.PAIN: 1, Measure.PEG: 3, Measure.CHANGE: 1}
 
 
@@ -110,6 +113,16 @@ def answer(  # noqa: PLR0913 - who answers which question of what
         return replace(asking, outdated=True)
     _keep(session, row, (*asking.scores, score), asking.questions, now)
     return _again(session, person_id, measure, week)
+
+
+def rate(
+    session: Session, person_id: int, week: int, activity_id: int, score: int, *, now: datetime
+) -> Asking | None:
+    """Keep the score of an activity; one that is not the one that is asked now, or gone, changes nothing."""
+    places = {one.id: place for place, one in enumerate(named(session, person_id))}
+    return answer(
+        session, person_id, Measure.ACTIVITIES, week, places.get(activity_id, _NOWHERE), score, now=now
+    )
 
 
 def back(

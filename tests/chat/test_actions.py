@@ -150,6 +150,7 @@ WIRE: dict[str, Action] = {
     "v1:ci:peg:8:1:0": a.AnswerCheck(Measure.PEG, 8, 1, 0),
     "v1:cb:peg:0:1": a.BackCheck(Measure.PEG, 0, 1),
     "v1:cs:change:12": a.SkipCheck(Measure.CHANGE, 12),
+    "v1:cv:4:3:10": a.RateActivity(4, 3, 10),
     "v1:cn": a.NameActivity(),
     "v1:cr": a.RateActivities(),
     "v1:cu:3": a.UnnameActivity(3),

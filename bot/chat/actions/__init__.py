@@ -18,6 +18,7 @@ from bot.chat.actions.checkins import (
     ChangeActivity,
     NameActivity,
     RateActivities,
+    RateActivity,
     SkipCheck,
     UnnameActivity,
 )
@@ -166,6 +167,7 @@ __all__ = [
     "PutBack",
     "PutOff",
     "RateActivities",
+    "RateActivity",
     "ReadCard",
     "ReminderChange",
     "Reshape",

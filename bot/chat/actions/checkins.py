@@ -52,6 +52,16 @@ class RateActivities(Action):
     code: ClassVar[str] = "cr"
 
 
+@dataclass(frozen=True)
+class RateActivity(Action):
+    """Rate an activity, asked in a week since the start."""
+
+    code: ClassVar[str] = "cv"
+    week: int
+    activity: int
+    score: int
+
+
 class ActivityStep(StrEnum):
     """What to do with an activity that was named."""
 

@@ -63,6 +63,7 @@ PAGES: Mapping[type[Action], Callable[[Turn], Awaitable[Reply]]] = {
     a.HurtsSign: care.page,
     a.UndoChange: pain.changes,
     a.AnswerCheck: checkins.page,
+    a.RateActivity: checkins.page,
     a.BackCheck: checkins.page,
     a.SkipCheck: checkins.page,
     a.NameActivity: checkins.page,

@@ -7,6 +7,7 @@ from bot.chat.actions.checkins import (
     ChangeActivity,
     NameActivity,
     RateActivities,
+    RateActivity,
     SkipCheck,
     UnnameActivity,
 )
@@ -38,6 +39,14 @@ async def answer(turn: Turn, action: AnswerCheck) -> Reply:
         return Toast(turn.t.plain("pain-odd"), alert=True)
     said = (turn.person_id, action.measure, action.week, action.at, action.score)
     return await _on(turn, await turn.run(checkins.answer, *said, now=turn.now))
+
+
+async def rate_one(turn: Turn, action: RateActivity) -> Reply:
+    """Keep how an activity goes and ask on."""
+    if not 0 <= action.score <= HIGHEST:
+        return Toast(turn.t.plain("pain-odd"), alert=True)
+    said = (turn.person_id, action.week, action.activity, action.score)
+    return await _on(turn, await turn.run(checkins.rate, *said, now=turn.now))
 
 
 async def back(turn: Turn, action: BackCheck) -> Reply:

@@ -10,9 +10,11 @@ from bot.chat.actions.checkins import (
     ChangeActivity,
     NameActivity,
     RateActivities,
+    RateActivity,
     SkipCheck,
     UnnameActivity,
 )
+from bot.chat.buttons import Action
 from bot.chat.screen import Key, Row, Screen, Style, rows
 from bot.chat.screens.fitting import WIDE, short
 from bot.chat.screens.meeting import picture
@@ -126,8 +128,14 @@ def _answers(t: Texts, asking: Asking, at: int) -> tuple[Row, ...]:
         steps = reversed(range(STEPS))
         keys = [Key(t.plain(f"checkins-change-{n}"), AnswerCheck(measure, week, at, n)) for n in steps]
         return rows(keys, 1)
-    scores = range(HIGHEST + 1)
-    return rows([Key(t.plain("pain-score", score=n), AnswerCheck(measure, week, at, n)) for n in scores], 6)
+    return rows([Key(t.plain("pain-score", score=n), _score(asking, at, n)) for n in range(HIGHEST + 1)], 6)
+
+
+def _score(asking: Asking, at: int, score: int) -> Action:
+    """Return what a score says; of an activity by its id, since others may be dropped meanwhile."""
+    if asking.measure is Measure.ACTIVITIES:
+        return RateActivity(asking.week, asking.activities[at].id, score)
+    return AnswerCheck(asking.measure, asking.week, at, score)
 
 
 def _about(asking: Asking, at: int) -> dict[str, object]:

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 import pytest
 from structlog.testing import capture_logs
 
+from bot.chat import routes
 from bot.chat.actions import (
     ActivityStep,
     AnswerCheck,
@@ -15,11 +16,12 @@ from bot.chat.actions import (
     NameActivity,
     Page,
     RateActivities,
+    RateActivity,
     SkipCheck,
 )
 from bot.chat.buttons import Action
 from bot.chat.handlers import checkins as handlers
-from bot.chat.screen import Reply, Screen
+from bot.chat.screen import Reply, Screen, Toast
 from bot.chat.turn import Turn
 from bot.db.database import Database
 from bot.db.tables import Activity, Person
@@ -81,9 +83,32 @@ async def test_activities_are_written_and_rated(
     kept = shown(await handlers.typed(listening))
     assert "an &lt;b&gt;hour&lt;/b&gt; at my desk" in kept.text
     rating = shown(await handlers.rate(turn, RateActivities()))
-    assert first(rating, AnswerCheck) == AnswerCheck(Measure.ACTIVITIES, 0, 0, 0)
-    shown(await handlers.answer(turn, AnswerCheck(Measure.ACTIVITIES, 0, 0, 3)))
+    [one] = database.call(checkins.named, 7)
+    assert next(a for a in actions(rating) if isinstance(a, RateActivity)) == RateActivity(0, one.id, 0)
+    assert isinstance(await handlers.rate_one(turn, RateActivity(0, one.id, 11)), Toast)
+    shown(await handlers.rate_one(turn, RateActivity(0, one.id, 3)))
     assert "1 of 3" in shown(await handlers.page(turn)).text
+
+
+async def test_a_score_is_never_taken_for_another_activity(
+    make_turn: MakeTurn, database: Database, now: datetime
+) -> None:
+    """The one that is asked was dropped in another message; its old buttons are still there."""
+    came_today(database, now)
+    turn = make_turn()
+    await to_activities(turn)
+    for words in ("desk", "stairs"):
+        database.call(lambda s, said: s.add(Activity(person_id=7, name=said, at=now)), words)
+    desk, stairs = database.call(checkins.named, 7)
+    asked = shown(await handlers.rate(turn, RateActivities()))
+    old = [one for one in actions(asked) if isinstance(one, RateActivity | AnswerCheck)]
+    await handlers.change(turn, ChangeActivity(desk.id, ActivityStep.DROP_SURELY))
+    late = shown(await routes.PRESSES[type(old[9])](turn, old[9]))
+    assert "stairs" in late.text
+    assert late.toast == turn.t.plain("session-outdated")
+    asking = database.call(checkins.due, 7, now)
+    assert asking
+    assert (asking.scores, asking.activities) == ((), (stairs,))
 
 
 async def test_each_of_the_three_questions_about_daily_life_is_asked(
