@@ -45,12 +45,18 @@ def _is_named(heard: Heard, item: Item) -> bool:
     after = next((unit for unit in heard.units if unit.start == _end(item)), None)
     before = next((unit for unit in heard.units if unit.end == _start(item)), None)
     behind = after is not None and isinstance(after.of, Piece) and after.of.has("reminder", "one")
-    mine = before is not None and before.names == {"my"} and after is not None and "remind" in after.names
+    mine = after is not None and "remind" in after.names and isinstance(item.value, Clock)
+    mine = mine and ((before is not None and before.names == {"my"}) or _comes_again(heard, item))
     behind = behind or mine
     if not isinstance(item.value, Clock):
         return behind or (before is not None and _is_of(heard, before, item))
     of = before is not None and isinstance(before.of, Piece) and before.of.has("from", "of-the", "instead")
     return behind or of
+
+
+def _comes_again(heard: Heard, item: Item) -> bool:
+    """Return whether another time follows: "the noon nudge at 14:00"."""
+    return any(isinstance(one.value, Clock) and one.start > item.end for one in heard.items)
 
 
 def _is_of(heard: Heard, before: Unit, item: Item) -> bool:

@@ -75,6 +75,8 @@ def add_reminder(heard: Heard) -> Made:
     made: list[m.Meaning] = [m.AddReminder(times) for times in read]
     single = [one.value for one in items if isinstance(one.value, Days)]
     habit = any(days.each or len(days.weekdays) > 1 for days in single)
+    if habit and any(isinstance(one.value, On) for one in items):
+        return []  # tomorrow, or each such day?
     if (len(single) == 1 and not habit) or (any(isinstance(one.value, On) for one in items) and not habit):
         once = later(heard)[:2]
         return once if once and _is_once(heard, single) else [*made[:2], *once]

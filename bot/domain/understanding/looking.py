@@ -1,10 +1,10 @@
 """Making the meanings that only show something."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from bot.domain.exercises import Kind, Kit, Level, Place
 from bot.domain.understanding.heard import Heard
-from bot.domain.understanding.lexicon import Piece
+from bot.domain.understanding.lexicon import NUMBER, Piece
 from bot.domain.understanding.meanings import Find, Meaning, Pain, Read, Show, Wish
 from bot.domain.understanding.said import Span
 
@@ -54,9 +54,16 @@ def _blamed(heard: Heard) -> frozenset[Place]:
 
 def pain(heard: Heard) -> Sequence[Meaning]:
     """Return a report of pain."""
-    scores = heard.numbers[:1] if heard.numbers[1:] == [10] else heard.numbers  # "3 out of 10"
+    numbers = heard.numbers or list(_loose(heard))
+    scores = numbers[:1] if numbers[1:] == [10] else numbers  # "3 out of 10"
     score = scores[0] if len(scores) == 1 and scores[0] <= 10 else None
     return [Pain(score, frozenset(heard.any("region")))]
+
+
+def _loose(heard: Heard) -> Iterator[int]:
+    """Yield the numbers that are no time: "woke up at a 7 of pain"; "one" may be an article."""
+    pieces = [unit.of for unit in heard.units if isinstance(unit.of, Piece) and not unit.of.has("one")]
+    yield from (number for piece in pieces if (number := piece.number(NUMBER)) is not None)
 
 
 def read(heard: Heard) -> Sequence[Meaning]:

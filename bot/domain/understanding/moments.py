@@ -66,7 +66,7 @@ def _days(item: Item, today: date) -> tuple[date, ...] | None:
     if isinstance(value, On | Until):
         return value.days
     if isinstance(value, Days):
-        if len(value.weekdays) > 1:
+        if len(value.weekdays) > 1 or value.each:
             return ()
         return (today + timedelta(days=(min(value.weekdays) - today.weekday() - 1) % 7 + 1),)
     return None

@@ -28,7 +28,7 @@ def backs(heard: Heard) -> Sequence[date | None]:
     if any(isinstance(one.value, Span) and one.value.days for one in heard.items):
         again = [day for day in again if day > heard.today + timedelta(days=1)]  # when it begins
     if ends or again:
-        return _ends(ends, again)
+        return [day for day in _ends(ends, again) if day > heard.today]
     if untils or any(_is_open(unit) for unit in heard.units):
         return [None]
     return [] if any(_is_strange(one) for one in heard.items) else _length(heard)

@@ -19,7 +19,7 @@ from bot.domain.understanding.said import Between, Days, Item
 
 SURE: Final = 0.8
 """From here on the statistics are believed alone about a change."""
-AGREED: Final = 0.4
+AGREED: Final = 0.5
 """From here on they are believed where the rules had the same in mind, and did not read every word."""
 SHORT: Final = 3
 """Words of a text in which statistics have little to go by."""

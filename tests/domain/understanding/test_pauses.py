@@ -64,3 +64,7 @@ def test_an_ordinal_alone_is_no_day(listen: Hear, said: str) -> None:
 
 def test_leaving_tomorrow_says_nothing_of_the_end(listen: Hear) -> None:
     assert list(backs(listen("salgo de vacaciones mañana, pausa", "es"))) == [None]
+
+
+def test_a_pause_never_ends_on_its_first_day(listen: Hear) -> None:
+    assert list(backs(listen("not feeling up to it today"))) == []

@@ -100,6 +100,18 @@ def said(meaning: Meaning) -> tuple[Meaning, ...]:
     return meaning.candidates if isinstance(meaning, Unsure) else (meaning,)
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("recuérdame mañana y tarde de lunes a viernes", "es"), ("nudge me tomorrow on weekdays at 8am", "en")],
+)
+def test_one_day_beside_days_of_every_week_is_not_left_out(ask: Ask, text: str, language: str) -> None:
+    assert isinstance(ask(text, language), Unsure)
+
+
+def test_each_such_weekday_is_no_moment(ask: Ask) -> None:
+    assert not isinstance(ask("te encargo un ping los sábados 8 de la mañana", "es"), Later)
+
+
 def test_twice_on_some_days_is_how_often_a_day(ask: Ask) -> None:
     assert ask("remind me twice on weekdays") == AddReminder(Times(WEEKDAYS, count=2))
 

@@ -93,6 +93,7 @@ def test_a_reminder_that_hangs_on_something_else_is_a_question(ask: Ask, said: s
         ("me mudé a los ángeles", "es", m.SetZone("America/Los_Angeles")),
         ("7 out of 10 today", "en", m.Pain(7)),
         ("hoy es un 6 de 10", "es", m.Pain(6)),
+        ("hoy amanecí en 7 de dolor", "es", m.Pain(7)),
         ("10 more minutes", "en", m.Later(10)),
         ("lets do the rows", "en", m.Start("band-row")),
     ],
@@ -171,7 +172,7 @@ SALAD = st.sampled_from(
         "salvo",
     ]
 )
-EXCEPTION = re.compile(r"\bsalvo lunes\b")
+EXCEPTION = re.compile(r"\bsalvo (?:lunes|monday)\b")
 """Is read: every day but Mondays."""
 MATTER = re.compile(r"\b(zorp|quux|unless|only|salvo)\b")
 
