@@ -2,9 +2,9 @@
 
 ``<language>.yaml`` was used while the phrases were written; ``more-<language>.yaml`` was written before they
 were looked at, then used to widen them. ``build-<language>-*.yaml`` are long, indirect and odd on purpose;
-rules and statistics were made with them. ``held-out-``, ``untouched-`` and ``final-<language>.yaml`` were used
-for none of it: they tell how people are understood who were never heard before. Of the first two, the kinds of
-what failed were looked at while rules were mended, so the last one tells more.
+rules and statistics were made with them. ``held-out-``, ``untouched-``, ``final-`` and ``fresh-<language>.yaml``
+were used for none of it: they tell how people are understood who were never heard before. Of all but the last,
+the kinds of what failed were looked at while rules were mended, so the last one tells most.
 """
 
 from collections.abc import Sequence
@@ -28,8 +28,10 @@ NEW = {
     ("held-out", "es"): (0.965, 0, 0),
     ("untouched", "en"): (0.98, 0, 1),
     ("untouched", "es"): (0.97, 0, 1),
-    ("final", "en"): (0.95, 4, 0),
-    ("final", "es"): (0.92, 3, 1),
+    ("final", "en"): (0.95, 3, 0),
+    ("final", "es"): (0.94, 3, 1),
+    ("fresh", "en"): (0.965, 0, 0),
+    ("fresh", "es"): (0.98, 2, 0),
 }
 """What is reached on phrases that nobody looked at while writing: the share that is understood, how many are
 taken for another change, how many warning signs are neither heard nor asked about. To be bettered, never let
