@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from bot.domain.cards import Card, Source
 from bot.domain.matrix import Matrix
 from bot.domain.programs import Program
 from bot.domain.safety import Words
@@ -249,39 +250,6 @@ class Routine:
     def text(self, language: str) -> RoutineText:
         """Return the words in ``language``, in English where they are missing."""
         return self.texts.get(language) or self.texts["en"]
-
-
-@dataclass(frozen=True)
-class CardText:
-    """An education, safety or legal card in one language; ``note`` is its honesty note, if it has one."""
-
-    title: str
-    body: tuple[str, ...]
-    note: str | None
-
-
-@dataclass(frozen=True)
-class Card:
-    """A short text to read: ``group`` is education, safety or legal."""
-
-    slug: str
-    group: str
-    order: int
-    sources: tuple[str, ...]
-    texts: Mapping[str, CardText]
-
-    def text(self, language: str) -> CardText:
-        """Return the words in ``language``, in English where they are missing."""
-        return self.texts.get(language) or self.texts["en"]
-
-
-@dataclass(frozen=True)
-class Source:
-    """Where a fact comes from: one line to print, and a link where there is one."""
-
-    slug: str
-    citation: str
-    url: str | None
 
 
 @dataclass(frozen=True)

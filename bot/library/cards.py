@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from bot.domain.exercises import Card, CardText
+from bot.domain.cards import Card, CardText
 from bot.library.files import read_text
 from bot.library.markdown import Block, Page
 from bot.library.plain import fit

@@ -6,7 +6,8 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Protocol, TypeVar
 
-from bot.domain.exercises import Card, Exercise, Library, Routine, Source
+from bot.domain.cards import Card, Source
+from bot.domain.exercises import Exercise, Library, Routine
 from bot.domain.programs import Program
 from bot.library import care
 from bot.library.aliases import check_aliases

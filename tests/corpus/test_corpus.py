@@ -2,9 +2,9 @@
 
 ``<language>.yaml`` was used while the phrases were written; ``more-<language>.yaml`` was written before they
 were looked at, then used to widen them. ``build-<language>-*.yaml`` are long, indirect and odd on purpose;
-rules and statistics were made with them. ``held-out-``, ``untouched-``, ``final-`` and ``fresh-<language>.yaml``
-were used for none of it: they tell how people are understood who were never heard before. Of all but the last,
-the kinds of what failed were looked at while rules were mended, so the last one tells most.
+rules and statistics were made with them. ``held-out-``, ``untouched-``, ``final-`` and ``fresh-<lang>.yaml``
+were used for none of it: they tell how people are understood who were never heard before. Of all but the
+last, the kinds of what failed were looked at while rules were mended, so the last one tells most.
 """
 
 from collections.abc import Sequence

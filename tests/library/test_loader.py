@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.exercises import CardText, Direction, Dose, Entry, Kind, Kit, Level, Place, Source
+from bot.domain.cards import CardText, Source
+from bot.domain.exercises import Direction, Dose, Entry, Kind, Kit, Level, Place
 from bot.library import ContentError, check, load
 
 

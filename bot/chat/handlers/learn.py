@@ -4,7 +4,7 @@ from bot.chat.actions import ReadCard
 from bot.chat.screen import Reply
 from bot.chat.screens import learn as screens
 from bot.chat.turn import Turn
-from bot.domain.exercises import Card
+from bot.domain.cards import Card
 
 
 async def listing(turn: Turn) -> Reply:

@@ -8,7 +8,7 @@ from bot.chat.screen import Screen
 from bot.chat.screens.holds import ways_on
 from bot.chat.screens.parts import go
 from bot.db.tables import Hold
-from bot.domain.exercises import Card
+from bot.domain.cards import Card
 from bot.domain.safety import Alarm, Tier
 from bot.texts import Texts
 

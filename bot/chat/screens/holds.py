@@ -6,7 +6,8 @@ from bot.chat.actions import ConfirmHold, Go, Looked, Page, StartExercise
 from bot.chat.screen import Key, Row, Screen, Style, rows
 from bot.chat.screens.parts import go
 from bot.db.tables import Hold
-from bot.domain.exercises import Card, Entry
+from bot.domain.cards import Card
+from bot.domain.exercises import Entry
 from bot.services.care import SCREENING
 from bot.texts import Html, Texts
 

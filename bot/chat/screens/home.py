@@ -9,7 +9,8 @@ from bot.chat.screen import Key, Row, Screen, Style
 from bot.chat.screens.meeting import picture
 from bot.chat.screens.parts import go
 from bot.chat.screens.session import week_line
-from bot.domain.exercises import Card, Entry, whole_minutes
+from bot.domain.cards import Card
+from bot.domain.exercises import Entry, whole_minutes
 from bot.domain.streak import DayRow, Verdict, Why
 from bot.services.days import Progress
 from bot.services.plans import Way

@@ -7,7 +7,7 @@ from bot.chat.screen import Key, Screen, rows
 from bot.chat.screens.fitting import MESSAGE, WIDE, fit, short, visible
 from bot.chat.screens.home import reading
 from bot.chat.screens.parts import cited, go
-from bot.domain.exercises import Card, Source
+from bot.domain.cards import Card, Source
 from bot.texts import Texts
 
 

@@ -6,7 +6,8 @@ from html import escape
 
 from bot.chat.actions import ChooseDays, ChooseMoment, ClockIs, Go, Page, ZoneIs
 from bot.chat.screen import Key, Screen, Style, rows
-from bot.domain.exercises import Card, Entry, whole_minutes
+from bot.domain.cards import Card
+from bot.domain.exercises import Entry, whole_minutes
 from bot.domain.zones import ClockChoice, city
 from bot.figures.cards import WelcomeCard
 from bot.texts import Html, Texts

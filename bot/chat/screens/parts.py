@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from bot.chat.actions import Go, Page
 from bot.chat.screen import Key
-from bot.domain.exercises import Dose, Source
+from bot.domain.cards import Source
+from bot.domain.exercises import Dose
 from bot.texts import Html, Texts
 
 

@@ -8,7 +8,8 @@ import pytest
 from bot.chat.actions import Go, MarkDay, Page
 from bot.chat.screen import Key, Screen, Style
 from bot.chat.screens import home as screens
-from bot.domain.exercises import Card, CardText, Library
+from bot.domain.cards import Card, CardText
+from bot.domain.exercises import Library
 from bot.domain.streak import DayRow, Streak, Verdict, WeekGoal, Why
 from bot.figures.cards import WelcomeCard
 from bot.services.days import Progress

@@ -8,7 +8,8 @@ from bot.chat.screen import Key, Screen, Style
 from bot.chat.screens import library as screens
 from bot.chat.screens.fitting import CAPTION, LABEL, MESSAGE, WIDE, visible
 from bot.chat.screens.shelves import behind, choices
-from bot.domain.exercises import Exercise, Library, Place, Source, Variation
+from bot.domain.cards import Source
+from bot.domain.exercises import Exercise, Library, Place, Variation
 from bot.texts import Texts
 from tests import builders
 
