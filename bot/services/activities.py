@@ -6,9 +6,10 @@ from typing import Final
 from sqlmodel import Session, col, select
 
 from bot.db.tables import Activity, CheckIn, Person
+from bot.domain.checkins import Named
 from bot.domain.measures import Measure
 from bot.services import checkins
-from bot.services.checkins import ASKED, LONGEST, Named
+from bot.services.checkins import ASKED, LONGEST
 
 RENAMES: Final = "activity-renamed"
 """What ``Person.draft`` holds beside :data:`bot.services.checkins.ASKED`: which activity gets the words."""

@@ -4,7 +4,7 @@ What was typed as an activity is about health: it is kept, shown and given out, 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Final
 
@@ -12,6 +12,7 @@ from sqlmodel import Session, col, select
 
 from bot.db.tables import Activity, CheckIn, PainScore, Person
 from bot.domain import measures
+from bot.domain.checkins import Asking, Named
 from bot.domain.measures import MOST_ACTIVITIES, Measure
 from bot.domain.pain import HIGHEST
 from bot.services import days
@@ -34,47 +35,6 @@ STEPS: Final = 7
 
 _NOWHERE: Final = -1
 """The place of an activity that is gone."""
-
-_SINGLE: Final = {Measure.PAIN: 1, Measure.PEG: 3, Measure.CHANGE: 1}
-
-
-@dataclass(frozen=True)
-class Named:
-    """An activity in the person's own words."""
-
-    id: int
-    name: str
-
-
-@dataclass(frozen=True)
-class Asking:
-    """A measure on its way, or answered.
-
-    :param week: since the start, from 0
-    :param scores: the answers so far
-    :param activities: what is rated; empty while the person has not named any
-    :param rated: whether activities were rated before, so that their order stands
-    :param finished: whether it is over, answered or left out
-    :param outdated: whether the press came from an older message and changed nothing
-    """
-
-    measure: Measure
-    week: int
-    scores: tuple[int, ...] = ()
-    activities: tuple[Named, ...] = ()
-    rated: bool = False
-    finished: bool = False
-    outdated: bool = False
-
-    @property
-    def questions(self) -> int:
-        """Return how many taps it takes in all; 0 while activities have no names."""
-        return _SINGLE.get(self.measure, len(self.activities))
-
-    @property
-    def naming(self) -> bool:
-        """Return whether the activities are to be named first."""
-        return self.measure is Measure.ACTIVITIES and not (self.rated or self.scores or self.finished)
 
 
 def offered(session: Session, person_id: int, now: datetime) -> Asking | None:

@@ -13,10 +13,10 @@ from sqlmodel import Session, col, select
 
 from bot.db.tables import ExerciseSession, Hold, PainScore, Person, Screening
 from bot.domain import measures
+from bot.domain.checkins import Named
 from bot.domain.measures import Activity, Comparison, Measure, Week
 from bot.domain.streak import WeekGoal, week_goal
 from bot.services import care, checkins, days, pain, progression
-from bot.services.checkins import Named
 from bot.services.days import History
 from bot.services.progression import Changed
 

@@ -6,9 +6,9 @@ import pytest
 from sqlmodel import Session, select
 
 from bot.db.tables import Activity, CheckIn, Person
+from bot.domain.checkins import Named
 from bot.domain.measures import Measure
 from bot.services import activities, checkins
-from bot.services.checkins import Named
 
 
 @pytest.fixture

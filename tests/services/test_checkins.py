@@ -9,9 +9,10 @@ from sqlmodel import Session, col, select
 
 from bot.db.database import Database
 from bot.db.tables import METADATA, Activity, CheckIn, PainScore, Person
+from bot.domain.checkins import Asking
 from bot.domain.measures import MOST_TAPS, Measure
 from bot.services import checkins, days
-from bot.services.checkins import LONGEST, Asking
+from bot.services.checkins import LONGEST
 
 WEEK = timedelta(weeks=1)
 

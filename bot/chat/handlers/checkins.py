@@ -15,11 +15,12 @@ from bot.chat.handlers import words
 from bot.chat.screen import Reply, Screen, Toast
 from bot.chat.screens import checkins as screens
 from bot.chat.turn import Turn
+from bot.domain.checkins import Asking
 from bot.domain.measures import Measure
 from bot.domain.pain import HIGHEST
 from bot.services import activities as service
 from bot.services import checkins
-from bot.services.checkins import LONGEST, STEPS, Asking
+from bot.services.checkins import LONGEST, STEPS
 
 
 async def page(turn: Turn) -> Screen:

@@ -19,9 +19,10 @@ from bot.chat.screen import Key, Row, Screen, Style, rows
 from bot.chat.screens.fitting import WIDE, short
 from bot.chat.screens.meeting import picture
 from bot.chat.screens.parts import go
+from bot.domain.checkins import Asking, Named
 from bot.domain.measures import MOST_ACTIVITIES, Measure
 from bot.domain.pain import HIGHEST
-from bot.services.checkins import LONGEST, STEPS, Asking, Named
+from bot.services.checkins import LONGEST, STEPS
 from bot.texts import Html, Texts
 
 
