@@ -63,7 +63,7 @@ class _Ready(NamedTuple):
 
 
 class Outbox:
-    """Sends deliveries that are due, several people at once, each person's in order.
+    """Sends what is due, to several people at once, and in order what one replica has taken for a person.
 
     :param send: delivers one message and says how it went; it asks the database, if at all, before that, so
         one that is out of reach means that nothing was sent

@@ -21,7 +21,7 @@ from bot.services import facts
 from bot.services.facts import ABOUT_MOVING, Away, Unheard
 from bot.services.herds import quiet_hours
 from bot.services.queueing import outage_of
-from bot.services.reminders import SNOOZED
+from bot.services.reminders import ANYWAY, SNOOZED
 
 ONE_MESSAGE: Final = timedelta(minutes=1)
 """Reminders so close together are one message."""
@@ -64,6 +64,11 @@ class Candidate(NamedTuple):
     def snoozed(self) -> bool:
         """Return whether the person asked for this very moment."""
         return is_snoozed(self.occurrence)
+
+    @property
+    def anyway(self) -> bool:
+        """Return whether they did so though the day was done, let go or paused."""
+        return self.snoozed and self.occurrence.endswith(ANYWAY)
 
     @property
     def quiet(self) -> Quiet | None:
@@ -176,8 +181,11 @@ class Known:
     def _look(self, one: Candidate) -> Look:
         now, rule, quiet, today = self.now, one.reminder_id, one.quiet, self._today(one)
         day = one.day or today
-        said = {mark for marked, mark in self.marks.get(one.person_id, ()) if marked == day}
-        paused = [p.last for p in self.pauses.get(one.person_id, ()) if p.first <= today <= p.last]
+        said = {
+            mark for marked, mark in self.marks.get(one.person_id, ()) if marked == day and not one.anyway
+        }
+        pauses = () if one.anyway else self.pauses.get(one.person_id, ())
+        paused = [p.last for p in pauses if p.first <= today <= p.last]
         return Look(
             now=now,
             expires_at=one.expires_at,

@@ -20,6 +20,8 @@ from bot.services import care, days
 
 SNOOZED: Final = "snooze@"
 """How the occurrence of a snoozed reminder begins; the id of the delivery that it repeats follows."""
+ANYWAY: Final = "+"
+"""How it ends where the day was done, let go or paused when it was asked for: it comes all the same."""
 MOST: Final = 10  # reminders of one person
 LONGEST_PAUSE: Final = 366  # days
 

@@ -17,10 +17,10 @@ from bot.domain.reminders import STALE_AFTER, Occurrence, Rule, Skip, place
 from bot.domain.streak import Mark
 from bot.domain.understanding.choices import Part
 from bot.domain.understanding.meanings import EVERY_DAY, Times
-from bot.services import days, reminders, routines
+from bot.services import days, facts, reminders, routines
 from bot.services import reminder_drafts as drafts
 from bot.services.reminder_drafts import Draft
-from bot.services.reminders import SNOOZED, Kept
+from bot.services.reminders import ANYWAY, SNOOZED, Kept
 from bot.services.routines import Line, RoutineFullError
 
 FARTHEST: Final = timedelta(days=31)
@@ -115,11 +115,12 @@ def once(session: Session, person_id: int, wall: datetime, now: datetime) -> Onc
     at = place(wall, zone)
     if at is None or not now < at <= now + FARTHEST:
         return None
-    name = f"{SNOOZED}{wall.isoformat(timespec='minutes')}"
+    day = local_day(at, zone, person.day_start)
+    name = f"{SNOOZED}{wall.isoformat(timespec='minutes')}{ANYWAY * _is_settled(session, person_id, day)}"
     same = select(Delivery).where(Delivery.person_id == person_id, Delivery.occurrence == name)
     row = session.exec(same).first() or Delivery(
         person_id=person_id, reminder_id=None, kind=Kind.REMINDER, occurrence=name,
-        day=local_day(at, zone, person.day_start), status=DeliveryStatus.PENDING, due_at=at, planned_at=at,
+        day=day, status=DeliveryStatus.PENDING, due_at=at, planned_at=at,
         expires_at=at + STALE_AFTER, created_at=now,
     )  # fmt: skip
     if row.status == DeliveryStatus.SKIPPED:
@@ -127,6 +128,13 @@ def once(session: Session, person_id: int, wall: datetime, now: datetime) -> Onc
     session.add(row)
     session.flush()
     return Once(row.id or 0, wall_clock(at, zone))
+
+
+def _is_settled(session: Session, person_id: int, day: date) -> bool:
+    """Return whether a day is done, let go or paused, so that no reminder would come on it by itself."""
+    marks = {mark for marked, mark in facts.marks(session, [person_id], day)[person_id] if marked == day}
+    paused = any(one.first <= day <= one.last for one in facts.pauses(session, [person_id], day)[person_id])
+    return paused or not marks.isdisjoint({Mark.DONE, Mark.DID_ALREADY, Mark.NOT_TODAY})
 
 
 def call_off(session: Session, person_id: int, delivery_id: int) -> bool:

@@ -100,6 +100,28 @@ def test_no_moment_that_is_over_or_far_ahead_is_queued(
     assert session.exec(select(Delivery)).all() == []
 
 
+@pytest.mark.parametrize("mark", [Mark.DONE, Mark.DID_ALREADY, Mark.NOT_TODAY, None])
+def test_what_is_asked_for_on_a_day_that_is_done_or_paused_comes(
+    session: Session, person: Person, now: datetime, mark: Mark | None
+) -> None:
+    if mark:
+        days.mark(session, person.id, date(2026, 3, 2), mark, now)
+    else:
+        reminders.pause_until(session, person.id, date(2026, 3, 4), now)
+    wall = datetime(2026, 3, 2, 18)  # noqa: DTZ001 - what the clock on the wall shows
+    assert said.once(session, person.id, wall, now)
+    assert said.once(session, person.id, wall, now)
+    assert len(outbox.take(session, datetime(2026, 3, 2, 17, tzinfo=UTC)).claimed) == 1
+
+
+def test_what_was_asked_for_before_a_day_was_done_does_not_come(
+    session: Session, person: Person, now: datetime
+) -> None:
+    said.once(session, person.id, datetime(2026, 3, 2, 18), now)  # noqa: DTZ001 - as above
+    days.mark(session, person.id, date(2026, 3, 2), Mark.DONE, now)
+    assert not outbox.take(session, datetime(2026, 3, 2, 17, tzinfo=UTC)).claimed
+
+
 def test_in_the_hour_that_clocks_jump_over_once_comes_after_it(
     session: Session, person: Person, now: datetime
 ) -> None:
