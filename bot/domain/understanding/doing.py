@@ -87,7 +87,7 @@ def _is_once(heard: Heard, days: Sequence[Days]) -> bool:
     """Return whether one day is meant: "remind me on Friday"; on a Friday that may be today or in a week."""
     today = any(heard.today.weekday() in one.weekdays for one in days)
     verb = any("remind" in unit.names and "one" not in before.names for before, unit in _pairs(heard))
-    return verb and heard.names.isdisjoint({"reminder", "add", "every", "habit"}) and not today
+    return verb and heard.names.isdisjoint({"reminder", "add", "every"}) and not (today or heard.any("habit"))
 
 
 def _pairs(heard: Heard) -> Iterator[tuple[Unit, Unit]]:

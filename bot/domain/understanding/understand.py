@@ -12,7 +12,7 @@ from bot.domain.understanding.makers import kind_of
 from bot.domain.understanding.rules import MARGIN, RULES, Rule
 from bot.domain.understanding.telling import Part, wish
 from bot.domain.understanding.vocabulary import Spoken, Vocabulary
-from bot.domain.understanding.weighing import FAIR, SURE, weigh
+from bot.domain.understanding.weighing import FAIR, RIVAL, SURE, weigh
 
 LEAST: Final = 0.3
 """Less is explained by no rule well enough."""
@@ -40,7 +40,7 @@ def meaning(spoken: Spoken) -> m.Meaning:
         return m.Alarmed(sign.alarm)
     meant, best = _weighed_alone(spoken)
     if best and not _is_clear(meant, best):
-        meant = _among(spoken) or _described(spoken, meant, best) or meant
+        meant = _among(spoken, best) or _described(spoken, meant, best) or meant
     return ask_first(sign, meant, spoken.heard) if sign else meant or m.Unknown()
 
 
@@ -60,11 +60,13 @@ def _is_clear(meant: m.Meaning | None, best: Guess) -> bool:
     return isinstance(meant, _DOING) or (kind_of(meant) == best.kind and best.share >= SURE)
 
 
-def _among(spoken: Spoken) -> m.Meaning | None:
-    """Return the wish that stands among sentences which only tell; None where there is no such."""
+def _among(spoken: Spoken, whole: Guess) -> m.Meaning | None:
+    """Return the wish that stands among sentences which only tell; None where the whole says otherwise."""
     parts = spoken.parts
     read = [(part, *_weighed_alone(part)) for part in parts] if len(parts) > 1 else []
-    return wish([Part(part.heard, meant, best) for part, meant, best in read if best])
+    found = wish([Part(part.heard, meant, best) for part, meant, best in read if best])
+    another = found is not None and whole.share >= RIVAL and kind_of(found) != whole.kind
+    return None if another else found
 
 
 def _described(spoken: Spoken, meant: m.Meaning | None, best: Guess) -> m.Meaning | None:

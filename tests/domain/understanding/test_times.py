@@ -108,6 +108,13 @@ def test_one_day_beside_days_of_every_week_is_not_left_out(ask: Ask, text: str, 
     assert isinstance(ask(text, language), Unsure)
 
 
+def test_a_weekday_that_may_be_each_is_a_question(ask: Ask) -> None:
+    once = Later(day=date(2026, 11, 26), at=time(19))
+    assert ask("recuérdame el jueves a las 7pm", "es") == once
+    assert isinstance(ask("recuérdame jueves 7pm", "es"), Unsure)
+    assert isinstance(ask("text me sunday evenings"), Unsure)
+
+
 def test_each_such_weekday_is_no_moment(ask: Ask) -> None:
     assert not isinstance(ask("te encargo un ping los sábados 8 de la mañana", "es"), Later)
 
