@@ -28,10 +28,10 @@ NEW = {
     ("held-out", "es"): (0.965, 0, 0),
     ("untouched", "en"): (0.98, 0, 1),
     ("untouched", "es"): (0.97, 0, 1),
-    ("final", "en"): (0.95, 3, 0),
+    ("final", "en"): (0.94, 2, 0),
     ("final", "es"): (0.94, 3, 1),
     ("fresh", "en"): (0.965, 0, 0),
-    ("fresh", "es"): (0.98, 2, 0),
+    ("fresh", "es"): (0.985, 1, 0),
 }
 """What is reached on phrases that nobody looked at while writing: the share that is understood, how many are
 taken for another change, how many warning signs are neither heard nor asked about. To be bettered, never let

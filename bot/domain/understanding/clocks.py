@@ -119,7 +119,7 @@ def _fraction_first(pieces: Pieces, at: int) -> Clock | None:
     spoken = has(pieces, at, "half", "quarter") or has(pieces, after - 1, "minute")
     if minutes is None or not (spoken or minutes in {5, 10, 15, 20, 25}):
         return None  # "9 to 5" is no time
-    named = has(pieces, at - 1, "at") and has(pieces, at - 2, "reminder", "from", "of-the")
+    named = has(pieces, at - 1, "at") and has(pieces, at - 2, "from", "of-the")
     if named or has(pieces, at - 1, "of-the"):
         return None  # "el de las 10 para las 11": from one to the other
     if has(pieces, after, "past", "before"):
@@ -132,7 +132,10 @@ def _fraction_first(pieces: Pieces, at: int) -> Clock | None:
     after += 1 if has(pieces, after, "at") else 0
     found = number(pieces, after)
     hour, end = found or _noon(pieces, after)
-    return _shifted(hour, sign * minutes, at, end) if 0 < hour <= 12 else None
+    latest = (
+        23 if has(pieces, at, "half", "quarter") or sign > 0 else 12
+    )  # "las 20 para las 22" are two hours
+    return _shifted(hour, sign * minutes, at, end) if 0 < hour <= latest else None
 
 
 def _noon(pieces: Pieces, at: int) -> tuple[int, int]:

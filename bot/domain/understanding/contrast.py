@@ -94,8 +94,8 @@ def _goes_on(heard: Heard, before: Item, item: Item) -> bool:
     """Return whether a time goes on with the one before: "not mondays and wednesdays"."""
     between = [unit for unit in heard.units if _end(before) <= unit.start < _start(item)]
     read = sum(unit.end - unit.start for unit in between if unit.names & {"and", "plus"})
-    joined = read == _start(item) - _end(before)  # "not mondays, i meant tuesdays" does not go on
-    return joined and (like_one(item, [before]) or _follows(item, [before]))
+    gap = _start(item) - _end(before)  # "not mondays, i meant tuesdays" does not go on
+    return read == gap and ((gap > 0 and like_one(item, [before])) or _follows(item, [before]))
 
 
 def _left(heard: Heard, items: Sequence[Item]) -> list[Item]:

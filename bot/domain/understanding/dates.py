@@ -1,11 +1,15 @@
 """Reading days of the calendar and lengths of time: "until monday", "5 december", "in an hour"."""
 
 from datetime import date, timedelta
+from typing import Final
 
 from bot.domain.understanding.almanac import Found, calendar, month_begin, named_weekday
 from bot.domain.understanding.clocks import Pieces, clock, has, number
 from bot.domain.understanding.lexicon import TENTHS
 from bot.domain.understanding.said import On, Span, Until
+
+LONGEST: Final = 10 * 366 * 1440
+"""Minutes; what is longer was not meant, and no calendar reaches so far."""
 
 
 def until(pieces: Pieces, at: int, today: date) -> Found:
@@ -115,7 +119,7 @@ def span(pieces: Pieces, at: int, _: date) -> Found:
     unit = next((n for n in ("minute", "hour", "day", "week", "month") if has(pieces, after, n)), None)
     if unit is None or (half and unit != "hour"):
         return None
-    if unit == "hour" and count >= 8 and first == at and has(pieces, after, "oclock"):
+    if unit == "hour" and count >= 8 and not tenths and first == at and has(pieces, after, "oclock"):
         return None  # "19h" is a time of day
     each = {"minute": 1, "hour": 60, "day": 1440, "week": 7 * 1440, "month": 30 * 1440}[unit]
     minutes, end = (30 if half else count * each // (10 if tenths else 1)), after + 1
@@ -125,6 +129,8 @@ def span(pieces: Pieces, at: int, _: date) -> Found:
 
 
 def _ended(pieces: Pieces, end: int, minutes: int, ahead: bool) -> Found:
+    if minutes > LONGEST:
+        return None
     if has(pieces, end, "from-now"):
         ahead, end = True, end + 1
     days, rest = divmod(minutes, 1440)

@@ -13,7 +13,7 @@ from bot.domain.exercises import ExerciseText, Library
 from bot.domain.understanding.normal import fold
 
 STEM: Final = 5
-"""Letters by which a word is known: "bending" and "bend" are told apart by none of the first."""
+"""Letters of a word that count, so that "stretching" is like "stretches"."""
 SHORTEST: Final = 3
 """Letters; shorter words stand in every text."""
 LEAST: Final = 5.0
@@ -21,6 +21,7 @@ LEAST: Final = 5.0
 AHEAD: Final = 1.2
 """So many times as likely as the next one must the one be that is meant."""
 MOST: Final = 3
+"""Exercises among which somebody is asked."""
 _LONGEST: Final = 10_000
 _NAME, _STEPS, _REST = 1.5, 1.0, 0.3
 """What a word tells by where it stands."""

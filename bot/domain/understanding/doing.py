@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from bot.domain.understanding import meanings as m
 from bot.domain.understanding import moments, nights, swaps
 from bot.domain.understanding.changes import changes
-from bot.domain.understanding.clauses import clauses, wished
+from bot.domain.understanding.clauses import Clause, clauses, items_of, wished
 from bot.domain.understanding.heard import Heard, Unit
 from bot.domain.understanding.lexicon import Piece
 from bot.domain.understanding.pauses import backs
@@ -70,7 +71,7 @@ def add_reminder(heard: Heard) -> Made:
     """Add a reminder. One weekday that was not said as a habit may mean that day alone."""
     items = wished(heard)
     read = readings(items)
-    if any(times.at and times.parts for times in read):
+    if any(times.at and times.parts for times in read) or _leaves_out(heard):
         return []  # "in the evening, at 8am": which of the two?
     made: list[m.Meaning] = [m.AddReminder(times) for times in read]
     single = [one.value for one in items if isinstance(one.value, Days)]
@@ -83,11 +84,27 @@ def add_reminder(heard: Heard) -> Made:
     return made
 
 
+def _leaves_out(heard: Heard) -> bool:
+    """Return whether a "not" stands beside a day: "fridays no", "on friday not thursday"."""
+    pairs = [pair for pair in pairwise(heard.units) if any("not" in unit.names for unit in pair)]
+    return any(
+        isinstance(unit.of, Item) and isinstance(unit.of.value, Days | On) for pair in pairs for unit in pair
+    )
+
+
 def _is_once(heard: Heard, days: Sequence[Days]) -> bool:
     """Return whether one day is meant: "remind me on Friday"; on a Friday that may be today or in a week."""
     today = any(heard.today.weekday() in one.weekdays for one in days)
     verb = any("remind" in unit.names and "one" not in before.names for before, unit in _pairs(heard))
+    since = any(piece.has("from") for item in heard.items for piece in item.pieces)  # "from Friday on"
+    verb = verb and not since and any(_asks_for_a_day(clause) for clause in clauses(heard))
     return verb and heard.names.isdisjoint({"reminder", "add", "every"}) and not (today or heard.any("habit"))
+
+
+def _asks_for_a_day(clause: Clause) -> bool:
+    """Return whether a day stands where somebody asks to be reminded, and not in what leads to it."""
+    asks = any("remind" in unit.names for unit in clause)
+    return asks and any(isinstance(item.value, Days | On) for item in items_of(clause))
 
 
 def _pairs(heard: Heard) -> Iterator[tuple[Unit, Unit]]:

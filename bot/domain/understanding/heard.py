@@ -8,7 +8,7 @@ from typing import Final
 
 from bot.domain.understanding.clocks import Clock
 from bot.domain.understanding.items import read
-from bot.domain.understanding.lexicon import PART, UNKNOWN, Piece
+from bot.domain.understanding.lexicon import PART, TENTHS, UNKNOWN, Piece
 from bot.domain.understanding.said import KINDS, Item, On, Span
 
 SOFT: Final = frozenset(
@@ -185,7 +185,7 @@ def _without_purpose(units: list[Unit]) -> list[Unit]:
 
 def _unit(one: Item | Piece) -> Unit:
     if isinstance(one, Piece):
-        unread = one.names & _ITEMS  # a word of time that went into no item
+        unread = one.names & (_ITEMS | {TENTHS})  # a word of time that went into no item
         return Unit((one.names - unread - {PART}) | ({LOOSE} if unread else set()), len(one.words), one)
     bare = isinstance(one.value, Clock) and one.value.bare
     name = "bare" if bare else KINDS[type(one.value)]

@@ -14,6 +14,7 @@ from bot.domain.understanding.dates import dates, span, until
 from bot.domain.understanding.lexicon import CLOCK, Piece
 from bot.domain.understanding.said import Between, Count, DayPart, Days, Hourly, Item, Rare, Without
 
+_FEW: Final = 3
 MOST_TIMES: Final = 8
 """More times a day than this are no number of reminders."""
 
@@ -138,6 +139,12 @@ def _run(first: int, last: int) -> frozenset[int]:
     return frozenset((first + ahead) % 7 for ahead in range((last - first) % 7 + 1))
 
 
+def _is_counted(pieces: Pieces, found: Clock) -> bool:
+    """Return whether a number says how many reminders: "two reminders"; "the 9 reminder" is the one at 9."""
+    few = found.hour <= _FEW or pieces[found.start].words[0].isalpha()
+    return found.bare and few and has(pieces, found.end, "reminder", "times-word")
+
+
 def _time(pieces: Pieces, at: int, _: date) -> Found:
     # "el del mediodía" is a time; "a las 2 del mediodía" and "a las 12:30 del mediodía" say when in the day.
     noon = has(pieces, at, CLOCK) and number(pieces, at - 1) is None and not has(pieces, at - 1, CLOCK)
@@ -145,8 +152,7 @@ def _time(pieces: Pieces, at: int, _: date) -> Found:
         return DayPart(str(pieces[at].values("part")[0])), at + 1
     found = clock(pieces, at)
     lost = found is not None and found.bare and (has(pieces, at - 1, "in") or has(pieces, at, "one"))
-    lost = lost or (found is not None and found.bare and has(pieces, found.end, "reminder", "times-word"))
-    lost = lost and not (has(pieces, at - 1, "of-the") and has(pieces, at + 1, "part", "half-day"))
-    if found is None or lost:
+    named = has(pieces, at - 1, "of-the") and has(pieces, at + 1, "part", "half-day")  # "el de la una"
+    if found is None or (lost and not named) or _is_counted(pieces, found):
         return None  # "in 15": of what? "una" may be an article, "two reminders" are no hour
     return found, found.end

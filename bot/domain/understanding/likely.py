@@ -69,4 +69,4 @@ class Likely:
 
 def rows_of(features: Collection[str]) -> set[int]:
     """Return the rows of a table that belong to some features."""
-    return {crc32(feature.encode()) % BUCKETS for feature in features}
+    return {crc32(feature.encode(errors="replace")) % BUCKETS for feature in features}

@@ -14,9 +14,9 @@ from bot.domain.understanding import meanings as m
 from bot.domain.understanding.heard import Heard
 from bot.domain.understanding.likely import Likely
 
-LOUD: Final = 0.8
+LOUD: Final = 0.9
 """From here on the statistics raise the alarm by themselves."""
-FAINT: Final = 0.15
+FAINT: Final = {Tier.A: 0.15, Tier.B: 0.15, Tier.CRISIS: 0.1}
 """From here on there is a question."""
 DOUBTED: Final = {Tier.A: 0.01, Tier.CRISIS: 0.02, Tier.B: 0.3}
 """Below this, what the lists heard becomes a question; graver signs need more to be doubted."""
@@ -59,9 +59,9 @@ def listen(
     share = 1 - shares.pop(NONE)
     if listed:
         return Sign(listed, sure=not doubts or share >= DOUBTED[listed.tier], share=share)
-    if share < FAINT:
-        return None
     tier = Tier(max(shares, key=lambda kind: shares[kind]))
+    if share < FAINT[tier]:
+        return None
     return Sign(Alarm(tier, BY_STATISTICS, language), sure=share >= LOUD, share=share)
 
 

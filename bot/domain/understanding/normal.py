@@ -12,7 +12,7 @@ _SHORT_HALF: Final = re.compile(r"(?<=\d)([ap])(?![^\W_])")  # 7a, 7:30p
 _DRAWN_OUT: Final = re.compile(r"([^\W\d_])\1\1+")  # pleeease
 _TOKEN: Final = re.compile(
     r"(?P<clock>(?<!\d)\d{1,2}(?:[:h]|\.(?=\d\d(?!\d)))[0-5]\d(?!\d))"
-    r"|(?P<decimal>\d+[.,]\d(?=\s*[^\W\d_]))"  # 1.5 hours; behind a clock, "at 7,8 and 9" has no word
+    r"|(?P<decimal>\d+[.,]\d(?=\s?(?:h|min|day|dia|week|wk|sem|mes|month)))"  # "7,9 and 11" are hours
     r"|(?P<date>\d+/\d+(?:/\d+)?)|(?P<number>\d+)|(?P<word>[^\W\d_]+)|(?P<sign>[-,@%&+])|(?P<stop>[.!?;\n…])"
     r"|(?P<emoji>[^\w\s])"
 )

@@ -281,6 +281,7 @@ CONCEPTS: Final = frozenset(
         "habit",
         "is",
         "moment",
+        "when",
         "please",
         "reason",
         "purpose",

@@ -15,9 +15,7 @@ TELLS: Final = 0.5
 """From here on, what a part is likely about is what it is about."""
 _ENDS: Final = re.compile(r"(?<!\d)[,.;:!…]+\s+|(?<=\d)[,.;:!…]+\s+(?!\d)|\n+|\s+[-–—]\s+")
 _DOING: Final = get_args(m.Doing)
-_IDLE: Final = frozenset(
-    {UNKNOWN, "pain", "feedback-hard", "feedback-easy", "hello", "thanks", "bye", "yes", "no"}
-)
+_IDLE: Final = frozenset({UNKNOWN, "pain", "feedback-hard", "feedback-easy", "hello", "thanks", "bye", "yes"})
 """Kinds that ask for nothing beside a wish."""
 _FOUND: Final = frozenset({"exercise", "tongue", "city", "card"})
 """Concepts that somebody may well ask for."""
@@ -51,7 +49,7 @@ def wish(parts: Sequence[Part]) -> m.Meaning | None:
 def _tells(part: Part) -> bool:
     """Return whether a part changes nothing about a wish: no time, no "not" or "if", no wish of its own."""
     names = part.heard.names
-    quiet = not part.heard.items and names.isdisjoint(HARD | _FOUND)
+    quiet = not part.heard.items and names.isdisjoint(HARD | _FOUND) and "?" not in part.heard.words
     likely = part.best.kind in _IDLE or part.best.share < TELLS
     said = part.meaning
     idle = said is None or isinstance(said, m.Unknown | m.Unsure | m.Find) or kind_of(said) in _IDLE

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final, get_args
 
 from bot.domain.understanding import meanings as m
-from bot.domain.understanding.heard import Heard, Unit
+from bot.domain.understanding.heard import HARD, Heard, Unit
 from bot.domain.understanding.likely import Guess
 from bot.domain.understanding.listening import ask_first
 from bot.domain.understanding.makers import kind_of
@@ -20,6 +20,8 @@ MOST_WORDS: Final = 6
 """A name with a wrong letter has no more words."""
 ENOUGH: Final = 1.7
 """What explains less, and not all, is no reason to ask about a change."""
+_TURNS: Final = HARD | {"drop", "delete", "add", "swap", "hurts"}
+"""Concepts with which more is wanted of a described exercise than to see it."""
 _DOING: Final = get_args(m.Doing)
 
 
@@ -74,7 +76,8 @@ def _described(spoken: Spoken, meant: m.Meaning | None, best: Guess) -> m.Meanin
     changes = isinstance(meant, m.Unsure) and any(isinstance(one, _DOING) for one in meant.candidates)
     exercise = best.kind == "exercise" and best.share >= FAIR
     cued = exercise or ("described" in spoken.heard.names and not changes)
-    if not cued or spoken.heard.items or isinstance(meant, m.Show):
+    turned = not spoken.heard.names.isdisjoint(_TURNS)
+    if not cued or turned or spoken.heard.items or isinstance(meant, m.Show):
         return None
     shown = tuple(m.Show(slug) for slug in spoken.described)
     return shown[0] if len(shown) == 1 else m.Unsure(shown, m.Doubt.WHICH) if shown else None

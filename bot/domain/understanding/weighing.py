@@ -15,7 +15,7 @@ from bot.domain.understanding.lexicon import UNKNOWN as WORD_UNKNOWN
 from bot.domain.understanding.lexicon import Piece
 from bot.domain.understanding.likely import Guess
 from bot.domain.understanding.makers import UNKNOWN, UNSURE, kind_of, make
-from bot.domain.understanding.said import Between, Days, Item
+from bot.domain.understanding.said import Between, Days, Item, On
 
 SURE: Final = 0.8
 """From here on the statistics are believed alone about a change."""
@@ -56,7 +56,9 @@ TURNED: Final = frozenset(
 """Concepts that "not" turns around: "don't pause" is no wish to pause."""
 REPEATED: Final = frozenset({"add-reminder", "change-reminder"})
 """Kinds in which "unless" and "except" are about the times; elsewhere they are politeness, or a reason."""
-SMALL: Final = frozenset({LOOSE, "thru", "until", "ordinal", "before", "condition", "reason", "moment"})
+SMALL: Final = frozenset(
+    {LOOSE, "thru", "until", "ordinal", "before", "condition", "reason", "moment", "when"}
+)
 """What a small word of time may be called; without a number it is no time."""
 TIMELESS: Final = frozenset(
     {"done", "undo", "stop", "resume", "export", "erase", "add", "drop", "replace", "language"}
@@ -65,7 +67,7 @@ TIMELESS: Final = frozenset(
 """Kinds to which no time belongs: one that was not read takes nothing from them."""
 LASTING: Final = frozenset({"add", "drop", "replace"})
 """Kinds to which no time belongs, and which last: an hour that was read may be what the wish hangs on."""
-_TURNS: Final = frozenset({"not", "except", "instead", "no"})
+_TURNS: Final = frozenset({"not", "except", "instead", "no", "hurts", "stiff", "off"})
 _DOING: Final = get_args(m.Doing)
 
 
@@ -167,8 +169,14 @@ def _doubtful(best: Guess, heard: Heard) -> bool:
     tied = best.kind in REPEATED and _is_tied(heard)
     timed = best.kind not in TIMELESS and any(map(_is_time, heard.units))
     long = best.kind == "start" and "number" in heard.names and not heard.items  # so many minutes
+    put_off = best.kind == "not-today" and any(_is_other(item, heard) for item in heard.items)
     beside = best.kind in LASTING and any(map(_narrows, heard.items))
-    return tied or timed or long or beside or _denied(heard)
+    return tied or timed or long or put_off or beside or _denied(heard)
+
+
+def _is_other(item: Item, heard: Heard) -> bool:
+    """Return whether an hour was said, or a day that is not today."""
+    return isinstance(item.value, Clock) or (isinstance(item.value, On) and item.value.days != (heard.today,))
 
 
 def _narrows(item: Item) -> bool:
@@ -193,7 +201,9 @@ def _tells_when(heard: Heard, at: int) -> bool:
     """Return whether the units from here on tell what happens at the times before: no time, no "not"."""
     before, rest = heard.units[:at], heard.units[at:]
     timed = any(isinstance(unit.of, Item) and isinstance(unit.of.value, Clock) for unit in before)
-    moment = isinstance(rest[0].of, Piece) and rest[0].of.has("moment")
+    begins = rest[0].of if isinstance(rest[0].of, Piece) else None
+    daily = any({"condition", "reason"} <= unit.names for unit in rest[1:])  # "when my class ends"
+    moment = begins is not None and (begins.has("moment") or (daily and begins.has("when")))
     told = all(not isinstance(unit.of, Item) and unit.names.isdisjoint(_TURNS) for unit in rest)
     return timed and moment and told
 

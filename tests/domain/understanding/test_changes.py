@@ -37,6 +37,7 @@ Hear = Callable[..., Heard]
         ("the baby naps at one now so can you move my 11am reminder to 1pm", "en", "11:00", "13:00"),
         ("swap the 6pm reminder for 8pm, i'm stuck in traffic at six", "en", "18:00", "20:00"),
         ("can the noon nudge come at 14:00 from now on", "en", "12:00", "14:00"),
+        ("rather than 8am 9am", "en", "08:00", "09:00"),
         ("a las 13 no me sirve el aviso, ponlo a las 14:30", "es", "13:00", "14:30"),
     ],
 )

@@ -57,6 +57,8 @@ def at(*clocks: str) -> tuple[time, ...]:
         ("friday to monday at 9am", frozenset({4, 5, 6, 0}), at("09:00")),
         ("every morning at 7 and every evening at 8", None, at("07:00", "20:00")),
         ("every night at 11", None, at("23:00")),
+        ("remind me at 7,9 and 11 in the morning", None, at("07:00", "09:00", "11:00")),
+        ("remind me at quarter past 14", None, at("14:15")),
         ("remind me only on weekdays at 8am", WEEKDAYS, at("08:00")),
     ],
 )
@@ -106,6 +108,33 @@ def said(meaning: Meaning) -> tuple[Meaning, ...]:
 )
 def test_one_day_beside_days_of_every_week_is_not_left_out(ask: Ask, text: str, language: str) -> None:
     assert isinstance(ask(text, language), Unsure)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("remind me at 18:30, not fridays", "en"),
+        ("remind me on friday not thursday at 9am", "en"),
+        ("recuérdame a las 20:00, los findes no", "es"),
+        ("recuérdame a las 18:30, el viernes no", "es"),
+    ],
+)
+def test_a_day_with_a_not_beside_it_is_never_taken_for_one_that_is_wanted(
+    ask: Ask, text: str, language: str
+) -> None:
+    assert isinstance(ask(text, language), Unsure)
+
+
+@pytest.mark.parametrize("text", ["from friday remind me at 9am", "friday is my day off so remind me at 9am"])
+def test_what_begins_on_a_day_or_is_told_of_it_is_no_moment(ask: Ask, text: str) -> None:
+    assert not isinstance(ask(text), Later)
+
+
+@pytest.mark.parametrize("text", ["pause for 3000000 days", "remind me in 99999999 weeks"])
+def test_a_time_beyond_all_calendars_is_none(ask: Ask, text: str) -> None:
+    meaning = ask(text)
+    assert not (isinstance(meaning, Pause) and meaning.back)
+    assert not isinstance(meaning, Later)
 
 
 def test_a_weekday_that_may_be_each_is_a_question(ask: Ask) -> None:
@@ -195,6 +224,7 @@ def test_it_asks_where_it_did_not_read_all(ask: Ask, said: str) -> None:
         ("dentro de media hora", "es", Later(30)),
         ("in 1.5 hours", "en", Later(90)),
         ("en 1,5 horas", "es", Later(90)),
+        ("snooze 1.5 hours", "en", Later(90)),
     ],
 )
 def test_it_reads_one_moment(ask: Ask, said: str, language: str, meaning: Meaning) -> None:
