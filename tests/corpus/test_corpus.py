@@ -2,9 +2,10 @@
 
 ``<language>.yaml`` was used while the phrases were written; ``more-<language>.yaml`` was written before they
 were looked at, then used to widen them. ``build-<language>-*.yaml`` are long, indirect and odd on purpose;
-rules and statistics were made with them. ``held-out-``, ``untouched-``, ``final-`` and ``fresh-<lang>.yaml``
-were used for none of it: they tell how people are understood who were never heard before. Of all but the
-last, the kinds of what failed were looked at while rules were mended, so the last one tells most.
+rules and statistics were made with them. ``held-out-``, ``untouched-``, ``final-``, ``fresh-`` and
+``last-<language>.yaml`` were used for none of it: they tell how people are understood who were never heard
+before. Of the first four, the kinds of what failed were looked at while rules were mended, so the last one
+tells most.
 """
 
 from collections.abc import Sequence
@@ -32,6 +33,8 @@ NEW = {
     ("final", "es"): (0.94, 3, 1),
     ("fresh", "en"): (0.965, 0, 0),
     ("fresh", "es"): (0.985, 1, 0),
+    ("last", "en"): (0.95, 2, 0),
+    ("last", "es"): (0.965, 0, 0),
 }
 """What is reached on phrases that nobody looked at while writing: the share that is understood, how many are
 taken for another change, how many warning signs are neither heard nor asked about. To be bettered, never let
@@ -91,8 +94,19 @@ def test_it_hears_their_warning_signs(words: Vocabulary, part: str, language: st
     """A sign is met with a safety card, or with the question whether it is one."""
     file = corpus(f"{part}-{language}.yaml")
     assert sum(not heard(one["say"], language, words) for one in file["alarms"]) <= NEW[part, language][2]
-    false = sum(words.listen(one, language, TODAY).alarm() is not None for one in file["ordinary"])
-    assert false <= FALSE_ALARMS * len(file["ordinary"])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_it_raises_hardly_a_false_alarm(words: Vocabulary, language: str) -> None:
+    """Counted over all parts: of eighty phrases alone, two in a hundred would be one."""
+    ordinary = [one for part, spoken in NEW if spoken == language for one in _ordinary(part, language)]
+    false = sum(words.listen(one, language, TODAY).alarm() is not None for one in ordinary)
+    assert len(ordinary) > 500
+    assert false <= FALSE_ALARMS * len(ordinary)
+
+
+def _ordinary(part: str, language: str) -> list[str]:
+    return [str(one) for one in corpus(f"{part}-{language}.yaml")["ordinary"]]
 
 
 def heard(text: str, language: str, words: Vocabulary) -> bool:
