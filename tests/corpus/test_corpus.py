@@ -30,10 +30,10 @@ NEW = {
     ("untouched", "en"): (0.98, 0, 1),
     ("untouched", "es"): (0.97, 0, 1),
     ("final", "en"): (0.94, 2, 0),
-    ("final", "es"): (0.94, 3, 1),
+    ("final", "es"): (0.94, 1, 1),
     ("fresh", "en"): (0.965, 0, 0),
-    ("fresh", "es"): (0.985, 1, 0),
-    ("last", "en"): (0.95, 2, 0),
+    ("fresh", "es"): (0.98, 1, 0),
+    ("last", "en"): (0.955, 1, 0),
     ("last", "es"): (0.965, 0, 0),
 }
 """What is reached on phrases that nobody looked at while writing: the share that is understood, how many are

@@ -12,7 +12,7 @@ from bot.domain.understanding.clauses import Clause, clauses, items_of, wished
 from bot.domain.understanding.heard import Heard, Unit
 from bot.domain.understanding.lexicon import Piece
 from bot.domain.understanding.pauses import backs
-from bot.domain.understanding.said import Days, Item, On, Span, Without
+from bot.domain.understanding.said import Days, Item, On, Span, Until, Without
 from bot.domain.understanding.times import readings
 
 Made = Sequence[m.Meaning]
@@ -71,7 +71,8 @@ def add_reminder(heard: Heard) -> Made:
     """Add a reminder. One weekday that was not said as a habit may mean that day alone."""
     items = wished(heard)
     read = readings(items)
-    if any(times.at and times.parts for times in read) or _leaves_out(heard):
+    ends = any(isinstance(one.value, Until) for one in items)  # a reminder has no last day
+    if ends or any(times.at and times.parts for times in read) or _leaves_out(heard):
         return []  # "in the evening, at 8am": which of the two?
     made: list[m.Meaning] = [m.AddReminder(times) for times in read]
     single = [one.value for one in items if isinstance(one.value, Days)]

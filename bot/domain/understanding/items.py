@@ -153,6 +153,7 @@ def _time(pieces: Pieces, at: int, _: date) -> Found:
     found = clock(pieces, at)
     lost = found is not None and found.bare and (has(pieces, at - 1, "in") or has(pieces, at, "one"))
     named = has(pieces, at - 1, "of-the") and has(pieces, at + 1, "part", "half-day")  # "el de la una"
-    if found is None or (lost and not named) or _is_counted(pieces, found):
+    dated = found is not None and found.bare and has(pieces, at - 1, "day")  # "el día 1"
+    if found is None or dated or (lost and not named) or _is_counted(pieces, found):
         return None  # "in 15": of what? "una" may be an article, "two reminders" are no hour
     return found, found.end

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Final, get_args
 
 from bot.domain.understanding import meanings as m
+from bot.domain.understanding.guard import guarded
 from bot.domain.understanding.heard import HARD, Heard, Unit
 from bot.domain.understanding.likely import Guess
 from bot.domain.understanding.listening import ask_first
@@ -43,6 +44,7 @@ def meaning(spoken: Spoken) -> m.Meaning:
     meant, best = _weighed_alone(spoken)
     if best and not _is_clear(meant, best):
         meant = _among(spoken, best) or _described(spoken, meant, best) or meant
+    meant = guarded(meant, spoken.heard)
     return ask_first(sign, meant, spoken.heard) if sign else meant or m.Unknown()
 
 

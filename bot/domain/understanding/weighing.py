@@ -169,9 +169,15 @@ def _doubtful(best: Guess, heard: Heard) -> bool:
     tied = best.kind in REPEATED and _is_tied(heard)
     timed = best.kind not in TIMELESS and any(map(_is_time, heard.units))
     long = best.kind == "start" and "number" in heard.names and not heard.items  # so many minutes
+    some = best.kind == "add-reminder" and any(map(_is_stretch, heard.units))
     put_off = best.kind == "not-today" and any(_is_other(item, heard) for item in heard.items)
     beside = best.kind in LASTING and any(map(_narrows, heard.items))
-    return tied or timed or long or put_off or beside or _denied(heard)
+    return tied or timed or some or long or put_off or beside or _denied(heard)
+
+
+def _is_stretch(unit: Unit) -> bool:
+    """Return whether a unit is days, weeks or months of which nothing was read: "in weeks when i work"."""
+    return isinstance(unit.of, Piece) and unit.of.has("day", "week", "month", "year")
 
 
 def _is_other(item: Item, heard: Heard) -> bool:

@@ -202,6 +202,10 @@ def test_it_says_that_some_rhythms_cannot_be_kept(ask: Ask, said: str, language:
         "remind me in the evening, on mondays at 8am",
         "change my reminder from monday to tuesday",
         "hold on until after the weekend",
+        "remind me at 8am in weeks when i work",
+        "remind me at 8am on days with no meetings",
+        "remind me on bank holidays at 10am",
+        "remind me mondays at 9am until christmas",
         "remind me at 1am 2am 3am 4am 5am 6am 7am 8am 9am",
     ],
 )
