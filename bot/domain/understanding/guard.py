@@ -38,7 +38,7 @@ def _begins_later(_: m.Start, heard: Heard) -> bool:
 
 def _adds_less(_: m.AddMove, heard: Heard) -> bool:
     """Return whether a day was left out: "but not today"."""
-    pairs = [(one, two) for one, two in pairwise(heard.units) if "not" in one.names]
+    pairs = [(one, two) for one, two in pairwise(heard.units) if one.names & {"not", "except"}]
     denied = any(isinstance(two.of, Item) and isinstance(two.of.value, On | Days) for _, two in pairs)
     return denied or "not-today" in heard.names
 

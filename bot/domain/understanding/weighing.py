@@ -197,8 +197,8 @@ def _is_time(unit: Unit) -> bool:
 
 
 def _is_tied(heard: Heard) -> bool:
-    """Return whether the times hang on something. What happens at a time that was said only tells why then:
-    "at 7:15 pm, when the news is over"."""
+    """Return whether the times hang on something. What comes behind a time may only tell why then:
+    "at 7:15 pm, before dinner"."""
     tied = [at for at, unit in enumerate(heard.units) if _conditional(unit)]
     return any(not _tells_when(heard, at) for at in tied)
 
