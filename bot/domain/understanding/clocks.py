@@ -110,6 +110,8 @@ def _written(pieces: Pieces, at: int) -> Clock | None:
         return Clock(*divmod(minutes, 60), at, at + 1, exact=exact)
     if len(word) == 4 and word.isdecimal() and not word.startswith("202"):
         return Clock(int(word[:2]), int(word[2:]), at, at + 1, exact=True)
+    if len(word) == 3 and word.isdecimal() and has(pieces, at + 1, "half-day"):
+        return Clock(int(word[0]), int(word[1:]), at, at + 1)  # 730 am
     return None
 
 

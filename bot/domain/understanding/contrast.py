@@ -22,7 +22,7 @@ def sides(heard: Heard) -> Sides:
     """Return the times that come and those that go, each in order."""
     items = wished(heard)
     denied = _denied(heard, items)
-    named = [item for item in items if _is_named(heard, item)]
+    named = [item for item in items if names_one(heard, item) or _is_told(heard, item, items)]
     old = named or denied or _left(heard, items)
     new = [item for item in items if item not in old]
     if denied and new == denied:
@@ -38,7 +38,7 @@ def sides(heard: Heard) -> Sides:
     return [item for item in items if item not in gone and item not in past], gone
 
 
-def _is_named(heard: Heard, item: Item) -> bool:
+def names_one(heard: Heard, item: Item) -> bool:
     """Return whether a time names the reminder that is meant: "my 7am reminder", "el de las 7"."""
     if not isinstance(item.value, Clock | Days | DayPart):
         return False
@@ -52,6 +52,13 @@ def _is_named(heard: Heard, item: Item) -> bool:
         return behind or (before is not None and _is_of(heard, before, item))
     of = before is not None and isinstance(before.of, Piece) and before.of.has("from", "of-the", "instead")
     return behind or of
+
+
+def _is_told(heard: Heard, item: Item, items: Sequence[Item]) -> bool:
+    """Return whether something is said of a time, and another follows: "8pm is too late, make it 7pm"."""
+    after = next((unit for unit in heard.units if unit.start == _end(item)), None)
+    told = isinstance(item.value, Clock) and after is not None and "is" in after.names
+    return told and any(like_one(item, [one]) for one in items[items.index(item) + 1 :])
 
 
 def _comes_again(heard: Heard, item: Item) -> bool:

@@ -114,6 +114,8 @@ def span(pieces: Pieces, at: int, _: date) -> Found:
     if found is None:
         return None
     count, after = found
+    if len(pieces[first].words[0]) > 3 and pieces[first].words[0].isdecimal():
+        return None  # "0715, the other days not": a time
     if has(pieces, after, "more"):
         ahead, after = True, after + 1  # "10 more minutes"
     unit = next((n for n in ("minute", "hour", "day", "week", "month") if has(pieces, after, n)), None)

@@ -43,8 +43,14 @@ def not_today(heard: Heard) -> Made:
 
 def pause(heard: Heard) -> Made:
     """Pause: until a day, for some days, or for as long as is still to be asked."""
-    reasons = [m.Reason(name) for name in ("ill", "holiday") if name in heard.names]
+    reasons = [m.Reason(name) for name in ("ill", "holiday") if _is_so(heard, name)]
     return [m.Pause(back, reasons[0] if reasons else None) for back in backs(heard)]
+
+
+def _is_so(heard: Heard, name: str) -> bool:
+    """Return whether something was said, and no "not" right before it: "I'm not ill"."""
+    at = heard.at(name)
+    return at is not None and (at == 0 or "not" not in heard.units[at - 1].names)
 
 
 def until(heard: Heard) -> Made:
@@ -160,9 +166,14 @@ def _slugs(heard: Heard) -> list[str]:
 
 def adjust(heard: Heard) -> Made:
     """Make it easier or harder, shorter or longer."""
-    hows = [how for how in m.How if how.value in heard.names]
+    hows = [how for how in m.How if is_wanted(heard, how.value)]
     slugs = [slug for _, slug in heard.exercises]
     return [m.Adjust(how, slugs[0] if slugs else None) for how in hows]
+
+
+def is_wanted(heard: Heard, name: str) -> bool:
+    """Return whether something was said, and not only to rule it out: "shorter but not easier"."""
+    return any(name in unit.names and not heard.is_denied(at) for at, unit in enumerate(heard.units))
 
 
 def language(heard: Heard) -> Made:
@@ -191,6 +202,9 @@ def _left(heard: Heard) -> list[str]:
 
 def pictures(heard: Heard) -> Made:
     """Show still pictures, or moving ones. "No" turns it round."""
+    if {"still", "moving"} <= heard.names:
+        still, moving = is_wanted(heard, "still"), is_wanted(heard, "moving")
+        return [m.Pictures(still=still)] if still != moving else [m.Pictures()]
     still, moving = "still" in heard.names, "moving" in heard.names
     no = not heard.names.isdisjoint({"not", "off", "stop", "delete", "drop"})
     if still == moving:

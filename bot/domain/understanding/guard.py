@@ -1,39 +1,144 @@
 """The last look at a change: was something said that it leaves out, so that it would do more than was meant?
 
-"Stop on weekends" is no wish to stop, "all but the rows" none to take the rows out. Each is a question then.
+"Stop on weekends" is no wish to stop, "all but the rows" none to take the rows out, and "move it to 9 for
+tomorrow only" none to move it for good. Each is a question then.
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, Final
 
 from bot.domain.understanding import meanings as m
-from bot.domain.understanding.clauses import clauses, items_of
+from bot.domain.understanding.clauses import Clause, clauses, items_of
+from bot.domain.understanding.clocks import Clock
+from bot.domain.understanding.contrast import names_one
 from bot.domain.understanding.heard import Heard
-from bot.domain.understanding.said import Days, Item, On, Span, Until
+from bot.domain.understanding.said import Between, Count, DayPart, Days, Hourly, Item, On, Span, Until
 
-_WHOLE: Final = {m.Deed.STOP: "stop", m.Deed.ERASE: "erase", m.Deed.RESUME: "resume", m.Deed.DONE: "done"}
-"""Deeds that know no days, and the concepts that ask for them: they concern all there is, now."""
+_LASTING: Final = (On, Until, Days, Span, Clock, Between, Hourly)
+"""Times that a change without any cannot keep: an hour, a day, or how long it shall last."""
+
+
+@dataclass(frozen=True)
+class Look:
+    """What is looked at beside one kind of change.
+
+    :param asked: the concepts that ask for it
+    :param lost: the times for which it has no place
+    :param today: whether it has none for today either
+    :param bygone: whether it has none for what is over: "I did them yesterday"
+    :param denied: whether "not" before it turns it around; else that is part of how one asks for it
+    """
+
+    asked: frozenset[str]
+    lost: tuple[type, ...] = _LASTING
+    today: bool = False
+    bygone: bool = False
+    denied: bool = True
+
+
+def _look(asked: str, lost: tuple[type, ...] = _LASTING, **more: bool) -> Look:
+    return Look(frozenset(asked.split()), lost, **more)
+
+
+_MOVES: Final = (On, Until, Days, Clock, Between)
+_LOOKS: Final[Mapping[type | m.Deed, Look]] = {
+    m.Start: _look("start", (On, Until, Days, Between, Hourly)),
+    m.Deed.DONE: _look("done", (On, Until, Days), bygone=True),
+    m.Deed.STOP: _look("stop", today=True, bygone=True),
+    m.Deed.RESUME: _look("resume", (*_LASTING, DayPart)),
+    m.Deed.ERASE: _look("erase", today=True, bygone=True),
+    m.Deed.EXPORT: _look("export", today=True, bygone=True),
+    m.Later: _look("later snooze remind", (Count, Hourly), denied=False),
+    m.Pause: _look("pause", (), bygone=True),
+    m.ChangeReminder: _look("change reminder earlier swap", (On, Until), today=True, denied=False),
+    m.DeleteReminder: _look("delete drop off not stop", (On, Until, Span), today=True, denied=False),
+    m.QuietHours: _look("quiet-hours", (On, Until, Days), denied=False),
+    m.AddMove: _look("add", _MOVES),
+    m.DropMove: _look("drop delete not skip", _MOVES, denied=False),
+    m.SwapMove: _look("swap change instead", _MOVES, denied=False),
+    m.SetLanguage: _look("tongue", _MOVES, denied=False),
+    m.SetZone: _look("city moved", (On,), denied=False),
+    m.Pictures: _look("still moving", _MOVES, denied=False),
+    m.Adjust: _look("easier harder shorter longer", (On, Until, Days)),
+}
+"""By the type of the change, or by the deed."""
+_TAKES_BACK: Final = frozenset({"withdrawn", "correction"})
 _PARTS: Final = frozenset({"exercise-word", "start", "routine", "reminder", "streak"})
 """What may be meant where not all is to be erased."""
 
 
 def guarded(meaning: m.Meaning | None, heard: Heard) -> m.Meaning | None:
     """Return the meaning, as a question where it would do more than was said."""
-    look = _LOOKS.get(type(meaning))
-    if look is None or not look(meaning, heard):
+    if not isinstance(meaning, m.Doing):
         return meaning
-    return m.Unsure((meaning,), m.Doubt.REST) if isinstance(meaning, _GUARDED) else meaning
+    look = _LOOKS.get(meaning.deed if isinstance(meaning, m.Do) else type(meaning))
+    turned = look is not None and (_is_narrowed(heard, look) or _is_denied(heard, look))
+    less = _LESS.get(type(meaning))
+    if turned or _is_withdrawn(heard) or (less and less(meaning, heard)):
+        return m.Unsure((meaning,), m.Doubt.REST)
+    return meaning
 
 
-def _does_more(meaning: m.Do, heard: Heard) -> bool:
-    asked = _WHOLE.get(meaning.deed)
-    part = meaning.deed is m.Deed.ERASE and not heard.names.isdisjoint(_PARTS) and "all" not in heard.names
-    return part or (asked is not None and _is_dated(heard, asked, today=meaning.deed is m.Deed.STOP))
+def _is_withdrawn(heard: Heard) -> bool:
+    """Return whether the wish was taken back, or put right by something that was not understood."""
+    loud = [unit for unit in heard.units if not unit.soft or unit.names & _TAKES_BACK]
+    if len(loud) < 2 or loud[0].names & _TAKES_BACK:
+        return False
+    own = next(clause for clause in clauses(heard) if loud[-1] in clause)
+    kept = any(items_of(own))  # "the one in the morning, leave it as it is"
+    return ("withdrawn" in loud[-1].names and not kept) or any("correction" in unit.names for unit in loud)
 
 
-def _begins_later(_: m.Start, heard: Heard) -> bool:
-    return _is_dated(heard, "start")
+def _is_denied(heard: Heard, look: Look) -> bool:
+    """Return whether "not" stands before what is asked for."""
+    loud = [unit.names for clause in clauses(heard) for unit in clause if not unit.soft]
+    return look.denied and any(
+        _denies(one) and two & look.asked and not one & look.asked for one, two in pairwise(loud)
+    )
+
+
+def _denies(names: frozenset[str]) -> bool:
+    """Return whether something turns around what stands behind it: "don't ...", "I don't want ..."."""
+    return not names.isdisjoint({"not", "unwanted"})
+
+
+def _is_narrowed(heard: Heard, look: Look) -> bool:
+    """Return whether a time was said beside what is asked for that it cannot keep; a story's do not count."""
+    for clause in _beside(heard, look.asked):
+        bygone = look.bygone and any("bygone" in unit.names for unit in clause)
+        if bygone or any(_is_lost(item, heard, look) for item in items_of(clause)):
+            return True
+    return False
+
+
+def _beside(heard: Heard, asked: frozenset[str]) -> Iterator[Clause]:
+    """Yield the clauses in which something is asked for."""
+    yield from (clause for clause in clauses(heard) if any(unit.names & asked for unit in clause))
+
+
+def _is_lost(item: Item, heard: Heard, look: Look) -> bool:
+    value = item.value
+    if not isinstance(value, look.lost):
+        return False
+    if isinstance(value, Days):
+        return value.weekdays != m.EVERY_DAY
+    if isinstance(value, On):
+        return look.today or value.days != (heard.today,)
+    if isinstance(value, Clock):
+        return not value.bare
+    return not isinstance(value, Span) or bool(value.days)
+
+
+def _erases_part(meaning: m.Do, heard: Heard) -> bool:
+    part = not heard.names.isdisjoint(_PARTS) and "all" not in heard.names
+    return meaning.deed is m.Deed.ERASE and part
+
+
+def _pauses_one(_: m.Pause, heard: Heard) -> bool:
+    """Return whether one reminder was named: "pause the 8am one until monday"."""
+    return any(isinstance(item.value, Clock) and names_one(heard, item) for item in heard.items)
 
 
 def _adds_less(_: m.AddMove, heard: Heard) -> bool:
@@ -48,41 +153,35 @@ def _drops_less(_: m.DropMove | m.SwapMove, heard: Heard) -> bool:
     return {"all", "except"} <= heard.names
 
 
-def _deletes_less(_: m.DeleteReminder, heard: Heard) -> bool:
-    """Return whether one of several days was to be kept: "friday's, but keep monday's"."""
+def _deletes_less(meaning: m.DeleteReminder, heard: Heard) -> bool:
+    """Return whether one was to be kept: "all but the 8am", "friday's, but keep monday's"."""
     days = [item for item in heard.items if isinstance(item.value, Days)]
-    return len(days) > 1 and not heard.names.isdisjoint({"condition", "except"})
+    several = meaning.every or "all" in heard.names or len(days) > 1
+    while_ = any({"condition", "for"} <= unit.names for unit in heard.units)  # "during lunch"
+    return while_ or _excepts(heard, frozenset({"except", "condition"} if several else {"except"}))
 
 
-_GUARDED: Final = m.Do | m.Start | m.AddMove | m.DropMove | m.SwapMove | m.DeleteReminder
-_LOOKS: Final[Mapping[type, Callable[[Any, Heard], bool]]] = {
-    m.Do: _does_more,
-    m.Start: _begins_later,
+def _excepts(heard: Heard, but: frozenset[str]) -> bool:
+    """Return whether a time stands behind a "but": "all but the morning one"."""
+    for clause in clauses(heard):
+        at = next((i for i, unit in enumerate(clause) if unit.names & but), len(clause))
+        if any(isinstance(unit.of, Item) for unit in clause[at + 1 :]):
+            return True
+    return False
+
+
+def _changes_less(meaning: m.ChangeReminder, heard: Heard) -> bool:
+    """Return whether the rest was to stay, and nothing says which reminder is meant."""
+    return "keep" in heard.names and meaning.old == m.Times()
+
+
+_LESS: Final[Mapping[type, Callable[[Any, Heard], bool]]] = {
+    m.Do: _erases_part,
+    m.Pause: _pauses_one,
     m.AddMove: _adds_less,
     m.DropMove: _drops_less,
     m.SwapMove: _drops_less,
     m.DeleteReminder: _deletes_less,
+    m.ChangeReminder: _changes_less,
 }
-
-
-def _is_dated(heard: Heard, asked: str, *, today: bool = False) -> bool:
-    """Return whether days were said beside what is asked for; those of a story elsewhere do not count.
-
-    :param today: whether today is such a day, too
-    """
-    return any(_narrows(item, heard, today=today) for item in _beside(heard, asked))
-
-
-def _beside(heard: Heard, asked: str) -> Iterator[Item]:
-    for clause in clauses(heard):
-        if any(asked in unit.names for unit in clause):
-            yield from items_of(clause)
-
-
-def _narrows(item: Item, heard: Heard, *, today: bool) -> bool:
-    value = item.value
-    if isinstance(value, Days):
-        return value.weekdays != m.EVERY_DAY
-    if isinstance(value, On):
-        return today or value.days != (heard.today,)
-    return isinstance(value, Until) or (isinstance(value, Span) and bool(value.days))
+"""What else may have been said of less, by the type of the change."""

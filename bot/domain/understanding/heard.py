@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Final
 
 from bot.domain.understanding.clocks import Clock
+from bot.domain.understanding.correcting import corrected
 from bot.domain.understanding.items import read
 from bot.domain.understanding.lexicon import PART, TENTHS, UNKNOWN, Piece
 from bot.domain.understanding.said import KINDS, Item, On, Span
@@ -17,6 +18,7 @@ SOFT: Final = frozenset(
         "hello",
         "thanks", "yes", "please", "next", "oclock", "half-day", "per-day", "card-word", "of-the",
         "my", "which", "question", "reason", "purpose", "is", "described", "habit",
+        "bygone", "correction", "pardon", "withdrawn", "keep",
     }
 )  # fmt: skip
 """Concepts that may be left over: without what belongs to them they say nothing."""
@@ -120,12 +122,15 @@ class Heard:
         return [
             str(unit.of.values(name)[0])
             for at, unit in enumerate(self.units)
-            if isinstance(unit.of, Piece) and unit.of.has(name) and self._denied(at)
+            if isinstance(unit.of, Piece) and unit.of.has(name) and self.is_denied(at)
         ]
 
-    def _denied(self, at: int) -> bool:
+    def is_denied(self, at: int) -> bool:
         """Return whether "not" stands before a unit, with at most two small or unknown words between."""
-        for unit in reversed(self.units[max(at - 3, 0) : at]):
+        for before in range(at - 1, max(at - 4, -1), -1):
+            unit = self.units[before]
+            if "," in self.words[unit.end : self.units[before + 1].start]:
+                return False  # "no gifs, still ones"
             if not unit.names.isdisjoint({"not", "except", "drop"}):
                 return True
             if not unit.soft and unit.names.isdisjoint({UNKNOWN, "have"}):
@@ -141,7 +146,7 @@ class Heard:
 
 def hear(pieces: Sequence[Piece], words: Sequence[str], today: date) -> Heard:
     """Return the units of labelled pieces."""
-    units = [_unit(one) for one in read(pieces, today)]
+    units = [_unit(one) for one in corrected(read(pieces, today), words, today)]
     return Heard(tuple(_scored(_without_purpose(_without_reason(units, words)))), today, tuple(words))
 
 

@@ -131,7 +131,7 @@ class Lexicon:
     def pieces(self, tokens: Sequence[str]) -> list[Piece]:
         """Return the pieces of a text in order, unknown words included, filler left out."""
         words = [self._meant(token) for token in tokens]
-        core = tuple(word for word in words if word.isalnum())
+        core = tuple(word for word in words if any(map(str.isalnum, word)))
         if alone := self.phrases.said.get((ALONE, *core)):
             return [Piece(core, 0, len(words), alone)]
         free = [True] * len(words)

@@ -53,7 +53,7 @@ def make(kind: str, heard: Heard) -> list[m.Looking | m.Doing]:
     if kind in _ADJUST:
         made: Sequence[m.Meaning] = _adjusted(_ADJUST[kind], heard)
     elif kind in _SAID:
-        made = [_SAID[kind]]
+        made = [_contrasted(kind, heard) or _SAID[kind]]
     else:
         made = _HEARD[kind](heard) if kind in _HEARD else []
     return [one for one in made if not isinstance(one, m.Unsure | m.Unknown)]
@@ -94,6 +94,18 @@ _TYPES: Final[Mapping[type, str]] = {
 }
 
 
+def _contrasted(kind: str, heard: Heard) -> m.Meaning | None:
+    """Return the pictures that are wanted where others were ruled out: "still ones, not moving ones"."""
+    if not kind.startswith("pictures-") or not {"still", "moving"} <= heard.names:
+        return None
+    made = doing.pictures(heard)[0]
+    return made if isinstance(made, m.Pictures) and made.still is not None else None
+
+
 def _adjusted(how: m.How, heard: Heard) -> list[m.Meaning]:
+    """Return the wish for this, or for another where this was ruled out: "not easier but shorter"."""
+    said = doing.adjust(heard)
+    if said and how.value in heard.names and not doing.is_wanted(heard, how.value):
+        return list(said)
     slugs = list(dict.fromkeys(slug for _, slug in heard.exercises))
     return [m.Adjust(how, slug) for slug in slugs[:3]] or [m.Adjust(how)]

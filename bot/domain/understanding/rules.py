@@ -276,6 +276,12 @@ _NO_WORDS: Final = frozenset(
 CONCEPTS: Final = frozenset(
     {
         "not",
+        "bygone",
+        "correction",
+        "unwanted",
+        "pardon",
+        "withdrawn",
+        "keep",
         "condition",
         "described",
         "habit",

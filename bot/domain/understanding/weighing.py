@@ -67,6 +67,8 @@ TIMELESS: Final = frozenset(
 """Kinds to which no time belongs: one that was not read takes nothing from them."""
 LASTING: Final = frozenset({"add", "drop", "replace"})
 """Kinds to which no time belongs, and which last: an hour that was read may be what the wish hangs on."""
+COUNTED: Final = frozenset({"add-reminder", "change-reminder", "delete-reminder", "quiet-hours", "pause"})
+"""Kinds in which a number is a time."""
 _TURNS: Final = frozenset({"not", "except", "instead", "no", "hurts", "stiff", "off"})
 _DOING: Final = get_args(m.Doing)
 
@@ -172,7 +174,13 @@ def _doubtful(best: Guess, heard: Heard) -> bool:
     some = best.kind == "add-reminder" and any(map(_is_stretch, heard.units))
     put_off = best.kind == "not-today" and any(_is_other(item, heard) for item in heard.items)
     beside = best.kind in LASTING and any(map(_narrows, heard.items))
-    return tied or timed or some or long or put_off or beside or _denied(heard)
+    counted = best.kind in COUNTED and any(map(_is_number, heard.units))
+    return tied or timed or some or long or put_off or beside or counted or _denied(heard)
+
+
+def _is_number(unit: Unit) -> bool:
+    """Return whether a unit is a number in digits of which nothing was read."""
+    return isinstance(unit.of, Piece) and unit.of.has("number") and unit.words[0].isdecimal()
 
 
 def _is_stretch(unit: Unit) -> bool:
