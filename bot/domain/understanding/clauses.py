@@ -64,6 +64,11 @@ def tells(clause: Clause) -> bool:
     return life and not _wishes(clause)
 
 
+def _gives_reason(clause: Clause) -> bool:
+    """Return whether a clause says why, and wishes nothing: "because I start at 6"."""
+    return bool(clause) and joins(clause[0]) and "purpose" not in clause[0].names and not _wishes(clause)
+
+
 def _leads(clause: Clause, then: Clause) -> bool:
     """Return whether a clause, which wishes nothing, leads to the wish behind it: "... so remind me"."""
     so = bool(then) and joins(then[0]) and "purpose" in then[0].names
@@ -83,15 +88,29 @@ def _is_life(unit: Unit) -> bool:
     )
 
 
-def wished(heard: Heard) -> tuple[Item, ...]:
-    """Return what was said of time without what only tells of somebody's day."""
+def wished(heard: Heard, *, reasons: bool = True) -> tuple[Item, ...]:
+    """Return what was said of time without what only tells of somebody's day.
+
+    :param reasons: whether the times of a "because" count, which may name what is to change
+    """
     found = clauses(heard)
-    told = [tells(one) or _leads(one, then) for one, then in zip_longest(found, found[1:], fillvalue=())]
+    told = [
+        tells(one) or _leads(one, then) or not (reasons or not _gives_reason(one))
+        for one, then in zip_longest(found, found[1:], fillvalue=())
+    ]
     parts = [(telling, list(items_of(clause))) for telling, clause in zip(told, found, strict=True)]
     own = [item for telling, items in parts if not telling for item in items]
-    return tuple(
-        item for telling, items in parts for item in items if not (telling and _is_displaced(item, own))
-    )
+    kept = [item for telling, items in parts for item in items if not (telling and _is_displaced(item, own))]
+    return tuple(item for item in kept if not (_is_loose(item) and like_one(item, _besides(kept, item))))
+
+
+def _is_loose(item: Item) -> bool:
+    """Return whether a time is said loosely: "my lunchtime reminder, 12:30"."""
+    return any(piece.has("loosely") for piece in item.pieces)
+
+
+def _besides(items: Sequence[Item], item: Item) -> list[Item]:
+    return [one for one in items if one is not item]
 
 
 def _is_displaced(item: Item, others: Sequence[Item]) -> bool:

@@ -134,6 +134,8 @@ def _fraction_first(pieces: Pieces, at: int) -> Clock | None:
     after += 1 if has(pieces, after, "at") else 0
     found = number(pieces, after)
     hour, end = found or _noon(pieces, after)
+    if has(pieces, end, "minute"):
+        return None  # "10 to 15 minutes"
     latest = (
         23 if has(pieces, at, "half", "quarter") or sign > 0 else 12
     )  # "las 20 para las 22" are two hours

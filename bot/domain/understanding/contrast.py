@@ -86,13 +86,20 @@ def _denied(heard: Heard, items: Sequence[Item]) -> list[Item]:
     return found
 
 
+def undenied(heard: Heard, items: Sequence[Item]) -> list[Item]:
+    """Return the times without those with a "not" before them, where others are like them: "at 5, not 4"."""
+    denied = _denied(heard, items)
+    kept = [item for item in items if item not in denied]
+    return [item for item in items if item in kept or not like_one(item, kept)]
+
+
 def _is_denied(heard: Heard, item: Item) -> bool:
     own = next((part for part in clauses(heard) if any(unit.of is item for unit in part)), ())
     before = [unit for unit in own if unit.end <= _start(item)]
     for unit in before[: -_PASSED - 2 : -1]:
         if isinstance(unit.of, Item) or not (unit.soft or unit.names & {UNKNOWN, *_AGAINST}):
             return False
-        if unit.names & _AGAINST:
+        if unit.names & _AGAINST and "later" not in unit.names:  # "otra vez a las 10" denies nothing
             return True
     return False
 
@@ -102,7 +109,8 @@ def _goes_on(heard: Heard, before: Item, item: Item) -> bool:
     between = [unit for unit in heard.units if _end(before) <= unit.start < _start(item)]
     read = sum(unit.end - unit.start for unit in between if unit.names & {"and", "plus"})
     gap = _start(item) - _end(before)  # "not mondays, i meant tuesdays" does not go on
-    return read == gap and ((gap > 0 and like_one(item, [before])) or _follows(item, [before]))
+    days = isinstance(item.value, Days) and isinstance(before.value, Days)  # "instead of mon wed fri"
+    return read == gap and (((gap > 0 or days) and like_one(item, [before])) or _follows(item, [before]))
 
 
 def _left(heard: Heard, items: Sequence[Item]) -> list[Item]:

@@ -105,6 +105,8 @@ def span(pieces: Pieces, at: int, _: date) -> Found:
     """Return how long: "for 3 days", "in half an hour", "two weeks"."""
     ahead = has(pieces, at, "in")
     first = at + (1 if has(pieces, at, "in", "for") else 0)
+    about = has(pieces, first, "at")  # "about 15 minutes", "in about an hour"
+    first += about
     if has(pieces, first, "span"):
         minutes = pieces[first].number("span") or 0
         return _ended(pieces, first + 1, minutes, ahead)
@@ -121,7 +123,8 @@ def span(pieces: Pieces, at: int, _: date) -> Found:
     unit = next((n for n in ("minute", "hour", "day", "week", "month") if has(pieces, after, n)), None)
     if unit is None or (half and unit != "hour"):
         return None
-    if unit == "hour" and count >= 8 and not tenths and first == at and has(pieces, after, "oclock"):
+    hours = (count >= 8 and first == at) or (about and first == at + 1)
+    if unit == "hour" and hours and not tenths and has(pieces, after, "oclock"):
         return None  # "19h" is a time of day
     each = {"minute": 1, "hour": 60, "day": 1440, "week": 7 * 1440, "month": 30 * 1440}[unit]
     minutes, end = (30 if half else count * each // (10 if tenths else 1)), after + 1

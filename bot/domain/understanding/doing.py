@@ -9,6 +9,7 @@ from bot.domain.understanding import meanings as m
 from bot.domain.understanding import moments, nights, swaps
 from bot.domain.understanding.changes import changes
 from bot.domain.understanding.clauses import Clause, clauses, items_of, wished
+from bot.domain.understanding.contrast import undenied
 from bot.domain.understanding.heard import Heard, Unit
 from bot.domain.understanding.lexicon import Piece
 from bot.domain.understanding.pauses import backs
@@ -16,6 +17,9 @@ from bot.domain.understanding.said import Days, Item, On, Span, Until, Without
 from bot.domain.understanding.times import readings
 
 Made = Sequence[m.Meaning]
+_HOWS: Final = frozenset(how.value for how in m.How)
+_NEAR: Final = 2
+"""Units between a wish and a part of the name of an exercise."""
 _UNLOVED: Final = frozenset({"not", "why", "help", "my", "stop"})
 """What is said of the language that one does not want: "why is this in spanish"."""
 
@@ -26,8 +30,14 @@ def start(heard: Heard) -> Made:
     if any(one.days for one in spans):
         return []  # nobody exercises for a week: that is a pause
     minutes = spans[0].minutes if len(spans) == 1 and spans[0].minutes else None
-    slugs = list(dict.fromkeys(heard.any("exercise")))
+    slugs = list(dict.fromkeys(heard.any("exercise"))) or _beside_start(heard)
     return [m.Start(slug, minutes) for slug in slugs][:3] or [m.Start(None, minutes)]
+
+
+def _beside_start(heard: Heard) -> list[str]:
+    """Return the exercise of which a part of the name stands right behind "start": "do the squeezes"."""
+    starts = [at + 1 for at, unit in enumerate(heard.units) if "start" in unit.names]
+    return list(dict.fromkeys(slug for at, slug in heard.exercises if at in starts))
 
 
 def later(heard: Heard) -> Made:
@@ -48,9 +58,9 @@ def pause(heard: Heard) -> Made:
 
 
 def _is_so(heard: Heard, name: str) -> bool:
-    """Return whether something was said, and no "not" right before it: "I'm not ill"."""
-    at = heard.at(name)
-    return at is not None and (at == 0 or "not" not in heard.units[at - 1].names)
+    """Return whether something was said of oneself: not "I'm not ill", nor "my dad is in hospital"."""
+    said = [at for at, unit in enumerate(heard.units) if name in unit.names]
+    return any(not at or heard.units[at - 1].names.isdisjoint({"not", "others"}) for at in said)
 
 
 def until(heard: Heard) -> Made:
@@ -75,7 +85,7 @@ def for_a_while(heard: Heard) -> Made:
 
 def add_reminder(heard: Heard) -> Made:
     """Add a reminder. One weekday that was not said as a habit may mean that day alone."""
-    items = wished(heard)
+    items = _from_today(heard, undenied(heard, wished(heard, reasons=False)))
     read = readings(items)
     ends = any(isinstance(one.value, Until) for one in items)  # a reminder has no last day
     if ends or any(times.at and times.parts for times in read) or _leaves_out(heard):
@@ -91,12 +101,30 @@ def add_reminder(heard: Heard) -> Made:
     return made
 
 
+def _from_today(heard: Heard, items: Sequence[Item]) -> list[Item]:
+    """Return the times without a today from which on something comes again: "from today, every evening"."""
+    today = [item for item in items if isinstance(item.value, On) and item.value.days == (heard.today,)]
+    habit = any(isinstance(item.value, Days) and item.value.each for item in items)
+    habit = habit or any(piece.has("habit") for item in items for piece in item.pieces)
+    return [
+        item
+        for item in items
+        if item not in today or not habit or (isinstance(item.value, On) and item.value.part)
+    ]
+
+
 def _leaves_out(heard: Heard) -> bool:
     """Return whether a "not" stands beside a day: "fridays no", "on friday not thursday"."""
-    pairs = [pair for pair in pairwise(heard.units) if any("not" in unit.names for unit in pair)]
-    return any(
-        isinstance(unit.of, Item) and isinstance(unit.of.value, Days | On) for pair in pairs for unit in pair
-    )
+    for clause in clauses(heard):
+        for at, (one, two) in enumerate(pairwise(clause)):
+            told = at + 2 < len(clause) and "not" in two.names  # "on Saturdays I don't work"
+            if ("not" in one.names and _is_day(two)) or (_is_day(one) and "not" in two.names and not told):
+                return True
+    return False
+
+
+def _is_day(unit: Unit) -> bool:
+    return isinstance(unit.of, Item) and isinstance(unit.of.value, Days | On)
 
 
 def _is_once(heard: Heard, days: Sequence[Days]) -> bool:
@@ -126,10 +154,16 @@ def change_reminder(heard: Heard) -> Made:
 
 def delete_reminder(heard: Heard) -> Made:
     """Delete the reminder of some times, all of them, or one that is still to be chosen."""
-    items = [_gone(item) for item in wished(heard)]
+    items = [_gone(item) for item in _unkept(heard, undenied(heard, wished(heard)))]
     named = {"all", "every", "reminders-list"}
     every = not heard.names.isdisjoint(named) or ({"not", "reminder"} <= heard.names and not items)
     return [m.DeleteReminder(times, every and times == m.Times()) for times in readings(items)]
+
+
+def _unkept(heard: Heard, items: Sequence[Item]) -> list[Item]:
+    """Return the times without those that are to be kept: "delete the 8am but keep 6pm"."""
+    kept = [two.of for one, two in pairwise(heard.units) if "spare" in one.names]
+    return [item for item in items if not any(item is one for one in kept)]
 
 
 def _gone(item: Item) -> Item:
@@ -167,8 +201,16 @@ def _slugs(heard: Heard) -> list[str]:
 def adjust(heard: Heard) -> Made:
     """Make it easier or harder, shorter or longer."""
     hows = [how for how in m.How if is_wanted(heard, how.value)]
-    slugs = [slug for _, slug in heard.exercises]
+    slugs = adjusted(heard)
     return [m.Adjust(how, slugs[0] if slugs else None) for how in hows]
+
+
+def adjusted(heard: Heard) -> list[str]:
+    """Return the exercises that are to change; a part of a name counts where it stands beside the wish."""
+    at = [i for i, unit in enumerate(heard.units) if unit.names & _HOWS]
+    whole = [unit.of for unit in heard.units if isinstance(unit.of, Piece) and unit.of.has("exercise")]
+    named = [slug for i, slug in heard.exercises if whole or any(0 < abs(i - how) <= _NEAR for how in at)]
+    return list(dict.fromkeys(named))
 
 
 def is_wanted(heard: Heard, name: str) -> bool:
@@ -180,9 +222,16 @@ def language(heard: Heard) -> Made:
     """Speak another language."""
     named = [(clause, one) for clause in clauses(heard) for one in clause if "tongue" in one.names]
     wanted = [one for clause, one in named if not any(one.names & _UNLOVED for one in clause)]
-    chosen = [one.of for one in (wanted or [one for _, one in named])]
+    left = [one for clause, one in named if not _is_unloved(clause, one)]  # "stop with the spanish"
+    chosen = [one.of for one in wanted or left]
     codes = list(dict.fromkeys(str(v) for of in chosen if isinstance(of, Piece) for v in of.values("tongue")))
     return [m.SetLanguage(code) for code in codes][:3] or [m.SetLanguage()]
+
+
+def _is_unloved(clause: Clause, unit: Unit) -> bool:
+    """Return whether a language is named as the one that is not wanted."""
+    before = clause[max(clause.index(unit) - 2, 0) : clause.index(unit)]
+    return any(one.names & {"not", "stop", "why"} for one in before)
 
 
 def zone(heard: Heard) -> Made:

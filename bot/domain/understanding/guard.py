@@ -28,18 +28,19 @@ class Look:
     :param lost: the times for which it has no place
     :param today: whether it has none for today either
     :param bygone: whether it has none for what is over: "I did them yesterday"
-    :param denied: whether "not" before it turns it around; else that is part of how one asks for it
+    :param denied: the concepts that "not" before them turns around; by default those that ask for it
     """
 
     asked: frozenset[str]
     lost: tuple[type, ...] = _LASTING
     today: bool = False
     bygone: bool = False
-    denied: bool = True
+    denied: frozenset[str] = frozenset()
 
 
-def _look(asked: str, lost: tuple[type, ...] = _LASTING, **more: bool) -> Look:
-    return Look(frozenset(asked.split()), lost, **more)
+def _look(asked: str, lost: tuple[type, ...] = _LASTING, denied: str | None = None, **more: bool) -> Look:
+    turned = asked if denied is None else denied
+    return Look(frozenset(asked.split()), lost, denied=frozenset(turned.split()), **more)
 
 
 _MOVES: Final = (On, Until, Days, Clock, Between)
@@ -50,17 +51,18 @@ _LOOKS: Final[Mapping[type | m.Deed, Look]] = {
     m.Deed.RESUME: _look("resume", (*_LASTING, DayPart)),
     m.Deed.ERASE: _look("erase", today=True, bygone=True),
     m.Deed.EXPORT: _look("export", today=True, bygone=True),
-    m.Later: _look("later snooze remind", (Count, Hourly), denied=False),
+    m.Later: _look("later snooze remind", (Count, Hourly), "later snooze"),
     m.Pause: _look("pause", (), bygone=True),
-    m.ChangeReminder: _look("change reminder earlier swap", (On, Until), today=True, denied=False),
-    m.DeleteReminder: _look("delete drop off not stop", (On, Until, Span), today=True, denied=False),
-    m.QuietHours: _look("quiet-hours", (On, Until, Days), denied=False),
+    m.ChangeReminder: _look("change reminder earlier swap", (On, Until, Span), "change", today=True),
+    m.DeleteReminder: _look("delete drop off not stop", (On, Until, Span), "delete", today=True),
+    m.AddReminder: _look("remind reminder add", (Until, Span), ""),
+    m.QuietHours: _look("quiet-hours", (On, Until, Days), ""),
     m.AddMove: _look("add", _MOVES),
-    m.DropMove: _look("drop delete not skip", _MOVES, denied=False),
-    m.SwapMove: _look("swap change instead", _MOVES, denied=False),
-    m.SetLanguage: _look("tongue", _MOVES, denied=False),
-    m.SetZone: _look("city moved", (On,), denied=False),
-    m.Pictures: _look("still moving", _MOVES, denied=False),
+    m.DropMove: _look("drop delete not skip", _MOVES, "delete"),
+    m.SwapMove: _look("swap change instead", _MOVES, "swap change"),
+    m.SetLanguage: _look("tongue", _MOVES, ""),
+    m.SetZone: _look("city moved", (On,), ""),
+    m.Pictures: _look("still moving", _MOVES, ""),
     m.Adjust: _look("easier harder shorter longer", (On, Until, Days)),
 }
 """By the type of the change, or by the deed."""
@@ -74,9 +76,10 @@ def guarded(meaning: m.Meaning | None, heard: Heard) -> m.Meaning | None:
     if not isinstance(meaning, m.Doing):
         return meaning
     look = _LOOKS.get(meaning.deed if isinstance(meaning, m.Do) else type(meaning))
+    asked = any("inquiry" in clause[0].names for clause in clauses(heard))  # "did you move it?"
     turned = look is not None and (_is_narrowed(heard, look) or _is_denied(heard, look))
     less = _LESS.get(type(meaning))
-    if turned or _is_withdrawn(heard) or (less and less(meaning, heard)):
+    if asked or turned or _is_withdrawn(heard) or (less and less(meaning, heard)):
         return m.Unsure((meaning,), m.Doubt.REST)
     return meaning
 
@@ -93,9 +96,10 @@ def _is_withdrawn(heard: Heard) -> bool:
 
 def _is_denied(heard: Heard, look: Look) -> bool:
     """Return whether "not" stands before what is asked for."""
-    loud = [unit.names for clause in clauses(heard) for unit in clause if not unit.soft]
-    return look.denied and any(
-        _denies(one) and two & look.asked and not one & look.asked for one, two in pairwise(loud)
+    return any(
+        _denies(one.names) and two.names & look.denied
+        for clause in clauses(heard)
+        for one, two in pairwise([unit for unit in clause if not unit.soft])
     )
 
 
@@ -141,6 +145,37 @@ def _pauses_one(_: m.Pause, heard: Heard) -> bool:
     return any(isinstance(item.value, Clock) and names_one(heard, item) for item in heard.items)
 
 
+def _comes_otherwise(meaning: m.Later, heard: Heard) -> bool:
+    """Return whether the moment is one with a "not" beside it: "not this morning, tonight"."""
+    pairs = [pair for clause in clauses(heard) for pair in pairwise(clause)]
+    denied = [two.of for pair in pairs for one, two in (pair, pair[::-1]) if "not" in one.names]
+    values = [item.value for item in denied if isinstance(item, Item)]
+    days = [day for value in values if isinstance(value, On) for day in value.days]
+    parts = any(isinstance(value, DayPart) for value in values)
+    return (
+        meaning.day in days
+        or any(isinstance(value, Days) for value in values)
+        or (parts and not meaning.part)
+    )
+
+
+def _stops_later(meaning: m.Pause, heard: Heard) -> bool:
+    """Return whether a pause begins where "after" stands: "stop after christmas"."""
+    for clause in clauses(heard):
+        ends = [item for item in items_of(clause) if isinstance(item.value, Until)]
+        if any("stop" in unit.names for unit in clause) and any(one.pieces[0].has("past") for one in ends):
+            return True
+    return _pauses_one(meaning, heard)
+
+
+def _reminds_less(_: m.AddReminder, heard: Heard) -> bool:
+    """Return whether a time is denied behind others: "at 7 and at 9, not the one at noon"."""
+    timed = [part for part in clauses(heard) if any(isinstance(one.value, Clock) for one in items_of(part))]
+    denied = [part for part in timed if any("not" in unit.names for unit in part)]
+    kept = any("spare" in one.names and isinstance(two.of, Item) for one, two in pairwise(heard.units))
+    return kept or (len(timed) > 1 and denied == timed[-1:] and "not" in timed[-1][-1].names)
+
+
 def _adds_less(_: m.AddMove, heard: Heard) -> bool:
     """Return whether a day was left out: "but not today"."""
     pairs = [(one, two) for one, two in pairwise(heard.units) if one.names & {"not", "except"}]
@@ -172,12 +207,14 @@ def _excepts(heard: Heard, but: frozenset[str]) -> bool:
 
 def _changes_less(meaning: m.ChangeReminder, heard: Heard) -> bool:
     """Return whether the rest was to stay, and nothing says which reminder is meant."""
-    return "keep" in heard.names and meaning.old == m.Times()
+    return bool(heard.names & {"keep", "also"}) and meaning.old == m.Times()
 
 
 _LESS: Final[Mapping[type, Callable[[Any, Heard], bool]]] = {
     m.Do: _erases_part,
-    m.Pause: _pauses_one,
+    m.Later: _comes_otherwise,
+    m.Pause: _stops_later,
+    m.AddReminder: _reminds_less,
     m.AddMove: _adds_less,
     m.DropMove: _drops_less,
     m.SwapMove: _drops_less,

@@ -18,7 +18,8 @@ SOFT: Final = frozenset(
         "hello",
         "thanks", "yes", "please", "next", "oclock", "half-day", "per-day", "card-word", "of-the",
         "my", "which", "question", "reason", "purpose", "is", "described", "habit",
-        "bygone", "correction", "pardon", "withdrawn", "keep",
+        "bygone", "correction", "pardon", "withdrawn", "keep", "spare", "also", "become", "inquiry",
+        "others", "prefer", "where",
     }
 )  # fmt: skip
 """Concepts that may be left over: without what belongs to them they say nothing."""
@@ -110,7 +111,11 @@ class Heard:
         whole = [(at, piece) for at, piece in pieces if piece.has("exercise")]
         clear = [(at, piece) for at, piece in whole if not piece.has("kind", "kit", "region")]
         chosen = [(at, piece, "exercise") for at, piece in clear or whole]
-        parts = [(at, piece, PART) for at, piece in pieces if piece.has(PART) and not piece.has("half")]
+        parts = [
+            (at, piece, PART)
+            for at, piece in pieces
+            if piece.has(PART) and not piece.has("half", "exercise-word")
+        ]
         return tuple((at, str(slug)) for at, piece, name in chosen or parts for slug in piece.values(name))
 
     def at(self, name: str) -> int | None:
@@ -147,7 +152,15 @@ class Heard:
 def hear(pieces: Sequence[Piece], words: Sequence[str], today: date) -> Heard:
     """Return the units of labelled pieces."""
     units = [_unit(one) for one in corrected(read(pieces, today), words, today)]
+    units = [unit for unit in units if not _only_tells(unit, units)]
     return Heard(tuple(_scored(_without_purpose(_without_reason(units, words)))), today, tuple(words))
+
+
+def _only_tells(unit: Unit, units: Sequence[Unit]) -> bool:
+    """Return whether an event only tells when a time is that was said: "when I get up, at 6:45"."""
+    event = isinstance(unit.of, Item) and "rare" in unit.names and any(p.has("event") for p in unit.of.pieces)
+    values = [one.of.value for one in units if isinstance(one.of, Item)]
+    return event and any(isinstance(value, Clock) and not value.bare for value in values)
 
 
 def _scored(units: list[Unit]) -> list[Unit]:

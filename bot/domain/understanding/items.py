@@ -104,7 +104,7 @@ def _clock_in_part(pieces: Pieces, at: int, span: bool) -> Clock | None:
 
 
 def _days(pieces: Pieces, at: int, today: date) -> Found:
-    if has(pieces, at, "except"):
+    if has(pieces, at, "except") and not has(pieces, at, "from"):  # "only from monday" is from then on
         inner = _days(pieces, at + 1, today)
         if inner is None or not isinstance(inner[0], Days):
             return None
@@ -147,7 +147,8 @@ def _is_counted(pieces: Pieces, found: Clock) -> bool:
 
 def _time(pieces: Pieces, at: int, _: date) -> Found:
     # "el del mediodía" is a time; "a las 2 del mediodía" and "a las 12:30 del mediodía" say when in the day.
-    noon = has(pieces, at, CLOCK) and number(pieces, at - 1) is None and not has(pieces, at - 1, CLOCK)
+    noon = has(pieces, at, CLOCK) and number(pieces, at - 1) is None
+    noon = noon and not has(pieces, at - 1, CLOCK, "half", "quarter", "oclock")
     if has(pieces, at, "part") and not noon:
         return DayPart(str(pieces[at].values("part")[0])), at + 1
     found = clock(pieces, at)

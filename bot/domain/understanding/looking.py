@@ -1,8 +1,10 @@
 """Making the meanings that only show something."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from bot.domain.exercises import Kind, Kit, Level, Place
+from bot.domain.understanding.clauses import clauses
 from bot.domain.understanding.heard import Heard
 from bot.domain.understanding.lexicon import NUMBER, Piece
 from bot.domain.understanding.meanings import Find, Meaning, Pain, Read, Show, Wish
@@ -54,10 +56,19 @@ def _blamed(heard: Heard) -> frozenset[Place]:
 
 def pain(heard: Heard) -> Sequence[Meaning]:
     """Return a report of pain."""
-    numbers = heard.numbers or list(_loose(heard))
+    numbers = _of_now(heard) or heard.numbers or list(_loose(heard))
     scores = numbers[:1] if numbers[1:] == [10] else numbers  # "3 out of 10"
     score = scores[0] if len(scores) == 1 and scores[0] <= 10 else None
-    return [Pain(score, frozenset(heard.any("region")))]
+    return [Pain(score, frozenset(heard.any("region")).difference(heard.left_out("region")))]
+
+
+def _of_now(heard: Heard) -> list[int]:
+    """Return the numbers of the parts that do not tell of before: "it was 6 yesterday, now it is 4"."""
+    if "bygone" not in heard.names:
+        return []
+    now = [part for part in clauses(heard) if not any("bygone" in unit.names for unit in part)]
+    heards = [replace(heard, units=part) for part in now]
+    return [number for one in heards for number in (one.numbers or list(_loose(one)))]
 
 
 def _loose(heard: Heard) -> Iterator[int]:

@@ -107,5 +107,4 @@ def _adjusted(how: m.How, heard: Heard) -> list[m.Meaning]:
     said = doing.adjust(heard)
     if said and how.value in heard.names and not doing.is_wanted(heard, how.value):
         return list(said)
-    slugs = list(dict.fromkeys(slug for _, slug in heard.exercises))
-    return [m.Adjust(how, slug) for slug in slugs[:3]] or [m.Adjust(how)]
+    return [m.Adjust(how, slug) for slug in doing.adjusted(heard)[:3]] or [m.Adjust(how)]

@@ -86,7 +86,7 @@ def _minutes(heard: Heard, items: Sequence[Item]) -> int | None:
     ahead = [
         unit.of.number(NUMBER)
         for before, unit in pairs
-        if "in" in before.names and isinstance(unit.of, Piece)
+        if before.names & {"in", "snooze"} and isinstance(unit.of, Piece)
     ]
     return next((number for number in ahead if number), None) if not items else None
 

@@ -94,9 +94,15 @@ def _is_strange(item: Item) -> bool:
     return not (bare or single or isinstance(value, On | Span | DayPart))
 
 
+def _is_since(heard: Heard, item: Item) -> bool:
+    """Return whether it lasts so long already: "in bed since two days"."""
+    before = next((unit.of for unit in heard.units if unit.end == item.pieces[0].start), None)
+    return isinstance(before, Piece) and before.has("reason") and not before.has("purpose")
+
+
 def _length(heard: Heard) -> Sequence[date | None]:
     """Return the end of so many days, or of a row of days."""
-    spans = [one.value for one in heard.items if isinstance(one.value, Span)]
+    spans = [one.value for one in heard.items if isinstance(one.value, Span) and not _is_since(heard, one)]
     beside = [part for part in clauses(heard) if any(isinstance(i.value, Span) for i in items_of(part))]
     near = [item for part in beside for item in items_of(part)] if spans else heard.items
     days = sorted({day for one in near for day in _days(one, heard.today)[:1]})

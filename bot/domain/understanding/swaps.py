@@ -8,9 +8,9 @@ from bot.domain.understanding.clauses import clauses
 from bot.domain.understanding.heard import Heard
 from bot.domain.understanding.lexicon import PART, Piece
 
-_AWAY: Final = frozenset({"not", "instead", "except", "drop", "delete", "hard"})
+_AWAY: Final = frozenset({"not", "instead", "except", "drop", "delete", "hard", "where"})
 """What stands before one that goes."""
-_BEHIND: Final = frozenset({"not", "no", "hurts", "hard"})
+_BEHIND: Final = frozenset({"not", "no", "hurts", "hard", "drop", "delete"})
 """What stands behind one that goes: "rows no", "side bends hurt"."""
 _LOOK_BACK: Final = 3
 """Units."""
@@ -27,7 +27,7 @@ def swap_move(heard: Heard) -> Sequence[m.SwapMove]:
     goes = (_goes(heard, first, named), _goes(heard, second, named))
     if goes[0] != goes[1]:
         return ways[goes[1] :][:1]
-    if goes[0] or _stands_for(heard, first, second):
+    if goes[0] or _stands_for(heard, first, second) or _is_preferred(heard, first):
         return ways[1:]  # "rather one than the other"
     comes = (_comes(heard, first, named), _comes(heard, second, named))
     if comes[0] != comes[1]:
@@ -39,7 +39,14 @@ def _is_ordered(heard: Heard, first: int, second: int) -> bool:
     """Return whether the first goes: "swap one for the other", "one out, the other in its place"."""
     verbs = any(unit.names & {"swap", "change"} for unit in heard.units[:first])
     behind = any("instead" in unit.names for unit in heard.units[second:])
-    return verbs or behind or (second > first + 1 and "for" in heard.units[second - 1].names)
+    between = heard.units[first + 1 : second]
+    becomes = any("become" in unit.names for unit in between)
+    return verbs or behind or becomes or (bool(between) and "for" in between[-1].names)
+
+
+def _is_preferred(heard: Heard, first: int) -> bool:
+    """Return whether the first is liked better: "I prefer rows to push-ups"."""
+    return any("prefer" in unit.names for unit in heard.units[max(first - _LOOK_BACK, 0) : first])
 
 
 def _comes(heard: Heard, at: int, named: dict[int, str]) -> bool:

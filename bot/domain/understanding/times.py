@@ -147,7 +147,7 @@ def _with_parts(items: Sequence[Item]) -> _Said:
             used = used or fits
         last = item
     alone += [PARTS[carried]] if carried and not used else []
-    return _Said(tuple(clocks), tuple(alone))
+    return _Said(tuple(clocks), tuple(dict.fromkeys(alone)))
 
 
 def _part(item: Item) -> str | None:

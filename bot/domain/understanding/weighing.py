@@ -5,10 +5,10 @@ is returned alone only where both agree, or where one of them is sure and the ot
 """
 
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import Final, get_args
 
 from bot.domain.understanding import meanings as m
+from bot.domain.understanding.clauses import clauses, items_of
 from bot.domain.understanding.clocks import Clock
 from bot.domain.understanding.heard import LOOSE, Heard, Unit
 from bot.domain.understanding.lexicon import UNKNOWN as WORD_UNKNOWN
@@ -17,7 +17,7 @@ from bot.domain.understanding.likely import Guess
 from bot.domain.understanding.makers import UNKNOWN, UNSURE, kind_of, make
 from bot.domain.understanding.said import Between, Days, Item, On
 
-SURE: Final = 0.8
+SURE: Final = 0.7
 """From here on the statistics are believed alone about a change."""
 AGREED: Final = 0.5
 """From here on they are believed where the rules had the same in mind, and did not read every word."""
@@ -37,25 +37,10 @@ CERTAIN: Final = 0.95
 """From here on they are believed about a change against another one of the rules."""
 ODD: Final = 0.02
 """Less likely than this, it is asked about in any case."""
-TURNED: Final = frozenset(
-    {
-        "pause",
-        "stop",
-        "delete",
-        "drop",
-        "skip",
-        "not-today",
-        "erase",
-        "change",
-        "swap",
-        "add",
-        "start",
-        "resume",
-    }
-)
-"""Concepts that "not" turns around: "don't pause" is no wish to pause."""
 REPEATED: Final = frozenset({"add-reminder", "change-reminder"})
 """Kinds in which "unless" and "except" are about the times; elsewhere they are politeness, or a reason."""
+REMINDING: Final = REPEATED | {"later", "delete-reminder", UNSURE}
+"""Kinds in which a rhythm that no rule can keep is one of the reminder."""
 SMALL: Final = frozenset(
     {LOOSE, "thru", "until", "ordinal", "before", "condition", "reason", "moment", "when"}
 )
@@ -69,6 +54,8 @@ LASTING: Final = frozenset({"add", "drop", "replace"})
 """Kinds to which no time belongs, and which last: an hour that was read may be what the wish hangs on."""
 COUNTED: Final = frozenset({"add-reminder", "change-reminder", "delete-reminder", "quiet-hours", "pause"})
 """Kinds in which a number is a time."""
+_AGAIN: Final = frozenset({"remind", "later", "snooze", "instead"})
+"""Concepts with which somebody wants to hear of it another time."""
 _TURNS: Final = frozenset({"not", "except", "instead", "no", "hurts", "stiff", "off"})
 _DOING: Final = get_args(m.Doing)
 
@@ -119,7 +106,8 @@ def _settled(said: m.Unsure, guesses: Sequence[Guess], heard: Heard) -> m.Meanin
     """Return the answer to a question of the rules where the statistics know it; else the question."""
     best = guesses[0]
     same = [one for one in said.candidates if kind_of(one) == best.kind]
-    if said.doubt is m.Doubt.RARE or (said.doubt is m.Doubt.HALF and len(same) > 1):
+    rare = said.doubt is m.Doubt.RARE and (best.kind in REMINDING or best.share < FAIR)
+    if rare or (said.doubt is m.Doubt.HALF and len(same) > 1):
         return said
     if best.kind == UNKNOWN and best.share >= SURE:
         return m.Unknown()
@@ -162,20 +150,32 @@ def _narrowed(made: list[m.Looking | m.Doing], best: Guess, heard: Heard) -> lis
 
 
 def _half_read(made: m.Meaning, heard: Heard) -> bool:
-    """Return whether an end was said of a pause, and not read."""
-    return isinstance(made, m.Pause) and made.back is None and LOOSE in heard.names
+    """Return whether an end was said of a pause, and not read; "till I'm right again" has none."""
+    loose = any(LOOSE in unit.names and not unit.names <= SMALL for unit in heard.units)
+    return isinstance(made, m.Pause) and made.back is None and loose
 
 
 def _doubtful(best: Guess, heard: Heard) -> bool:
     """Return whether words were said that may turn the meaning around, or leave times open."""
     tied = best.kind in REPEATED and _is_tied(heard)
     timed = best.kind not in TIMELESS and any(map(_is_time, heard.units))
-    long = best.kind == "start" and "number" in heard.names and not heard.items  # so many minutes
+    long = best.kind == "start" and any(map(_is_number, heard.units)) and not heard.items  # minutes
     some = best.kind == "add-reminder" and any(map(_is_stretch, heard.units))
-    put_off = best.kind == "not-today" and any(_is_other(item, heard) for item in heard.items)
+    put_off = best.kind == "not-today" and _is_put_off(heard)
     beside = best.kind in LASTING and any(map(_narrows, heard.items))
     counted = best.kind in COUNTED and any(map(_is_number, heard.units))
-    return tied or timed or some or long or put_off or beside or counted or _denied(heard)
+    listed = best.kind in REMINDING and _is_listed(heard)
+    return tied or timed or some or long or put_off or beside or counted or listed
+
+
+def _is_listed(heard: Heard) -> bool:
+    """Return whether a word that nobody read stands before an "and" and a day: "tusday and fri"."""
+    threes = zip(heard.units, heard.units[1:], heard.units[2:], strict=False)
+    return any(
+        WORD_UNKNOWN in one.names and "and" in two.names and isinstance(three.of, Item)
+        and isinstance(three.of.value, Days)
+        for one, two, three in threes
+    )  # fmt: skip
 
 
 def _is_number(unit: Unit) -> bool:
@@ -188,9 +188,17 @@ def _is_stretch(unit: Unit) -> bool:
     return isinstance(unit.of, Piece) and unit.of.has("day", "week", "month", "year")
 
 
-def _is_other(item: Item, heard: Heard) -> bool:
-    """Return whether an hour was said, or a day that is not today."""
-    return isinstance(item.value, Clock) or (isinstance(item.value, On) and item.value.days != (heard.today,))
+def _is_put_off(heard: Heard) -> bool:
+    """Return whether another time was said for it; "not today, tomorrow as always" is no such thing."""
+    days = [item.value.days for item in heard.items if isinstance(item.value, On)]
+    today = (heard.today,) in days or "not-today" in heard.names
+    timed = any(isinstance(item.value, Clock) and not item.value.bare for item in heard.items)
+    parts = any(isinstance(item.value, On) and item.value.part for item in heard.items)
+    together = any(
+        len([one for one in items_of(clause) if isinstance(one.value, On)]) > 1 for clause in clauses(heard)
+    )
+    others = any(one != (heard.today,) for one in days)
+    return timed or together or (others and (parts or not today or not heard.names.isdisjoint(_AGAIN)))
 
 
 def _narrows(item: Item) -> bool:
@@ -208,7 +216,17 @@ def _is_tied(heard: Heard) -> bool:
     """Return whether the times hang on something. What comes behind a time may only tell why then:
     "at 7:15 pm, before dinner"."""
     tied = [at for at, unit in enumerate(heard.units) if _conditional(unit)]
-    return any(not _tells_when(heard, at) for at in tied)
+    timed = any(isinstance(item.value, Clock) and not item.value.bare for item in heard.items)
+    told = [at for at in tied if timed and _is_story(heard, at)]
+    return any(at not in told and not _tells_when(heard, at) for at in tied)
+
+
+def _is_story(heard: Heard, at: int) -> bool:
+    """Return whether a clause tells what happens then: "at 7 pm, while the kids eat", "after I wake up"."""
+    unit = heard.units[at]
+    own = next(clause for clause in clauses(heard) if unit in clause)
+    told = all(one.names.isdisjoint(_TURNS) for one in own)
+    return told and unit.names.isdisjoint({"supposing", "when"})
 
 
 def _tells_when(heard: Heard, at: int) -> bool:
@@ -224,13 +242,7 @@ def _tells_when(heard: Heard, at: int) -> bool:
 
 def _conditional(unit: Unit) -> bool:
     """Return whether a unit ties the times to something; a word that may also begin a reason does not."""
-    return not unit.names.isdisjoint({"condition", "except"}) and "reason" not in unit.names
-
-
-def _denied(heard: Heard) -> bool:
-    """Return whether "not" stands before what would be done, with nothing but small words between."""
-    loud = [unit.names for unit in heard.units if not unit.soft]
-    return any("not" in one and not TURNED.isdisjoint(two) for one, two in pairwise(loud))
+    return not unit.names.isdisjoint({"condition", "except", "supposing"}) and "reason" not in unit.names
 
 
 def _offered(guesses: Sequence[Guess], heard: Heard) -> m.Meaning | None:

@@ -21,6 +21,8 @@ Hear = Callable[..., Heard]
         ("replace openbook with cat cow, i can't lie down here", "en", "open-book", "seated-cat-cow"),
         ("the squeezes out, rows in", "en", "scapular-squeeze", "band-row"),
         ("put the doorway stretch where the wall angels are", "en", "wall-angel", "doorway-stretch"),
+        ("let me have cat cow where open book is now", "en", "open-book", "seated-cat-cow"),
+        ("prefiero el remo que las flexiones", "es", "push-up", "band-row"),
         ("quiero remo y no IYT", "es", "i-y-t", "band-row"),
         ("cámbiame las flexiones por el remo", "es", "push-up", "band-row"),
     ],
@@ -30,7 +32,7 @@ def test_it_tells_which_one_goes(listen: Hear, said: str, language: str, old: st
 
 
 def test_where_nothing_tells_which_one_goes_both_ways_are_offered(listen: Hear) -> None:
-    assert len(swap_move(listen("what if we did the open book where cat cow is now"))) == 2
+    assert len(swap_move(listen("open book and cat cow, swap"))) == 2
 
 
 @pytest.mark.parametrize("said", ["swap push ups", "swap push ups for push ups"])

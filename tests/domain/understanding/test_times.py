@@ -333,3 +333,20 @@ def test_what_is_said_of_a_rule_is_read_as_that_rule(ask: Ask, rule: Rule, langu
 @settings(deadline=None, max_examples=80)
 def test_a_pause_of_so_many_days_ends_so_many_days_later(ask: Ask, days: int, start: date) -> None:
     assert ask(f"pause for {days} days", today=start) == Pause(start + timedelta(days=days))
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "times"),
+    [
+        ("a reminder at half past twelve every day, lunch time", "en", Times(DAILY, (time(12, 30),))),
+        ("set 730am and 5p", "en", Times(None, (time(7, 30), time(17)))),
+        ("remind me weekdays at 5pm, not at 5am", "en", Times(frozenset(range(5)), (time(17),))),
+        ("remind me every day but saturday at 6:15 pm", "en", Times(DAILY - {5}, (time(18, 15),))),
+        ("from today remind me every day at 8 pm", "en", Times(DAILY, (time(20),))),
+        ("un aviso cuando me levanto, a las 06:45", "es", Times(None, (time(6, 45),))),
+    ],
+)
+def test_what_is_said_beside_a_time_leaves_it_as_it_is(
+    ask_as_shipped: Ask, text: str, language: str, times: Times
+) -> None:
+    assert ask_as_shipped(text, language) == AddReminder(times)
