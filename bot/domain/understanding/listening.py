@@ -20,7 +20,7 @@ FAINT: Final = {Tier.A: 0.15, Tier.B: 0.15, Tier.CRISIS: 0.1}
 """From here on there is a question."""
 DOUBTED: Final = {Tier.A: 0.01, Tier.CRISIS: 0.02, Tier.B: 0.3}
 """Below this, what the lists heard becomes a question; graver signs need more to be doubted."""
-HURTS: Final = 0.25
+HURTS: Final = 0.2
 """Below this, a report of pain is no more than that."""
 HURTS_ALONE: Final = 0.5
 """The same where nothing else was said at all: "my neck hurts"."""
