@@ -14,6 +14,18 @@ ALIKE: Final = 84.0
 SHORTEST: Final = 3
 """Letters of a name that other names may begin with."""
 
+WHOLE: Final = 4
+"""Letters of a name that is looked for within a sentence; shorter ones are words as well."""
+
+LARGE: Final = 100_000
+"""Inhabitants of a city that is looked for within a sentence."""
+
+MOST_WORDS: Final = 3
+"""Words of a name within a sentence."""
+
+MOST_LETTERS: Final = 400
+"""Of a longer text, its beginning is looked at."""
+
 LONGEST: Final = 60
 """Letters of the longest name that is looked up."""
 
@@ -52,6 +64,18 @@ class Places:
         there = [city for city in found if city.country == country]
         nearest = sorted(there or found, key=lambda city: city.zone != near)
         return tuple(_distinct(nearest))[:MOST]
+
+    def mentioned(self, text: str) -> tuple[City, ...]:
+        """Return the cities of a name that stands whole in a text, as :meth:`find` does; empty without one.
+
+        The longest name counts, then that of the largest city: "a job in Monterrey, and I live here now".
+        """
+        words = fold(text[:MOST_LETTERS]).split()
+        runs = {" ".join(words[at : at + n]) for n in range(1, MOST_WORDS + 1) for at in range(len(words))}
+        large = [city for city in self.cities if city.people >= LARGE]
+        named = [(name, city) for city in large for name in city.names & runs if len(name) >= WHOLE]
+        best = max(named, key=lambda one: (one[0].count(" "), one[1].people), default=None)
+        return self.find(best[0]) if best else ()
 
     def _named(self, wanted: str) -> list[City]:
         return [city for city in self.cities if wanted in city.names]

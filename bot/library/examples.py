@@ -1,7 +1,8 @@
 """Examples of what people say.
 
-They stand in ``phrases/examples/<language>/`` and, for warning signs, in ``phrases/signs/<language>/``. Each
-file lists phrases under what they mean. The coach does not read them: it reads what was learnt of them
+They stand in ``phrases/examples/<language>/``, for warning signs in ``phrases/signs/<language>/`` and, for
+questions by the cards that answer them, in ``phrases/questions/<language>/``. Each file lists phrases under
+what they mean. The coach does not read them: it reads what was learnt of them
 (:mod:`bot.library.learnt`).
 """
 
@@ -15,7 +16,7 @@ from pydantic import Field, RootModel
 
 from bot.domain.understanding.makers import KINDS
 from bot.domain.understanding.vocabulary import KINDS as WANTED
-from bot.domain.understanding.vocabulary import SIGNS
+from bot.domain.understanding.vocabulary import QUESTIONS, SIGNS
 from bot.library.files import children, read_text
 from bot.library.learnt import learnt_file, unpack
 from bot.library.plain import fit
@@ -24,11 +25,9 @@ from bot.library.yamls import parse
 
 AGAIN: Final = "run midback content learn"
 NONE: Final = "none"
-"""What holds no warning sign."""
+"""What holds no warning sign, or is answered by no card."""
 TIERS: Final = ("a", "b", "crisis", NONE)
-KNOWN: Final[Mapping[str, Collection[str]]] = {"examples": KINDS, "signs": TIERS}
-"""The folders of examples, and under which words phrases may stand in them."""
-FOLDERS: Final[Mapping[str, str]] = {WANTED: "examples", SIGNS: "signs"}
+FOLDERS: Final[Mapping[str, str]] = {WANTED: "examples", SIGNS: "signs", QUESTIONS: "questions"}
 """From which folder a model is learnt."""
 Examples = dict[str, list[str]]
 
@@ -49,16 +48,23 @@ def languages(root: Path) -> list[str]:
 def read_examples(root: Path, folder: str, language: str, notes: Notes) -> Examples:
     """Return the examples of a language in ``examples`` or ``signs``, with notes on their faults."""
     found: Examples = {}
+    known = _known(root, folder)
     for path in children(root / "phrases" / folder / language):
         pad = notes.about(f"phrases/{folder}/{language}/{path.name}")
-        for kind, phrases in _read(path, KNOWN[folder], pad).items():
+        for kind, phrases in _read(path, known, pad).items():
             found.setdefault(kind, []).extend(phrases)
     return {kind: sorted(set(phrases)) for kind, phrases in sorted(found.items())}
 
 
+def _known(root: Path, folder: str) -> Collection[str]:
+    """Return under which words phrases may stand in a folder."""
+    cards = {NONE, *(path.name for path in children(root / "cards"))}
+    return {"examples": KINDS, "signs": TIERS}.get(folder, cards)
+
+
 def check_examples(root: Path, notes: Notes) -> None:
     """Note the faults of all examples."""
-    for folder in KNOWN:
+    for folder in FOLDERS.values():
         for path in children(root / "phrases" / folder):
             if not path.is_dir():
                 pad = notes.about(f"phrases/{folder}/{path.name}")
@@ -89,10 +95,12 @@ def _trouble(path: Path, source: str) -> str | None:
 
 def read_lessons(root: Path, language: str, notes: Notes) -> dict[str, Examples]:
     """Return what each model of a language is learnt from. Whatever people want is no warning sign."""
-    wanted, signs = (read_examples(root, FOLDERS[what], language, notes) for what in (WANTED, SIGNS))
+    read = {what: read_examples(root, folder, language, notes) for what, folder in FOLDERS.items()}
+    wanted, signs, questions = read[WANTED], read[SIGNS], read[QUESTIONS]
     told = {phrase for kind, phrases in signs.items() if kind != NONE for phrase in phrases}
     wishes = {phrase for phrases in wanted.values() for phrase in phrases} - told
-    return {WANTED: wanted, SIGNS: {**signs, NONE: sorted(wishes.union(signs.get(NONE, ())))}}
+    lessons = {WANTED: wanted, SIGNS: {**signs, NONE: sorted(wishes.union(signs.get(NONE, ())))}}
+    return {**lessons, QUESTIONS: questions} if questions else lessons
 
 
 def digest(examples: Examples) -> str:

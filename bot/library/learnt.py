@@ -14,7 +14,7 @@ from pathlib import Path
 import structlog
 
 from bot.domain.understanding.likely import BUCKETS, Likely
-from bot.domain.understanding.vocabulary import KINDS, SIGNS, Learnt
+from bot.domain.understanding.vocabulary import KINDS, QUESTIONS, SIGNS, Learnt
 
 log = structlog.get_logger(__name__)
 
@@ -55,7 +55,7 @@ def learnt_reader(root: Path) -> Learnt:
 
     @cache
     def read(language: str) -> Mapping[str, Likely]:
-        found = {what: _model(learnt_file(root, language, what)) for what in (KINDS, SIGNS)}
+        found = {what: _model(learnt_file(root, language, what)) for what in (KINDS, SIGNS, QUESTIONS)}
         return {what: model for what, model in found.items() if model}
 
     return read

@@ -17,7 +17,7 @@ from bot.library.yamls import Document, parse
 
 FILE: Final = re.compile(r"([a-z]{2,3}(?:-[a-z0-9]{2,4})?)\.yaml")
 """The name of a file of phrases, which is its language."""
-ASIDE: Final = ("examples", "signs", "learnt")
+ASIDE: Final = ("examples", "signs", "questions", "learnt")
 """Folders of what statistics are made of, and of what came of it."""
 _Listed = Iterator[tuple[Label, str]]
 _There: TypeAlias = tuple[Collection[str], Collection[str] | None]

@@ -3,18 +3,21 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, time
+from functools import cache
 from pathlib import Path
 from typing import Any, Final, get_args
 
 import yaml
 
 from bot.domain.exercises import Library
+from bot.domain.places import Places
 from bot.domain.quiet import Quiet
 from bot.domain.search import Index
 from bot.domain.understanding import meanings as m
 from bot.domain.understanding.nights import Since, Till
 from bot.domain.understanding.understand import understand
 from bot.domain.understanding.vocabulary import Vocabulary
+from bot.library.cities import read_places
 from bot.library.learnt import learnt_reader
 
 TODAY: Final = date(2026, 11, 25)
@@ -68,10 +71,24 @@ def vocabulary(library: Library) -> Vocabulary:
 
 def outcome(one: Said, words: Vocabulary) -> Outcome:
     """Understand a phrase and judge what came out."""
-    meaning = understand(one.text, one.language, words, TODAY)
+    meaning = placed(understand(one.text, one.language, words, TODAY), one.text)
     got = reading(meaning)
     right = any(_same(got, expected) for expected in one.expected)
     return Outcome(one, meaning, right, isinstance(meaning, DOING) and not right)
+
+
+def placed(meaning: m.Meaning, text: str) -> m.Meaning:
+    """Return the zone of a city that only the list of cities knows, as the coach does; several are asked about."""
+    if meaning != m.SetZone():
+        return meaning
+    zones = tuple(dict.fromkeys(m.SetZone(city.zone) for city in places().mentioned(text)))
+    return m.Unsure(zones, m.Doubt.HALF) if len(zones) > 1 else zones[0] if zones else meaning
+
+
+@cache
+def places() -> Places:
+    """Return all cities that are known."""
+    return read_places()
 
 
 def reading(meaning: m.Meaning) -> Reading:

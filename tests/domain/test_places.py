@@ -45,6 +45,21 @@ def test_it_finds(words: str, cities: tuple[City, ...]) -> None:
     assert PLACES.find(words, COUNTRIES) == cities
 
 
+@pytest.mark.parametrize(
+    ("text", "cities"),
+    [
+        ("I got a job in Valencia, use the time there", (VALENCIA_VE, VALENCIA_ES)),
+        ("somos de londres, cambia la hora", (LONDON,)),
+        ("from London to Bogotá", (LONDON, LONDON_CA)),
+        ("Springfield is too small to be guessed", ()),
+        ("I live somewhere else now", ()),
+        ("", ()),
+    ],
+)
+def test_it_finds_the_city_that_a_sentence_names(text: str, cities: tuple[City, ...]) -> None:
+    assert PLACES.mentioned(text) == cities
+
+
 def test_of_cities_of_one_name_that_of_the_persons_own_zone_stands_first() -> None:
     assert PLACES.find("Valencia", COUNTRIES, "Europe/Madrid") == (VALENCIA_ES, VALENCIA_VE)
     assert PLACES.find("London", COUNTRIES, "America/New_York") == (LONDON, LONDON_CA)

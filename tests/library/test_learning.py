@@ -31,6 +31,10 @@ def words(phrase: str) -> Collection[str]:
     return phrase.split()
 
 
+def listened(vocabulary: Vocabulary, phrase: str) -> Collection[str]:
+    return vocabulary.listen(phrase, "en", date(2026, 1, 5)).features
+
+
 def write(root: Path, folder: str, text: str) -> None:
     path = root / "phrases" / folder / "en" / "some.yaml"
     path.parent.mkdir(parents=True)
@@ -95,6 +99,33 @@ def test_it_learns_a_folder_and_the_check_is_content(tmp_path: Path, vocabulary:
     check_learnt(tmp_path, Notes("content", problems))
     assert problems == []
     assert set(learnt_reader(tmp_path)("en")) == {"kinds", "signs"}
+
+
+def test_it_learns_which_card_answers_a_question(tmp_path: Path, vocabulary: Vocabulary) -> None:
+    for card in ("breath", "posture"):
+        (tmp_path / "cards" / card).mkdir(parents=True)
+    write(tmp_path, "examples", 'stop: ["stop it"]\nstart: ["go on"]\n')
+    write(tmp_path, "signs", 'a: ["chest pain"]\nnone: ["chest stretch"]\n')
+    write(
+        tmp_path,
+        "questions",
+        'breath: ["why breathe slowly"]\nposture: ["must I sit up"]\nnone: ["which pillow"]\n',
+    )
+    made = dict(learn_all(tmp_path, vocabulary, date(2026, 1, 5)))
+    assert {path.name for path in made} == {"en.kinds.gz", "en.signs.gz", "en.questions.gz"}
+    assert (
+        learnt_reader(tmp_path)("en")["questions"].guesses(listened(vocabulary, "must I sit"))[0].kind
+        == "posture"
+    )
+
+
+def test_a_question_under_a_card_that_is_not_there_is_told(tmp_path: Path) -> None:
+    (tmp_path / "cards" / "breath").mkdir(parents=True)
+    write(tmp_path, "questions", 'breth: ["why breathe slowly"]\n')
+    problems: list[Problem] = []
+    check_examples(tmp_path, Notes("content", problems))
+    assert [problem.line for problem in problems] == [1]
+    assert "breath" in problems[0].what
 
 
 def test_what_was_learnt_from_other_examples_is_told(tmp_path: Path, vocabulary: Vocabulary) -> None:

@@ -74,6 +74,8 @@ async def _place(turn: Turn, meaning: m.Meaning) -> Screen | None:
     asked = not turn.person.zone_confirmed and isinstance(meaning, m.Unknown | m.Unsure) and not sign
     if not asked and meaning != m.SetZone():
         return None
+    if not asked and (screen := await zone.mentioned(turn, turn.text)):
+        return screen
     words = turn.text[: said.LONGEST].split()
     for count in dict.fromkeys((len(words) if asked else A_NAME, 2, 1)):
         if screen := await zone.named(turn, " ".join(words[-count:])):

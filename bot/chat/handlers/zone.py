@@ -26,12 +26,22 @@ async def named(turn: Turn, words: str) -> Screen | None:
     return screens.found(turn.t, found, turn.now) if found else None
 
 
+async def mentioned(turn: Turn, words: str) -> Screen | None:
+    """Ask about the place that a sentence names in passing; None where it names none that is known."""
+    found = await asyncio.to_thread(_mentioned, words)
+    return screens.found(turn.t, found, turn.now) if found else None
+
+
 async def located(turn: Turn, latitude: float, longitude: float) -> Reply:
     """Ask whether the clock of a shared place is theirs. The place itself is forgotten at once."""
     zone = await asyncio.to_thread(cities.zone_at, latitude, longitude)
     if zone is None or not is_zone(zone):
         return screens.unknown(turn.t)
     return screens.place(turn.t, zone, turn.now)
+
+
+def _mentioned(words: str) -> tuple[City, ...]:
+    return cities.read_places().mentioned(words)
 
 
 def _find(words: str, countries: dict[str, str], near: str) -> tuple[City, ...]:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import Final, TypeAlias
 
 from bot.domain.understanding.clocks import Pieces, clock, has, number
+from bot.domain.understanding.lexicon import DATE
 from bot.domain.understanding.said import On, Value
 
 Found: TypeAlias = tuple[Value, int] | None
@@ -21,6 +22,8 @@ def calendar(pieces: Pieces, at: int, today: date, *, plain: bool = False) -> Fo
 
     :param plain: whether a number alone is a day of the month: "hasta el 3"
     """
+    if has(pieces, at, DATE):
+        return _written(str(pieces[at].values(DATE)[0]), today, at + 1)
     month = pieces[at].number("month-name") if has(pieces, at, "month-name") else None
     if month and month > 12:
         return _first(lambda day: (day.month, day.day) == divmod(month, 100), today, at + 1)
@@ -60,6 +63,21 @@ def named_weekday(pieces: Pieces, at: int, today: date, *, plain: bool = False) 
     same = _first(lambda d: (d.day, d.weekday()) == (day, weekday) and month in {None, d.month}, today, end)
     near = isinstance(same[0], On) and same[0].days[0] - today < timedelta(days=367) if same else False
     return same if near else None
+
+
+def _written(digits: str, today: date, end: int) -> Found:
+    """Return "15/12"; two days where one part of the world reads it so and the other so: "3/12"."""
+    one, two = map(int, digits.split("/")[:2])
+    ways = sorted({(one, two), (two, one)})
+    days = sorted(that for day, month in ways for that in _on(day, month, today))
+    return (On(tuple(days)), end) if days else None
+
+
+def _on(day: int, month: int, today: date) -> tuple[date, ...]:
+    """Return the first such day from today on, if there is one."""
+    found = _first(lambda that: (that.day, that.month) == (day, month), today, 0)
+    value = found[0] if found else None
+    return value.days if isinstance(value, On) else ()
 
 
 def _is_time(pieces: Pieces, at: int) -> bool:

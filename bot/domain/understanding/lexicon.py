@@ -29,6 +29,8 @@ NUMBER: Final = "number"
 CLOCK: Final = "wall"
 TENTHS: Final = "tenths"
 """What a number with a decimal is called: "1.5" are fifteen."""
+DATE: Final = "written-date"
+"""What a date in digits is called: "15/12"."""
 PART: Final = "exercise-part"
 """What a word is called that stands in the name of one exercise alone."""
 PART_LETTERS: Final = 4
@@ -136,7 +138,7 @@ class Lexicon:
             return [Piece(core, 0, len(words), alone)]
         free = [True] * len(words)
         found: list[Piece] = []
-        for span in sorted(self._spans(words), key=lambda s: (-len(s.words), s.end - s.start, s.start)):
+        for span in sorted(self._spans(words), key=_order):
             if all(free[span.start : span.end]):
                 free[span.start : span.end] = [False] * (span.end - span.start)
                 found.append(span)
@@ -240,6 +242,11 @@ class Lexicon:
         return found
 
 
+def _order(span: Piece) -> tuple[int, int, bool, int]:
+    """Return which span wins: the longest, then one without gaps, then one that means something."""
+    return -len(span.words), span.end - span.start, not span.labels, span.start
+
+
 def _begins_alike(token: str, word: str) -> bool:
     """Return whether two words begin so that one may be mistyped for the other: "breeze" is not "freeze"."""
     heads = token[0] + word[0]
@@ -267,6 +274,8 @@ def _alone(word: str, at: int) -> Piece:
     elif re.fullmatch(r"\d+/10", word):
         score = int(word[:-3])  # of pain: "7/10"
         return Piece((word,), at, at + 1, frozenset({(NUMBER, score), ("of-ten", None)}))
+    elif re.fullmatch(r"\d{1,2}/\d{1,2}(/\d{2,4})?", word):
+        label = (DATE, word)
     elif re.fullmatch(r"\d+\.\d", word):
         label = (TENTHS, int(word.replace(".", "")))
     elif re.fullmatch(r"\d+:\d\d", word):

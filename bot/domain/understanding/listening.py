@@ -12,7 +12,7 @@ from typing import Final
 from bot.domain.safety import Alarm, Tier
 from bot.domain.understanding import meanings as m
 from bot.domain.understanding.heard import Heard
-from bot.domain.understanding.likely import Likely
+from bot.domain.understanding.likely import Guess, Likely
 
 LOUD: Final = 0.9
 """From here on the statistics raise the alarm by themselves."""
@@ -27,6 +27,14 @@ HURTS_ALONE: Final = 0.5
 _OF_PAIN: Final = frozenset({"hurts", "region", "of-ten", "bare", "on", "part", "stiff"})
 BARE: Final = 4
 """Words of a text that says an emergency and hardly anything else."""
+DROWNED: Final = 0.3
+"""Below this, a sign that only the statistics hear is no question where something else is surely wanted."""
+WISHED: Final = 0.85
+"""From here on, something is surely wanted."""
+COMPLAINTS: Final = frozenset(
+    {"pain", "unknown", "unsure", "learn", "safety", "feedback-hard", "hello", "help"}
+)
+"""Kinds of which somebody with a sign may speak."""
 LONG: Final = 200
 """Letters; in a longer text a sign drowns in what else is said, so what the lists heard there is sure."""
 NONE: Final = "none"
@@ -68,6 +76,15 @@ def listen(
 def bare(listed: Alarm | None, words: Sequence[str]) -> bool:
     """Return whether an emergency was said with hardly another word, too few to doubt it by."""
     return listed is not None and listed.tier is not Tier.B and len(words) <= BARE
+
+
+def drowned(sign: Sign, best: Guess | None) -> bool:
+    """Return whether a faint likeness to a sign is in words that surely ask for something else.
+
+    Of 658 phrases with a sign that nothing was learnt from, none was like this.
+    """
+    faint = sign.alarm.sign == BY_STATISTICS and sign.share < DROWNED and sign.alarm.tier is not Tier.CRISIS
+    return faint and best is not None and best.share >= WISHED and best.kind not in COMPLAINTS
 
 
 def ask_first(sign: Sign, meaning: m.Meaning | None, heard: Heard) -> m.Meaning:

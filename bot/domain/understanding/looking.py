@@ -2,16 +2,20 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from bot.domain.exercises import Kind, Kit, Level, Place
 from bot.domain.understanding.clauses import clauses
+from bot.domain.understanding.clocks import Clock
 from bot.domain.understanding.heard import Heard
 from bot.domain.understanding.lexicon import NUMBER, Piece
 from bot.domain.understanding.meanings import Find, Meaning, Pain, Read, Show, Wish
-from bot.domain.understanding.said import Span
+from bot.domain.understanding.said import Item, Span
 
 FACETS = ("region", "place", "kit", "no-kit", "kind", "level", "quiet", "desk")
 """Concepts that say which exercises are meant."""
+HIGHEST = 10
+"""The worst pain."""
 LONGEST = 60
 """Minutes that an exercise may take; more is the length of somebody's day."""
 
@@ -56,10 +60,18 @@ def _blamed(heard: Heard) -> frozenset[Place]:
 
 def pain(heard: Heard) -> Sequence[Meaning]:
     """Return a report of pain."""
-    numbers = _of_now(heard) or heard.numbers or list(_loose(heard))
+    numbers = _of_now(heard) or heard.numbers or list(_loose(heard)) or _at(heard)
     scores = numbers[:1] if numbers[1:] == [10] else numbers  # "3 out of 10"
-    score = scores[0] if len(scores) == 1 and scores[0] <= 10 else None
+    score = scores[0] if len(scores) == 1 and scores[0] <= HIGHEST else None
     return [Pain(score, frozenset(heard.any("region")).difference(heard.left_out("region")))]
+
+
+def _at(heard: Heard) -> list[int]:
+    """Return the score that sounds like a time: "my back is at 7 now"."""
+    pairs = [(one, two.of) for one, two in pairwise(heard.units) if isinstance(two.of, Item)]
+    said = [item.value for one, item in pairs if "is" in one.names and len(item.pieces) == 2]
+    clocks = [value for value in said if isinstance(value, Clock) and not (value.half or value.minute)]
+    return [one.hour for one in clocks]
 
 
 def _of_now(heard: Heard) -> list[int]:

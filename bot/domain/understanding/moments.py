@@ -6,20 +6,21 @@ from itertools import product
 from typing import Final
 
 from bot.domain.understanding import meanings as m
-from bot.domain.understanding.clauses import wished
+from bot.domain.understanding.clauses import clauses, items_of, wished
 from bot.domain.understanding.clocks import Clock
 from bot.domain.understanding.heard import Heard
 from bot.domain.understanding.lexicon import NUMBER, Piece
 from bot.domain.understanding.said import Days, Item, On, Rare, Span, Until
 from bot.domain.understanding.times import PARTS, clocks_of, parts_of
 
+_ASKS: Final = frozenset({"later", "snooze", "remind"})
 _ROUND: Final = 5
 """Minutes that people put something off by are so many times five."""
 
 
 def later(heard: Heard) -> Sequence[m.Later]:
     """Return the moments that may be meant, at most four."""
-    items = wished(heard)
+    items = _asked(heard)
     spans = [item.value for item in items if isinstance(item.value, Span)]
     days = day_of(items, heard.today)
     if spans and (any(span.ahead for span in spans) or not days):
@@ -27,6 +28,17 @@ def later(heard: Heard) -> Sequence[m.Later]:
     if minutes := _minutes(heard, items):
         return [m.Later(minutes)]
     return _on_a_day(items, days)
+
+
+def _asked(heard: Heard) -> Sequence[Item]:
+    """Return what was said of time where somebody asks for later, if that names a day or how long."""
+    items = wished(heard)
+    for clause in clauses(heard):
+        own = [item for item in items_of(clause) if item in items]
+        asks = any(unit.names & _ASKS for unit in clause)
+        if asks and any(isinstance(item.value, Span | On) for item in own):
+            return own
+    return items
 
 
 def _on_a_day(items: Sequence[Item], days: Sequence[date]) -> Sequence[m.Later]:

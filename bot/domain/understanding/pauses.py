@@ -30,7 +30,8 @@ def backs(heard: Heard) -> Sequence[date | None]:
     if ends or again:
         return [day for day in _ends(ends, again) if day > heard.today]
     if untils or any(_is_open(unit) for unit in heard.units):
-        return [None]
+        ahead = sorted(day for day in named if day > heard.today)
+        return ahead if len(ahead) == 1 else [None]  # "home on 5 December, nothing till then"
     return [] if any(_is_strange(one) for one in heard.items) else _length(heard)
 
 
@@ -103,6 +104,7 @@ def _is_since(heard: Heard, item: Item) -> bool:
 def _length(heard: Heard) -> Sequence[date | None]:
     """Return the end of so many days, or of a row of days."""
     spans = [one.value for one in heard.items if isinstance(one.value, Span) and not _is_since(heard, one)]
+    spans = [span for span in spans if span.days] or spans  # "not a minute free, pause for 3 days"
     beside = [part for part in clauses(heard) if any(isinstance(i.value, Span) for i in items_of(part))]
     near = [item for part in beside for item in items_of(part)] if spans else heard.items
     days = sorted({day for one in near for day in _days(one, heard.today)[:1]})

@@ -8,7 +8,7 @@ from bot.domain.understanding import meanings as m
 from bot.domain.understanding.guard import guarded
 from bot.domain.understanding.heard import HARD, Heard, Unit
 from bot.domain.understanding.likely import Guess
-from bot.domain.understanding.listening import ask_first
+from bot.domain.understanding.listening import NONE, ask_first, drowned
 from bot.domain.understanding.makers import kind_of
 from bot.domain.understanding.rules import MARGIN, RULES, Rule
 from bot.domain.understanding.telling import Part, wish
@@ -21,6 +21,8 @@ MOST_WORDS: Final = 6
 """A name with a wrong letter has no more words."""
 ENOUGH: Final = 1.7
 """What explains less, and not all, is no reason to ask about a change."""
+ANSWERS: Final = 0.4
+"""From here on a card is opened at once."""
 _TURNS: Final = HARD | {"drop", "delete", "add", "swap", "hurts"}
 """Concepts with which more is wanted of a described exercise than to see it."""
 _DOING: Final = get_args(m.Doing)
@@ -44,8 +46,18 @@ def meaning(spoken: Spoken) -> m.Meaning:
     meant, best = _weighed_alone(spoken)
     if best and not _is_clear(meant, best):
         meant = _among(spoken, best) or _described(spoken, meant, best) or meant
-    meant = guarded(meant, spoken.heard)
-    return ask_first(sign, meant, spoken.heard) if sign else meant or m.Unknown()
+    meant = guarded(_answered(spoken, meant), spoken.heard)
+    asks = sign and not drowned(sign, best)
+    return ask_first(sign, meant, spoken.heard) if sign and asks else meant or m.Unknown()
+
+
+def _answered(spoken: Spoken, meant: m.Meaning | None) -> m.Meaning | None:
+    """Return the card that a question is about, where no words or several cards were found for it."""
+    several = isinstance(meant, m.Unsure) and all(isinstance(one, m.Read) for one in meant.candidates)
+    if meant != m.Read() and not several:
+        return meant
+    likely = spoken.card
+    return m.Read(likely.kind) if likely and likely.kind != NONE and likely.share >= ANSWERS else meant
 
 
 def _weighed_alone(spoken: Spoken) -> tuple[m.Meaning | None, Guess | None]:
@@ -78,7 +90,7 @@ def _described(spoken: Spoken, meant: m.Meaning | None, best: Guess) -> m.Meanin
     changes = isinstance(meant, m.Unsure) and any(isinstance(one, _DOING) for one in meant.candidates)
     exercise = best.kind == "exercise" and best.share >= FAIR
     cued = exercise or ("described" in spoken.heard.names and not changes)
-    turned = not spoken.heard.names.isdisjoint(_TURNS)
+    turned = not spoken.heard.names.isdisjoint(_TURNS) and not (exercise and best.share >= SURE)
     if not cued or turned or spoken.heard.items or isinstance(meant, m.Show):
         return None
     shown = tuple(m.Show(slug) for slug in spoken.described)

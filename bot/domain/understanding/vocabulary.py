@@ -13,7 +13,7 @@ from bot.domain.understanding.describing import Descriptions
 from bot.domain.understanding.features import features
 from bot.domain.understanding.heard import Heard, hear
 from bot.domain.understanding.lexicon import Label, Lexicon, Said
-from bot.domain.understanding.likely import Likely
+from bot.domain.understanding.likely import Guess, Likely
 from bot.domain.understanding.listening import BY_STATISTICS, LONG, Sign, bare, listen
 from bot.domain.understanding.normal import fold
 from bot.domain.understanding.telling import split
@@ -23,6 +23,8 @@ KINDS: Final = "kinds"
 """What was learnt of what people want."""
 SIGNS: Final = "signs"
 """What was learnt of warning signs."""
+QUESTIONS: Final = "questions"
+"""What was learnt of the questions that cards answer."""
 Learnt: TypeAlias = Callable[[str], Mapping[str, Likely]]
 """What was learnt of a language: models by what they are for, none where nothing was learnt."""
 
@@ -69,6 +71,12 @@ class Spoken:
         """Return each sentence, or part of one between commas, as it sounds alone."""
         again = self.vocabulary.listen
         return tuple(again(part, self.reader, self.heard.today) for part in split(self.text))
+
+    @property
+    def card(self) -> Guess | None:
+        """Return the card that likely answers this, if it is a question; None where nothing was learnt."""
+        model = self.learnt.get(QUESTIONS)
+        return model.guesses(self.features)[0] if model else None
 
     @property
     def kinds(self) -> Likely | None:

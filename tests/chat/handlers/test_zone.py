@@ -33,6 +33,11 @@ async def test_a_country_narrows_it_down(stage: Stage) -> None:
     assert zones(stage) == ["Europe/Madrid"]
 
 
+async def test_a_city_that_a_sentence_names_is_asked_about(stage: Stage) -> None:
+    await stage.says("we moved to live with our son in Calgary, so change my time zone please")
+    assert zones(stage) == ["America/Edmonton"]
+
+
 async def test_an_unknown_place_changes_nothing_and_says_what_helps(stage: Stage) -> None:
     await stage.says("/zone Atlantis of the Deep")
     assert "larger city" in stage.screen.text

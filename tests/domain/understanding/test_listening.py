@@ -8,8 +8,8 @@ import pytest
 from bot.domain.safety import Alarm, Tier
 from bot.domain.understanding import meanings as m
 from bot.domain.understanding.heard import Heard
-from bot.domain.understanding.likely import BUCKETS, Likely
-from bot.domain.understanding.listening import BY_STATISTICS, Sign, ask_first, bare, listen
+from bot.domain.understanding.likely import BUCKETS, Guess, Likely
+from bot.domain.understanding.listening import BY_STATISTICS, Sign, ask_first, bare, drowned, listen
 from bot.domain.understanding.vocabulary import SIGNS, Vocabulary
 
 LISTED_A = Alarm(Tier.A, "chest-pain", "en")
@@ -150,3 +150,13 @@ def test_an_emergency_said_with_hardly_another_word_is_not_doubted() -> None:
     assert bare(CRISIS, ("quiero", "morir"))
     assert not bare(LISTED_B, ("fever",))
     assert not bare(None, ("hello",))
+
+
+def test_a_faint_likeness_in_a_sure_wish_is_no_question() -> None:
+    faint = Sign(Alarm(Tier.A, BY_STATISTICS, "en"), sure=False, share=0.2)
+    assert drowned(faint, Guess("add-reminder", 0.95))
+    assert not drowned(faint, Guess("add-reminder", 0.6))
+    assert not drowned(faint, Guess("pain", 0.95))
+    assert not drowned(replace(faint, share=0.4), Guess("add-reminder", 0.95))
+    assert not drowned(replace(faint, alarm=Alarm(Tier.CRISIS, BY_STATISTICS, "en")), Guess("bye", 0.99))
+    assert not drowned(replace(faint, alarm=Alarm(Tier.B, "fall", "en")), Guess("add-reminder", 0.95))

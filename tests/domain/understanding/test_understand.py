@@ -224,3 +224,18 @@ def test_reasons_and_purposes_change_nothing(ask: Ask, said: str, language: str)
 
 def test_a_time_inside_a_reason_is_not_dropped(ask: Ask) -> None:
     assert isinstance(ask("remind me at 8am because on fridays i sleep"), m.Unsure)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "card"),
+    [
+        ("will 2 mins a day do anything", "en", "small-doses-count"),
+        ("my mum always shouted at me to keep my shoulders back, was she right", "en", "no-perfect-posture"),
+        ("cuando estiro siento molestia, me estaré haciendo daño?", "es", "pain-and-harm"),
+    ],
+)
+def test_a_question_finds_its_card_without_its_words(
+    ask: Ask, ask_as_shipped: Ask, text: str, language: str, card: str
+) -> None:
+    assert ask_as_shipped(text, language) == m.Read(card)
+    assert ask(text, language) != m.Read(card)  # by rules alone it does not

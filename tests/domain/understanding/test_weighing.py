@@ -111,12 +111,13 @@ def test_a_very_short_text_that_the_rules_know_is_theirs(vocabulary: Vocabulary)
     [
         ("remind me daily at 7.15 pm thats when the news is over", False),
         ("remind me daily at 7.15 pm when my back hurts", True),
-        ("remind me daily at 7.15 pm when the gym is closed", True),
+        ("remind me daily at 7.15 pm when the kids are in bed", False),
         ("remind me daily at 7.15 pm when my class ends", False),
         ("remind me at 6 pm on sundays before church", False),
         ("remind me at 7 pm if the news is over", True),
         ("remind me at 7 pm when i am not at church", True),
-        ("when the news is over remind me at 7 pm", True),
+        ("when the news is over remind me at 7 pm", False),
+        ("remind me when the news is over", True),
     ],
 )
 def test_what_happens_at_a_time_only_tells_why_then(vocabulary: Vocabulary, text: str, tied: bool) -> None:
