@@ -78,7 +78,7 @@ def outcome(one: Said, words: Vocabulary) -> Outcome:
 
 
 def placed(meaning: m.Meaning, text: str) -> m.Meaning:
-    """Return the zone of a city that only the list of cities knows, as the coach does; several are asked about."""
+    """Return the zone of a city that only the list of cities knows, as the coach does; of several none."""
     if meaning != m.SetZone():
         return meaning
     zones = tuple(dict.fromkeys(m.SetZone(city.zone) for city in places().mentioned(text)))

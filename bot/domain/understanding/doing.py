@@ -223,15 +223,17 @@ def language(heard: Heard) -> Made:
     named = [(clause, one) for clause in clauses(heard) for one in clause if "tongue" in one.names]
     wanted = [one for clause, one in named if not any(one.names & _UNLOVED for one in clause)]
     left = [one for clause, one in named if not _is_unloved(clause, one)]  # "stop with the spanish"
-    chosen = [one.of for one in wanted or left]
+    others = [one for clause, one in named if not _is_unloved(clause, one, mine=False)]
+    chosen = [one.of for one in wanted or left or others]
     codes = list(dict.fromkeys(str(v) for of in chosen if isinstance(of, Piece) for v in of.values("tongue")))
     return [m.SetLanguage(code) for code in codes][:3] or [m.SetLanguage()]
 
 
-def _is_unloved(clause: Clause, unit: Unit) -> bool:
+def _is_unloved(clause: Clause, unit: Unit, *, mine: bool = True) -> bool:
     """Return whether a language is named as the one that is not wanted."""
     before = clause[max(clause.index(unit) - 2, 0) : clause.index(unit)]
-    return any(one.names & {"not", "stop", "why"} for one in before)
+    own = bool(before) and "my" in before[-1].names  # "my Spanish is bad"
+    return (mine and own) or any(one.names & {"not", "stop", "why"} for one in before)
 
 
 def zone(heard: Heard) -> Made:

@@ -6,7 +6,7 @@ tomorrow only" none to move it for good. Each is a question then.
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Any, Final
 
 from bot.domain.understanding import meanings as m
@@ -136,7 +136,8 @@ def _is_lost(item: Item, heard: Heard, look: Look) -> bool:
 
 
 def _erases_part(meaning: m.Do, heard: Heard) -> bool:
-    part = not heard.names.isdisjoint(_PARTS) and "all" not in heard.names
+    units = [*takewhile(lambda unit: "and" not in unit.names, heard.units)]  # "... and start from zero"
+    part = any(unit.names & _PARTS for unit in units) and "all" not in heard.names
     return meaning.deed is m.Deed.ERASE and part
 
 

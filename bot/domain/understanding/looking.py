@@ -1,13 +1,13 @@
 """Making the meanings that only show something."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from bot.domain.exercises import Kind, Kit, Level, Place
 from bot.domain.understanding.clauses import clauses
 from bot.domain.understanding.clocks import Clock
-from bot.domain.understanding.heard import Heard
+from bot.domain.understanding.heard import UNKNOWN, Heard
 from bot.domain.understanding.lexicon import NUMBER, Piece
 from bot.domain.understanding.meanings import Find, Meaning, Pain, Read, Show, Wish
 from bot.domain.understanding.said import Item, Span
@@ -60,7 +60,7 @@ def _blamed(heard: Heard) -> frozenset[Place]:
 
 def pain(heard: Heard) -> Sequence[Meaning]:
     """Return a report of pain."""
-    numbers = _of_now(heard) or heard.numbers or list(_loose(heard)) or _at(heard)
+    numbers = _of_now(heard) or _scores(heard) or _at(heard)
     scores = numbers[:1] if numbers[1:] == [10] else numbers  # "3 out of 10"
     score = scores[0] if len(scores) == 1 and scores[0] <= HIGHEST else None
     return [Pain(score, frozenset(heard.any("region")).difference(heard.left_out("region")))]
@@ -80,13 +80,17 @@ def _of_now(heard: Heard) -> list[int]:
         return []
     now = [part for part in clauses(heard) if not any("bygone" in unit.names for unit in part)]
     heards = [replace(heard, units=part) for part in now]
-    return [number for one in heards for number in (one.numbers or list(_loose(one)))]
+    return [number for one in heards for number in _scores(one)]
 
 
-def _loose(heard: Heard) -> Iterator[int]:
-    """Yield the numbers that are no time: "woke up at a 7 of pain"; "one" may be an article."""
-    pieces = [unit.of for unit in heard.units if isinstance(unit.of, Piece) and not unit.of.has("one")]
-    yield from (number for piece in pieces if (number := piece.number(NUMBER)) is not None)
+def _scores(heard: Heard) -> list[int]:
+    """Return the numbers that may be a score: none with a thing behind it ("four floors"), no article."""
+    behind = {one.start for one in heard.units if UNKNOWN in one.names}
+    units = [unit for unit in heard.units if unit.end not in behind]
+    bare = [unit.of.value for unit in units if isinstance(unit.of, Item)]
+    clocks = [value.hour for value in bare if isinstance(value, Clock) and value.bare]
+    pieces = [unit.of for unit in units if isinstance(unit.of, Piece) and not unit.of.has("one")]
+    return clocks or [number for piece in pieces if (number := piece.number(NUMBER)) is not None]
 
 
 def read(heard: Heard) -> Sequence[Meaning]:

@@ -110,9 +110,9 @@ def _length(heard: Heard) -> Sequence[date | None]:
     days = sorted({day for one in near for day in _days(one, heard.today)[:1]})
     tomorrow = heard.today + timedelta(days=1)
     if spans:
-        fits = (
-            len(spans) == 1 and spans[0].days and not spans[0].ahead and all(day <= tomorrow for day in days)
-        )
+        away = not heard.names.isdisjoint({"ill", "holiday", "away"})  # "I'm ill, try me in three days"
+        ahead = bool(spans[0].ahead) and not away
+        fits = len(spans) == 1 and spans[0].days and not ahead and all(day <= tomorrow for day in days)
         return [heard.today + timedelta(days=spans[0].days)] if fits else []
     if not days:
         return [None]

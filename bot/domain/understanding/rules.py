@@ -276,6 +276,7 @@ _NO_WORDS: Final = frozenset(
 CONCEPTS: Final = frozenset(
     {
         "not",
+        "but",
         "bygone",
         "correction",
         "also",

@@ -128,13 +128,12 @@ def _with_parts(items: Sequence[Item]) -> _Said:
     carried: str | None = None
     used = True
     lent = False  # whether the last clock has its part from before it
-    last: Item | None = None
     for item in items:
         part = _part(item)
         if part:
-            behind = last is not None and last.end == item.start and isinstance(last.value, Clock)
-            if last and behind and isinstance(last.value, Clock) and (lent or not clocks[-1].half):
-                clocks[-1] = _of_part(last.value, part)
+            timed = _timed(items, item)
+            if timed and (lent or not clocks[-1].half):
+                clocks[-1] = _of_part(timed, part)
                 alone += [PARTS[carried]] if lent and carried else []
                 carried, lent = None, False
             else:
@@ -145,9 +144,17 @@ def _with_parts(items: Sequence[Item]) -> _Said:
             clocks.append(_of_part(item.value, carried) if fits and carried else item.value)
             lent = fits
             used = used or fits
-        last = item
     alone += [PARTS[carried]] if carried and not used else []
     return _Said(tuple(clocks), tuple(dict.fromkeys(alone)))
+
+
+def _timed(items: Sequence[Item], part: Item) -> Clock | None:
+    """Return the clock that a part of the day stands right behind, with at most a day between them."""
+    before = [one for one in items if one.start < part.start][-2:][::-1]
+    if before and isinstance(before[0].value, On) and not before[0].value.part:
+        part, before = before[0], before[1:]  # "half past nine tomorrow morning"
+    value = before[0].value if before and before[0].end == part.start else None
+    return value if isinstance(value, Clock) else None
 
 
 def _part(item: Item) -> str | None:

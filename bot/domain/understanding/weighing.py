@@ -5,10 +5,11 @@ is returned alone only where both agree, or where one of them is sure and the ot
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final, get_args
 
 from bot.domain.understanding import meanings as m
-from bot.domain.understanding.clauses import clauses, items_of
+from bot.domain.understanding.clauses import WISHES, clauses, items_of
 from bot.domain.understanding.clocks import Clock
 from bot.domain.understanding.heard import LOOSE, Heard, Unit
 from bot.domain.understanding.lexicon import UNKNOWN as WORD_UNKNOWN
@@ -42,7 +43,7 @@ REPEATED: Final = frozenset({"add-reminder", "change-reminder"})
 REMINDING: Final = REPEATED | {"later", "delete-reminder", UNSURE}
 """Kinds in which a rhythm that no rule can keep is one of the reminder."""
 SMALL: Final = frozenset(
-    {LOOSE, "thru", "until", "ordinal", "before", "condition", "reason", "moment", "when"}
+    {LOOSE, "thru", "until", "ordinal", "before", "condition", "reason", "moment", "when", "moved"}
 )
 """What a small word of time may be called; without a number it is no time."""
 TIMELESS: Final = frozenset(
@@ -97,9 +98,17 @@ def _confirmed(said: m.Meaning, guesses: Sequence[Guess], heard: Heard) -> m.Mea
     others = make(best.kind, heard)[:2] if rival else []
     if best.share >= SURE and len(others) == 1 and not isinstance(others[0], _DOING):
         return others[0]
-    if best.share >= CERTAIN and len(others) == 1 and _is_whole(others[0], best, heard):
+    enough = SURE if best.kind == "change-reminder" and _is_mine(heard) else CERTAIN
+    if best.share >= enough and len(others) == 1 and _is_whole(others[0], best, heard):
         return others[0]
     return m.Unsure(_few([*others, said]), m.Doubt.WHICH)
+
+
+def _is_mine(heard: Heard) -> bool:
+    """Return whether somebody speaks of a reminder that is there: "my reminder on weekdays"."""
+    pairs = pairwise(heard.units)
+    mine = any("my" in one.names and "reminder" in two.names for one, two in pairs)
+    return mine and "add" not in heard.names
 
 
 def _settled(said: m.Unsure, guesses: Sequence[Guess], heard: Heard) -> m.Meaning:
@@ -160,12 +169,18 @@ def _doubtful(best: Guess, heard: Heard) -> bool:
     tied = best.kind in REPEATED and _is_tied(heard)
     timed = best.kind not in TIMELESS and any(map(_is_time, heard.units))
     long = best.kind == "start" and any(map(_is_number, heard.units)) and not heard.items  # minutes
-    some = best.kind == "add-reminder" and any(map(_is_stretch, heard.units))
+    some = best.kind == "add-reminder" and _has_stretch(heard)
     put_off = best.kind == "not-today" and _is_put_off(heard)
     beside = best.kind in LASTING and any(map(_narrows, heard.items))
-    counted = best.kind in COUNTED and any(map(_is_number, heard.units))
+    counted = best.kind in COUNTED and _is_counted(heard)
     listed = best.kind in REMINDING and _is_listed(heard)
     return tied or timed or some or long or put_off or beside or counted or listed
+
+
+def _is_counted(heard: Heard) -> bool:
+    """Return whether a number that nobody read stands where something is wished, or a time is said."""
+    numbered = [clause for clause in clauses(heard) if any(map(_is_number, clause))]
+    return any(any(items_of(clause)) or any(one.names & WISHES for one in clause) for clause in numbered)
 
 
 def _is_listed(heard: Heard) -> bool:
@@ -181,6 +196,13 @@ def _is_listed(heard: Heard) -> bool:
 def _is_number(unit: Unit) -> bool:
     """Return whether a unit is a number in digits of which nothing was read."""
     return isinstance(unit.of, Piece) and unit.of.has("number") and unit.words[0].isdecimal()
+
+
+def _has_stretch(heard: Heard) -> bool:
+    """Return whether days, weeks or months were said and not read; a "day" beside those that were is talk."""
+    read = any(isinstance(item.value, Days) for item in heard.items)
+    stretches = [unit for unit in heard.units if _is_stretch(unit)]
+    return any(not read or "day" not in unit.names for unit in stretches)
 
 
 def _is_stretch(unit: Unit) -> bool:
@@ -215,10 +237,17 @@ def _is_time(unit: Unit) -> bool:
 def _is_tied(heard: Heard) -> bool:
     """Return whether the times hang on something. What comes behind a time may only tell why then:
     "at 7:15 pm, before dinner"."""
-    tied = [at for at, unit in enumerate(heard.units) if _conditional(unit)]
+    tied = [at for at, unit in enumerate(heard.units) if _conditional(unit) and not _leads(heard, at)]
     timed = any(isinstance(item.value, Clock) and not item.value.bare for item in heard.items)
     told = [at for at in tied if timed and _is_story(heard, at)]
     return any(at not in told and not _tells_when(heard, at) for at in tied)
+
+
+def _leads(heard: Heard, at: int) -> bool:
+    """Return whether a "but" leads to the wish: "sorry to be a pain, but make it 8 am"."""
+    before = heard.units[:at]
+    told = not any(isinstance(unit.of, Item) or unit.names & WISHES for unit in before)
+    return "but" in heard.units[at].names and told
 
 
 def _is_story(heard: Heard, at: int) -> bool:
