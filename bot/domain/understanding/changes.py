@@ -26,6 +26,13 @@ def changes(heard: Heard) -> Sequence[m.ChangeReminder]:
     new, old = sides(heard)
     if _is_half_read(heard, new):
         return []  # "three a day, make it one"
+    if not old and len(apart := _apart(heard, new)) == 2:
+        ways = [(apart[:1], apart[1:]), (apart[1:], apart[:1])]  # "9:30, it was 9:00": which is which?
+        return [
+            _changed(now, was)
+            for comes, goes in ways
+            for now, was in product(readings(comes), readings(goes))
+        ][:4]
     spans = [item.value for item in new if isinstance(item.value, Between)]
     if spans and not old:
         rest = [item for item in new if not isinstance(item.value, Between)]
@@ -40,6 +47,18 @@ def changes(heard: Heard) -> Sequence[m.ChangeReminder]:
         comes, goes = readings(_alike(new, old)), readings(_alike(old, new))
         made = [_changed(now, was) for now, was in product(comes, goes)]
     return _nearest([one for one in made if one.times != one.old or one == m.ChangeReminder()])[:4]
+
+
+def _apart(heard: Heard, items: Sequence[Item]) -> list[Item]:
+    """Return the clock times, two of them with other words than "and" between them."""
+    clocks = [item for item in items if isinstance(item.value, Clock)]
+    if len(clocks) != 2 or len(clocks) != len([one for one in items if not isinstance(one.value, Days)]):
+        return []
+    first, second = clocks
+    between = heard.words[first.pieces[-1].end : second.pieces[0].start]
+    joined = any(one.of.has("and", "plus") for one in heard.units if isinstance(one.of, Piece)
+                 and first.pieces[-1].end <= one.start < second.pieces[0].start)  # fmt: skip
+    return clocks if between and not joined and "," not in between else []
 
 
 def _is_half_read(heard: Heard, new: Sequence[Item]) -> bool:

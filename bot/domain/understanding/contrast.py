@@ -22,7 +22,9 @@ def sides(heard: Heard) -> Sides:
     """Return the times that come and those that go, each in order."""
     items = wished(heard)
     denied = _denied(heard, items)
-    named = [item for item in items if names_one(heard, item) or _is_told(heard, item, items)]
+    told = [item for item in items if _is_told(heard, item)]
+    told = [item for item in told if like_one(item, [one for one in items if one not in told])]
+    named = told or [item for item in items if names_one(heard, item)]
     old = named or denied or _left(heard, items)
     new = [item for item in items if item not in old]
     if denied and new == denied:
@@ -42,7 +44,7 @@ def names_one(heard: Heard, item: Item) -> bool:
     """Return whether a time names the reminder that is meant: "my 7am reminder", "el de las 7"."""
     if not isinstance(item.value, Clock | Days | DayPart):
         return False
-    after = next((unit for unit in heard.units if unit.start == _end(item)), None)
+    after = _behind(heard, item)
     before = next((unit for unit in heard.units if unit.end == _start(item)), None)
     behind = after is not None and isinstance(after.of, Piece) and after.of.has("reminder", "one")
     mine = after is not None and "remind" in after.names and isinstance(item.value, Clock)
@@ -54,11 +56,23 @@ def names_one(heard: Heard, item: Item) -> bool:
     return behind or of
 
 
-def _is_told(heard: Heard, item: Item, items: Sequence[Item]) -> bool:
-    """Return whether something is said of a time, and another follows: "8pm is too late, make it 7pm"."""
+def _behind(heard: Heard, item: Item) -> Unit | None:
+    """Return the unit behind a time, and behind the part of the day that goes with it."""
     after = next((unit for unit in heard.units if unit.start == _end(item)), None)
-    told = isinstance(item.value, Clock) and after is not None and "is" in after.names
-    return told and any(like_one(item, [one]) for one in items[items.index(item) + 1 :])
+    parted = after is not None and isinstance(after.of, Item) and isinstance(after.of.value, DayPart)
+    if not parted or after is None or not isinstance(item.value, Clock):
+        return after
+    return next((unit for unit in heard.units if unit.start == after.end), after)
+
+
+def _is_told(heard: Heard, item: Item) -> bool:
+    """Return whether something is said of a time: "8pm is too late, make it 7pm", "mornings are a mess"."""
+    after = _behind(heard, item)
+    if after is None or not isinstance(after.of, Piece) or not isinstance(item.value, Clock | DayPart | Days):
+        return False
+    clocks = [one for one in heard.items if isinstance(one.value, Clock) and _end(one) == _start(item)]
+    liked = any("liked" in unit.names for unit in heard.units if after.end <= unit.start <= after.end + 1)
+    return after.of.has("is") and not liked and not clocks
 
 
 def _comes_again(heard: Heard, item: Item) -> bool:

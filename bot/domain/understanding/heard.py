@@ -19,7 +19,7 @@ SOFT: Final = frozenset(
         "thanks", "yes", "please", "next", "oclock", "half-day", "per-day", "card-word", "of-the",
         "my", "which", "question", "reason", "purpose", "is", "described", "habit",
         "bygone", "correction", "pardon", "withdrawn", "keep", "spare", "also", "become", "inquiry",
-        "others", "prefer", "where",
+        "others", "prefer", "where", "liked",
     }
 )  # fmt: skip
 """Concepts that may be left over: without what belongs to them they say nothing."""

@@ -283,6 +283,7 @@ CONCEPTS: Final = frozenset(
         "become",
         "event",
         "inquiry",
+        "liked",
         "loosely",
         "others",
         "prefer",

@@ -39,6 +39,14 @@ Hear = Callable[..., Heard]
         ("can the noon nudge come at 14:00 from now on", "en", "12:00", "14:00"),
         ("rather than 8am 9am", "en", "08:00", "09:00"),
         ("a las 13 no me sirve el aviso, ponlo a las 14:30", "es", "13:00", "14:30"),
+        ("8pm is too late, can it be 7pm", "en", "20:00", "19:00"),
+        ("move the 7 in the morning reminder to 6:30 in the morning", "en", "07:00", "06:30"),
+        (
+            "mi aviso de las 5 de la mañana es muy temprano, ponlo a las 7 de la mañana",
+            "es",
+            "05:00",
+            "07:00",
+        ),
     ],
 )
 def test_it_tells_what_goes_from_what_comes(
@@ -95,3 +103,13 @@ def test_without_a_word_on_the_half_of_the_day_both_are_offered(listen: Hear) ->
 def test_it_tells_which_part_of_the_day_comes(listen: Hear, said: str, language: str) -> None:
     (change,) = changes(listen(said, language))
     assert (change.old.parts, change.times.parts) == ((Part.MORNING,), (Part.EVENING,))
+
+
+def test_what_is_said_of_a_part_of_the_day_tells_whether_it_comes(listen: Hear) -> None:
+    for said in ("can i have my reminder afternoons instead, mornings are a mess", "afternoons are better"):
+        assert {one.times.parts for one in changes(listen(said))} == {(Part.AFTERNOON,)}
+
+
+def test_of_two_times_with_a_story_between_both_may_be_the_old_one(listen: Hear) -> None:
+    found = {(one.old.at, one.times.at) for one in changes(listen("can we do 09:30 i said 09:00"))}
+    assert found == {((time(9),), (time(9, 30),)), ((time(9, 30),), (time(9),))}

@@ -68,3 +68,27 @@ def test_leaving_tomorrow_says_nothing_of_the_end(listen: Hear) -> None:
 
 def test_a_pause_never_ends_on_its_first_day(listen: Hear) -> None:
     assert list(backs(listen("not feeling up to it today"))) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "language", "back"),
+    [
+        ("pause till 12/15", "en", date(2026, 12, 15)),
+        ("vacaciones hasta el 15/12", "es", date(2026, 12, 15)),
+        ("pause until next year", "en", date(2027, 1, 1)),
+        ("off to greece, home on 5 december, no pings till then", "en", date(2026, 12, 5)),
+        ("not a minute to myself, pause for 3 days", "en", date(2026, 11, 28)),
+    ],
+)
+def test_it_finds_the_day_on_which_somebody_is_back(
+    listen: Hear, said: str, language: str, back: date
+) -> None:
+    assert list(backs(listen(said, language))) == [back]
+
+
+def test_a_date_that_two_parts_of_the_world_read_differently_is_a_question(listen: Hear) -> None:
+    assert len(backs(listen("pause till 3/12"))) == 2
+
+
+def test_how_long_it_lasts_already_is_no_end(listen: Hear) -> None:
+    assert list(backs(listen("ill in bed since two days"))) == [None]
