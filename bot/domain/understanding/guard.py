@@ -66,6 +66,12 @@ _LOOKS: Final[Mapping[type | m.Deed, Look]] = {
     m.Adjust: _look("easier harder shorter longer", (On, Until, Days)),
 }
 """By the type of the change, or by the deed."""
+_PAGES: Final[Mapping[type, m.Looking]] = {
+    m.DeleteReminder: m.Open(m.Page.REMINDERS),
+    m.DropMove: m.Open(m.Page.ROUTINE),
+    m.SwapMove: m.Open(m.Page.ROUTINE),
+}
+"""What is shown instead of a question about the very thing that may be to stay: "delete all but the 9 am"."""
 _TAKES_BACK: Final = frozenset({"withdrawn", "correction"})
 _PARTS: Final = frozenset({"exercise-word", "start", "routine", "reminder", "streak"})
 """What may be meant where not all is to be erased."""
@@ -80,7 +86,7 @@ def guarded(meaning: m.Meaning | None, heard: Heard) -> m.Meaning | None:
     turned = look is not None and (_is_narrowed(heard, look) or _is_denied(heard, look))
     less = _LESS.get(type(meaning))
     if asked or turned or _is_withdrawn(heard) or (less and less(meaning, heard)):
-        return m.Unsure((meaning,), m.Doubt.REST)
+        return m.Unsure((_PAGES.get(type(meaning), meaning),), m.Doubt.REST)
     return meaning
 
 

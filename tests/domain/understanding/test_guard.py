@@ -69,3 +69,10 @@ def test_what_was_said_of_less_is_never_done_to_all(ask_as_shipped: Ask, text: s
 )
 def test_what_was_said_of_all_is_understood(ask_as_shipped: Ask, text: str, meaning: m.Meaning) -> None:
     assert ask_as_shipped(text) == meaning
+
+
+def test_what_may_be_to_stay_is_not_offered_to_go(ask_as_shipped: Ask) -> None:
+    for text in ("remove all reminders except 8am", "please do not delete my reminders"):
+        meaning = ask_as_shipped(text)
+        assert isinstance(meaning, m.Unsure)
+        assert meaning.candidates[0] == m.Open(m.Page.REMINDERS)
