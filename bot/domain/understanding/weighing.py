@@ -9,14 +9,11 @@ from itertools import pairwise
 from typing import Final, get_args
 
 from bot.domain.understanding import meanings as m
-from bot.domain.understanding.clauses import WISHES, clauses, items_of
-from bot.domain.understanding.clocks import Clock
-from bot.domain.understanding.heard import LOOSE, Heard, Unit
+from bot.domain.understanding.doubting import REPEATED, is_whole
+from bot.domain.understanding.heard import Heard
 from bot.domain.understanding.lexicon import UNKNOWN as WORD_UNKNOWN
-from bot.domain.understanding.lexicon import Piece
 from bot.domain.understanding.likely import Guess
 from bot.domain.understanding.makers import UNKNOWN, UNSURE, kind_of, make
-from bot.domain.understanding.said import Between, Days, Item, On
 
 SURE: Final = 0.7
 """From here on the statistics are believed alone about a change."""
@@ -38,26 +35,8 @@ CERTAIN: Final = 0.95
 """From here on they are believed about a change against another one of the rules."""
 ODD: Final = 0.02
 """Less likely than this, it is asked about in any case."""
-REPEATED: Final = frozenset({"add-reminder", "change-reminder"})
-"""Kinds in which "unless" and "except" are about the times; elsewhere they are politeness, or a reason."""
 REMINDING: Final = REPEATED | {"later", "delete-reminder", UNSURE}
 """Kinds in which a rhythm that no rule can keep is one of the reminder."""
-SMALL: Final = frozenset(
-    {LOOSE, "thru", "until", "ordinal", "before", "condition", "reason", "moment", "when", "moved"}
-)
-"""What a small word of time may be called; without a number it is no time."""
-TIMELESS: Final = frozenset(
-    {"done", "undo", "stop", "resume", "export", "erase", "add", "drop", "replace", "language"}
-    | {"pictures-still", "pictures-moving"}
-)
-"""Kinds to which no time belongs: one that was not read takes nothing from them."""
-LASTING: Final = frozenset({"add", "drop", "replace"})
-"""Kinds to which no time belongs, and which last: an hour that was read may be what the wish hangs on."""
-COUNTED: Final = frozenset({"add-reminder", "change-reminder", "delete-reminder", "quiet-hours", "pause"})
-"""Kinds in which a number is a time."""
-_AGAIN: Final = frozenset({"remind", "later", "snooze", "instead"})
-"""Concepts with which somebody wants to hear of it another time."""
-_TURNS: Final = frozenset({"not", "except", "instead", "no", "hurts", "stiff", "off"})
 _DOING: Final = get_args(m.Doing)
 
 
@@ -99,7 +78,7 @@ def _confirmed(said: m.Meaning, guesses: Sequence[Guess], heard: Heard) -> m.Mea
     if best.share >= SURE and len(others) == 1 and not isinstance(others[0], _DOING):
         return others[0]
     enough = SURE if best.kind == "change-reminder" and _is_mine(heard) else CERTAIN
-    if best.share >= enough and len(others) == 1 and _is_whole(others[0], best, heard):
+    if best.share >= enough and len(others) == 1 and is_whole(others[0], best.kind, heard):
         return others[0]
     return m.Unsure(_few([*others, said]), m.Doubt.WHICH)
 
@@ -136,15 +115,10 @@ def _believed(said: m.Meaning | None, best: Guess, heard: Heard, enough: float =
         return made[0] if len(made) == 1 else m.Unsure(_few(made), m.Doubt.WHICH)
     if len(made) > 1:
         return m.Unsure(_few(made), m.Doubt.HALF)
-    if best.share >= enough and _is_whole(made[0], best, heard):
+    if best.share >= enough and is_whole(made[0], best.kind, heard):
         return made[0]
     others = said.candidates if isinstance(said, m.Unsure) else ()
     return m.Unsure(_few([made[0], *others]), m.Doubt.REST)
-
-
-def _is_whole(made: m.Meaning, best: Guess, heard: Heard) -> bool:
-    """Return whether nothing was said that the meaning leaves out."""
-    return not _doubtful(best, heard) and not _half_read(made, heard)
 
 
 def _says_it_all(heard: Heard) -> bool:
@@ -156,122 +130,6 @@ def _narrowed(made: list[m.Looking | m.Doing], best: Guess, heard: Heard) -> lis
     """Return without readings of another kind what is called new: "a new reminder on Wednesday at 16:00"."""
     own = [one for one in made if kind_of(one) == best.kind]
     return own if own and best.share >= SURE and "add" in heard.names else made
-
-
-def _half_read(made: m.Meaning, heard: Heard) -> bool:
-    """Return whether an end was said of a pause, and not read; "till I'm right again" has none."""
-    loose = any(LOOSE in unit.names and not unit.names <= SMALL for unit in heard.units)
-    return isinstance(made, m.Pause) and made.back is None and loose
-
-
-def _doubtful(best: Guess, heard: Heard) -> bool:
-    """Return whether words were said that may turn the meaning around, or leave times open."""
-    tied = best.kind in REPEATED and _is_tied(heard)
-    timed = best.kind not in TIMELESS and any(map(_is_time, heard.units))
-    long = best.kind == "start" and any(map(_is_number, heard.units)) and not heard.items  # minutes
-    some = best.kind == "add-reminder" and _has_stretch(heard)
-    put_off = best.kind == "not-today" and _is_put_off(heard)
-    beside = best.kind in LASTING and any(map(_narrows, heard.items))
-    counted = best.kind in COUNTED and _is_counted(heard)
-    listed = best.kind in REMINDING and _is_listed(heard)
-    return tied or timed or some or long or put_off or beside or counted or listed
-
-
-def _is_counted(heard: Heard) -> bool:
-    """Return whether a number that nobody read stands where something is wished, or a time is said."""
-    numbered = [clause for clause in clauses(heard) if any(map(_is_number, clause))]
-    return any(any(items_of(clause)) or any(one.names & WISHES for one in clause) for clause in numbered)
-
-
-def _is_listed(heard: Heard) -> bool:
-    """Return whether a word that nobody read stands before an "and" and a day: "tusday and fri"."""
-    threes = zip(heard.units, heard.units[1:], heard.units[2:], strict=False)
-    return any(
-        WORD_UNKNOWN in one.names and "and" in two.names and isinstance(three.of, Item)
-        and isinstance(three.of.value, Days)
-        for one, two, three in threes
-    )  # fmt: skip
-
-
-def _is_number(unit: Unit) -> bool:
-    """Return whether a unit is a number in digits of which nothing was read."""
-    return isinstance(unit.of, Piece) and unit.of.has("number") and unit.words[0].isdecimal()
-
-
-def _has_stretch(heard: Heard) -> bool:
-    """Return whether days, weeks or months were said and not read; a "day" beside those that were is talk."""
-    read = any(isinstance(item.value, Days) for item in heard.items)
-    stretches = [unit for unit in heard.units if _is_stretch(unit)]
-    return any(not read or "day" not in unit.names for unit in stretches)
-
-
-def _is_stretch(unit: Unit) -> bool:
-    """Return whether a unit is days, weeks or months of which nothing was read: "in weeks when i work"."""
-    return isinstance(unit.of, Piece) and unit.of.has("day", "week", "month", "year")
-
-
-def _is_put_off(heard: Heard) -> bool:
-    """Return whether another time was said for it; "not today, tomorrow as always" is no such thing."""
-    days = [item.value.days for item in heard.items if isinstance(item.value, On)]
-    today = (heard.today,) in days or "not-today" in heard.names
-    timed = any(isinstance(item.value, Clock) and not item.value.bare for item in heard.items)
-    parts = any(isinstance(item.value, On) and item.value.part for item in heard.items)
-    together = any(
-        len([one for one in items_of(clause) if isinstance(one.value, On)]) > 1 for clause in clauses(heard)
-    )
-    others = any(one != (heard.today,) for one in days)
-    return timed or together or (others and (parts or not today or not heard.names.isdisjoint(_AGAIN)))
-
-
-def _narrows(item: Item) -> bool:
-    """Return whether a time says when: an hour, or some days of the week. Every day is always."""
-    days = item.value.weekdays if isinstance(item.value, Days) else frozenset[int]()
-    return isinstance(item.value, Clock | Between) or 0 < len(days) < len(m.EVERY_DAY)
-
-
-def _is_time(unit: Unit) -> bool:
-    """Return whether a unit is of a time that was not read; "until" alone, "even" in Spanish, is none."""
-    return "rare" in unit.names or (LOOSE in unit.names and not unit.names <= SMALL)
-
-
-def _is_tied(heard: Heard) -> bool:
-    """Return whether the times hang on something. What comes behind a time may only tell why then:
-    "at 7:15 pm, before dinner"."""
-    tied = [at for at, unit in enumerate(heard.units) if _conditional(unit) and not _leads(heard, at)]
-    timed = any(isinstance(item.value, Clock) and not item.value.bare for item in heard.items)
-    told = [at for at in tied if timed and _is_story(heard, at)]
-    return any(at not in told and not _tells_when(heard, at) for at in tied)
-
-
-def _leads(heard: Heard, at: int) -> bool:
-    """Return whether a "but" leads to the wish: "sorry to be a pain, but make it 8 am"."""
-    before = heard.units[:at]
-    told = not any(isinstance(unit.of, Item) or unit.names & WISHES for unit in before)
-    return "but" in heard.units[at].names and told
-
-
-def _is_story(heard: Heard, at: int) -> bool:
-    """Return whether a clause tells what happens then: "at 7 pm, while the kids eat", "after I wake up"."""
-    unit = heard.units[at]
-    own = next(clause for clause in clauses(heard) if unit in clause)
-    told = all(one.names.isdisjoint(_TURNS) for one in own)
-    return told and "supposing" not in unit.names
-
-
-def _tells_when(heard: Heard, at: int) -> bool:
-    """Return whether the units from here on tell what happens at the times before: no time, no "not"."""
-    before, rest = heard.units[:at], heard.units[at:]
-    timed = any(isinstance(unit.of, Item) and isinstance(unit.of.value, Clock) for unit in before)
-    begins = rest[0].of if isinstance(rest[0].of, Piece) else None
-    daily = any({"condition", "reason"} <= unit.names for unit in rest[1:])  # "when my class ends"
-    moment = begins is not None and (begins.has("moment") or (daily and begins.has("when")))
-    told = all(not isinstance(unit.of, Item) and unit.names.isdisjoint(_TURNS) for unit in rest)
-    return timed and moment and told
-
-
-def _conditional(unit: Unit) -> bool:
-    """Return whether a unit ties the times to something; a word that may also begin a reason does not."""
-    return not unit.names.isdisjoint({"condition", "except", "supposing"}) and "reason" not in unit.names
 
 
 def _offered(guesses: Sequence[Guess], heard: Heard) -> m.Meaning | None:
