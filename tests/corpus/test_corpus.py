@@ -2,10 +2,10 @@
 
 ``<language>.yaml`` was used while the phrases were written; ``more-<language>.yaml`` was written before they
 were looked at, then used to widen them. ``build-<language>-*.yaml`` are long, indirect and odd on purpose;
-rules and statistics were made with them. ``held-out-``, ``untouched-``, ``final-``, ``fresh-`` and
-``last-<language>.yaml`` were used for none of it: they tell how people are understood who were never heard
-before. Of the first four, the kinds of what failed were looked at while rules were mended, so the last one
-tells most.
+rules and statistics were made with them. ``held-out-``, ``untouched-``, ``final-``, ``fresh-``, ``last-``,
+``new-`` and ``unseen-<language>.yaml`` were used for none of it: they tell how people are understood who were
+never heard before. Of all but the last, the kinds of what failed were looked at while rules were mended, so
+the last one tells most. A second reader checked the labels of the last two before they were measured.
 """
 
 from collections.abc import Sequence
