@@ -28,21 +28,27 @@ NEW = {
     ("held-out", "en"): (0.98, 0, 0),
     ("held-out", "es"): (0.965, 0, 0),
     ("untouched", "en"): (0.98, 0, 1),
-    ("untouched", "es"): (0.97, 0, 1),
-    ("final", "en"): (0.94, 2, 0),
+    ("untouched", "es"): (0.97, 0, 0),
+    ("final", "en"): (0.96, 0, 0),
     ("final", "es"): (0.94, 1, 1),
-    ("fresh", "en"): (0.965, 0, 0),
-    ("fresh", "es"): (0.98, 1, 0),
-    ("last", "en"): (0.955, 1, 0),
-    ("last", "es"): (0.965, 0, 0),
+    ("fresh", "en"): (0.98, 0, 0),
+    ("fresh", "es"): (0.98, 0, 0),
+    ("last", "en"): (0.97, 0, 0),
+    ("last", "es"): (0.97, 0, 0),
+    ("new", "en"): (0.965, 0, 0),
+    ("new", "es"): (0.97, 0, 0),
+    ("unseen", "en"): (0.97, 0, 0),
+    ("unseen", "es"): (0.985, 0, 0),
 }
 """What is reached on phrases that nobody looked at while writing: the share that is understood, how many are
 taken for another change, how many warning signs are neither heard nor asked about. To be bettered, never let
 go."""
-BUILT = 0.87
+BUILT = 0.92
 """What is understood at least of phrases that are odd on purpose."""
-BUILT_WRONG = 0.02
+BUILT_WRONG = 0.0125
 FALSE_ALARMS = 0.02
+FALSE_NEW = 0.0125
+"""False alarms among phrases that nothing was learnt from; measured 0.7 and 1.0 in a hundred."""
 MOST = 0.005
 """Seconds that a phrase may take, at the 99th of a hundred."""
 
@@ -98,11 +104,11 @@ def test_it_hears_their_warning_signs(words: Vocabulary, part: str, language: st
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_it_raises_hardly_a_false_alarm(words: Vocabulary, language: str) -> None:
-    """Counted over all parts: of eighty phrases alone, two in a hundred would be one."""
+    """Counted over all parts: of a hundred phrases alone, one more or less says little."""
     ordinary = [one for part, spoken in NEW if spoken == language for one in _ordinary(part, language)]
     false = sum(words.listen(one, language, TODAY).alarm() is not None for one in ordinary)
-    assert len(ordinary) > 500
-    assert false <= FALSE_ALARMS * len(ordinary)
+    assert len(ordinary) > 700
+    assert false <= FALSE_NEW * len(ordinary)
 
 
 def _ordinary(part: str, language: str) -> list[str]:
