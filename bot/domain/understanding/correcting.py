@@ -17,6 +17,8 @@ _NAMES: Final = ("exercise", "city", "tongue")
 """Names of which it does."""
 _NEAR: Final = 3
 """Small things that may stand between the word that corrects and what is right: "digo, el de las"."""
+_WEEK: Final = 7
+"""Days from which on a number may count weeks."""
 _STOPS: Final = frozenset({".", ","})
 _JOINS: Final = ("and", "plus", "at")
 
@@ -39,9 +41,10 @@ def _like(right: Item | Piece, wrong: Item | Piece, today: date) -> Item | Piece
     """Return what is right as a thing like the other: "20 minutes, no, 40", "until Thursday, no, Friday"."""
     if not isinstance(wrong, Item):
         return right
-    if isinstance(wrong.value, Span) and (minutes := _number(right)):
+    if isinstance(wrong.value, Span) and (number := _number(right)):
         pieces = right.pieces if isinstance(right, Item) else (right,)
-        return Item(replace(wrong.value, minutes=minutes), right.start, right.end, pieces)
+        value = Span(number) if wrong.value.minutes else Span(days=number)
+        return Item(replace(value, ahead=wrong.value.ahead), right.start, right.end, pieces)
     if isinstance(wrong.value, Until) and isinstance(right, Item):
         return replace(right, value=_end(right.value, today))
     return right
@@ -83,7 +86,7 @@ def _change(before: Parts, behind: Parts) -> tuple[list[Item | Piece], Item | Pi
 def _is_like(one: Item | Piece, right: Item | Piece) -> bool:
     """Return whether one may take the place of the other."""
     if isinstance(one, Item):
-        counted = isinstance(one.value, Span) and one.value.minutes > 0 and bool(_number(right))
+        counted = isinstance(one.value, Span) and one.value.days < _WEEK and bool(_number(right))
         return counted or (isinstance(right, Item) and _is_such(one.value, right.value))
     return isinstance(right, Piece) and any(one.has(name) and right.has(name) for name in _NAMES)
 

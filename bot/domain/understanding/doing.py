@@ -60,7 +60,8 @@ def pause(heard: Heard) -> Made:
 def _is_so(heard: Heard, name: str) -> bool:
     """Return whether something was said of oneself: not "I'm not ill", nor "my dad is in hospital"."""
     said = [at for at, unit in enumerate(heard.units) if name in unit.names]
-    return any(not at or heard.units[at - 1].names.isdisjoint({"not", "others"}) for at in said)
+    before = [[unit for unit in heard.units[:at] if unit.names != {"is", "question"}][-1:] for at in said]
+    return any(not units or units[0].names.isdisjoint({"not", "others"}) for units in before)
 
 
 def until(heard: Heard) -> Made:
@@ -97,7 +98,8 @@ def add_reminder(heard: Heard) -> Made:
         return []  # tomorrow, or each such day?
     if (len(single) == 1 and not habit) or (any(isinstance(one.value, On) for one in items) and not habit):
         once = later(heard)[:2]
-        return once if once and _is_once(heard, single) else [*made[:2], *once]
+        lost = single and not once and any(isinstance(one.value, On) for one in items)
+        return once if once and _is_once(heard, single) else [] if lost else [*made[:2], *once]
     return made
 
 

@@ -19,7 +19,7 @@ SOFT: Final = frozenset(
         "thanks", "yes", "please", "next", "oclock", "half-day", "per-day", "card-word", "of-the",
         "my", "which", "question", "reason", "purpose", "is", "described", "habit",
         "bygone", "correction", "pardon", "withdrawn", "keep", "spare", "also", "become", "inquiry",
-        "others", "prefer", "where", "liked",
+        "others", "prefer", "where", "liked", "either",
     }
 )  # fmt: skip
 """Concepts that may be left over: without what belongs to them they say nothing."""
@@ -131,7 +131,9 @@ class Heard:
         ]
 
     def is_denied(self, at: int) -> bool:
-        """Return whether "not" stands before a unit, with at most two small or unknown words between."""
+        """Return whether "not" stands before a unit, two small or unknown words away at most, or behind."""
+        if self._ends_with_no(at):
+            return True
         for before in range(at - 1, max(at - 4, -1), -1):
             unit = self.units[before]
             if "," in self.words[unit.end : self.units[before + 1].start]:
@@ -141,6 +143,12 @@ class Heard:
             if not unit.soft and unit.names.isdisjoint({UNKNOWN, "have"}):
                 return False
         return False
+
+    def _ends_with_no(self, at: int) -> bool:
+        """Return whether a "no" stands behind a unit and ends what is said: "easier no, harder"."""
+        behind = self.units[at + 1] if at + 1 < len(self.units) else None
+        stops = self.words[behind.end : behind.end + 1] if behind else ()
+        return behind is not None and "not" in behind.names and (not stops or stops[0] in {",", "."})
 
     @cached_property
     def numbers(self) -> list[int]:

@@ -10,6 +10,7 @@ from bot.domain.quiet import Quiet
 from bot.domain.understanding import meanings as m
 from bot.domain.understanding.clauses import wished
 from bot.domain.understanding.clocks import Clock, has
+from bot.domain.understanding.contrast import undenied
 from bot.domain.understanding.heard import Heard
 from bot.domain.understanding.lexicon import Piece
 from bot.domain.understanding.said import Between, DayPart, Days, Item
@@ -42,7 +43,7 @@ def filled(hours: Quiet, present: Quiet | None) -> Quiet:
 
 def quiet_hours(heard: Heard) -> Sequence[m.QuietHours]:
     """Return the quiet hours that may be meant; off, or still to be chosen, where no time was said."""
-    timed = [item for item in wished(heard) if not _is_idle(item)]
+    timed = [item for item in _said(heard) if not _is_idle(item)]
     clocks = [item for item in timed if isinstance(item.value, Clock)]
     spans = [item for item in timed if isinstance(item.value, Between)]
     if not timed:
@@ -53,6 +54,11 @@ def quiet_hours(heard: Heard) -> Sequence[m.QuietHours]:
     if len(spans) == 1 and len(timed) == 1:
         return _between(spans[0])
     return _ends(heard, clocks) if clocks == timed and len(clocks) <= 2 else []
+
+
+def _said(heard: Heard) -> Sequence[Item]:
+    """Return what was said of time, without what other hours stand for: "from 11 pm instead of 10 pm"."""
+    return undenied(heard, wished(heard)) if "instead" in heard.names else wished(heard)
 
 
 def _is_idle(item: Item) -> bool:

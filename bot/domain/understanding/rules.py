@@ -273,9 +273,9 @@ RULES: Final = (
 _NO_WORDS: Final = frozenset(
     (*looking.FACETS, *KINDS.values(), "ahead", "on-part", "bare", "card", "card-word")
 ) | {"exercise", "tongue", "city"}
-_BESIDE: Final = """not but bygone correction pardon withdrawn keep spare also become event inquiry liked
-    loosely others prefer where supposing unwanted condition described habit is moment when please reason
-    purpose"""
+_BESIDE: Final = """not but either bygone correction pardon withdrawn keep spare also become event inquiry
+    liked loosely others prefer where supposing unwanted condition described habit is moment when please
+    reason purpose"""
 CONCEPTS: Final = frozenset(
     {*_BESIDE.split(), *(name for rule in RULES for name in rule.also.union(*rule.needs))}
 ).difference(_NO_WORDS)
