@@ -1,7 +1,7 @@
 """Cities by name, for whoever knows where they are but not what their time zone is called."""
 
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -65,13 +65,16 @@ class Places:
         nearest = sorted(there or found, key=lambda city: city.zone != near)
         return tuple(_distinct(nearest))[:MOST]
 
-    def mentioned(self, text: str) -> tuple[City, ...]:
+    def mentioned(self, text: str, words_known: Collection[str] = ()) -> tuple[City, ...]:
         """Return the cities of a name that stands whole in a text, as :meth:`find` does; empty without one.
 
         The longest name counts, then that of the largest city: "a job in Monterrey, and I live here now".
+
+        :param words_known: words that mean something else, which alone name no city: "para mí"
         """
         words = fold(text[:MOST_LETTERS]).split()
         runs = {" ".join(words[at : at + n]) for n in range(1, MOST_WORDS + 1) for at in range(len(words))}
+        runs = runs.difference(words_known)
         large = [city for city in self.cities if city.people >= LARGE]
         named = [(name, city) for city in large for name in city.names & runs if len(name) >= WHOLE]
         best = max(named, key=lambda one: (one[0].count(" "), one[1].people), default=None)

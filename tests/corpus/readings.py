@@ -71,17 +71,17 @@ def vocabulary(library: Library) -> Vocabulary:
 
 def outcome(one: Said, words: Vocabulary) -> Outcome:
     """Understand a phrase and judge what came out."""
-    meaning = placed(understand(one.text, one.language, words, TODAY), one.text)
+    meaning = placed(understand(one.text, one.language, words, TODAY), one.text, words)
     got = reading(meaning)
     right = any(_same(got, expected) for expected in one.expected)
     return Outcome(one, meaning, right, isinstance(meaning, DOING) and not right)
 
 
-def placed(meaning: m.Meaning, text: str) -> m.Meaning:
+def placed(meaning: m.Meaning, text: str, words: Vocabulary) -> m.Meaning:
     """Return the zone of a city that only the list of cities knows, as the coach does; of several none."""
     if meaning != m.SetZone():
         return meaning
-    zones = tuple(dict.fromkeys(m.SetZone(city.zone) for city in places().mentioned(text)))
+    zones = tuple(dict.fromkeys(m.SetZone(city.zone) for city in places().mentioned(text, words.all_words)))
     return m.Unsure(zones, m.Doubt.HALF) if len(zones) > 1 else zones[0] if zones else meaning
 
 

@@ -1,6 +1,7 @@
 """Where somebody is: said in words, shared as a place, or told by the clock."""
 
 import asyncio
+from collections.abc import Collection
 
 from bot.chat.handlers import meeting
 from bot.chat.screen import Reply, Screen
@@ -28,7 +29,8 @@ async def named(turn: Turn, words: str) -> Screen | None:
 
 async def mentioned(turn: Turn, words: str) -> Screen | None:
     """Ask about the place that a sentence names in passing; None where it names none that is known."""
-    found = await asyncio.to_thread(_mentioned, words)
+    known = turn.spoken.vocabulary.all_words
+    found = await asyncio.to_thread(_mentioned, words, known)
     return screens.found(turn.t, found, turn.now) if found else None
 
 
@@ -40,8 +42,8 @@ async def located(turn: Turn, latitude: float, longitude: float) -> Reply:
     return screens.place(turn.t, zone, turn.now)
 
 
-def _mentioned(words: str) -> tuple[City, ...]:
-    return cities.read_places().mentioned(words)
+def _mentioned(words: str, known: Collection[str]) -> tuple[City, ...]:
+    return cities.read_places().mentioned(words, known)
 
 
 def _find(words: str, countries: dict[str, str], near: str) -> tuple[City, ...]:

@@ -66,10 +66,14 @@ def named_weekday(pieces: Pieces, at: int, today: date, *, plain: bool = False) 
 
 
 def _written(digits: str, today: date, end: int) -> Found:
-    """Return "15/12"; two days where one part of the world reads it so and the other so: "3/12"."""
-    one, two = map(int, digits.split("/")[:2])
+    """Return "15/12"; two days where one part of the world reads it so and the other so: "3/12".
+
+    Where a year was said, the day of that year alone, if it is still to come.
+    """
+    one, two, *years = map(int, digits.split("/"))
     ways = sorted({(one, two), (two, one)})
-    days = sorted(that for day, month in ways for that in _on(day, month, today))
+    found = [that for day, month in ways for that in _on(day, month, today)]
+    days = sorted(that for that in found if not years or that.year % 100 == years[0] % 100)
     return (On(tuple(days)), end) if days else None
 
 

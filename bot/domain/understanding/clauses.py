@@ -128,3 +128,8 @@ def like_one(item: Item, others: Sequence[Item]) -> bool:
 def items_of(clause: Clause) -> Iterator[Item]:
     """Yield what a clause says of time."""
     return (unit.of for unit in clause if isinstance(unit.of, Item))
+
+
+def beside(heard: Heard, asked: frozenset[str]) -> Iterator[Clause]:
+    """Yield the clauses in which something is asked for."""
+    yield from (clause for clause in clauses(heard) if any(unit.names & asked for unit in clause))

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Final, TypeAlias
 
 from bot.domain.understanding.clocks import Clock
+from bot.domain.understanding.dates import LONGEST
 from bot.domain.understanding.lexicon import NUMBER, Piece
 from bot.domain.understanding.said import Between, Count, DayPart, Days, Item, On, Span, Until, Value
 
@@ -20,6 +21,8 @@ _NEAR: Final = 3
 _WEEK: Final = 7
 """Days from which on a number may count weeks."""
 _STOPS: Final = frozenset({".", ","})
+_TURNS: Final = ("not", "except", "spare", "before", "more", "my")
+"""What stands before something that is not what is right."""
 _JOINS: Final = ("and", "plus", "at")
 
 
@@ -41,7 +44,7 @@ def _like(right: Item | Piece, wrong: Item | Piece, today: date) -> Item | Piece
     """Return what is right as a thing like the other: "20 minutes, no, 40", "until Thursday, no, Friday"."""
     if not isinstance(wrong, Item):
         return right
-    if isinstance(wrong.value, Span) and (number := _number(right)):
+    if isinstance(wrong.value, Span) and (number := _number(right)) and number <= LONGEST:
         pieces = right.pieces if isinstance(right, Item) else (right,)
         value = Span(number) if wrong.value.minutes else Span(days=number)
         return Item(replace(value, ahead=wrong.value.ahead), right.start, right.end, pieces)
@@ -74,13 +77,27 @@ def _corrects(one: Item | Piece, words: Sequence[str]) -> bool:
 
 def _change(before: Parts, behind: Parts) -> tuple[list[Item | Piece], Item | Piece | None]:
     """Return all that is like the first such thing behind, and that; None where it is one of several."""
-    for right in behind[:_NEAR]:
+    for at, right in enumerate(behind[:_NEAR]):
+        if any(_turns(one) for one in behind[:at]) or any(_tells(one) for one in behind[at + 1 : at + 2]):
+            return [], None  # "sorry, not at 9", "sorry, my English is bad"
         wrong = [one for one in before if _is_like(one, right)]
         if wrong:
             several = len(wrong) > 1 and _joined(before, *wrong[-2:])
             days = isinstance(right, Item) and isinstance(right.value, Days | On)
             return (wrong, right) if days or not several else ([], None)
     return [], None
+
+
+def _turns(one: Item | Piece) -> bool:
+    """Return whether something says that what follows is not what is right."""
+    small = isinstance(one, Item) or one.has(
+        *_JOINS, "of-the", "for", "one", "from", "thru", "until", "change"
+    )
+    return not small or (isinstance(one, Piece) and one.has(*_TURNS))
+
+
+def _tells(one: Item | Piece) -> bool:
+    return isinstance(one, Piece) and one.has("is", "bygone", "reason")
 
 
 def _is_like(one: Item | Piece, right: Item | Piece) -> bool:

@@ -242,7 +242,8 @@ def zone(heard: Heard) -> Made:
     """Live elsewhere."""
     named = list(dict.fromkeys(heard.any("city")))
     left = {*heard.left_out("city"), *_left(heard)}
-    zones = [name for name in named if name not in left] or named  # "la hora de Bogotá" is no place left
+    gone = set(heard.left_out("city"))
+    zones = [name for name in named if name not in left] or [name for name in named if name not in gone]
     return [m.SetZone(name) for name in zones][:4] or [m.SetZone()]
 
 

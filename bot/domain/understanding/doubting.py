@@ -7,7 +7,7 @@ from bot.domain.understanding import meanings as m
 from bot.domain.understanding.clauses import WISHES, clauses, items_of
 from bot.domain.understanding.clocks import Clock
 from bot.domain.understanding.heard import LOOSE, UNKNOWN, Heard, Unit
-from bot.domain.understanding.lexicon import Piece
+from bot.domain.understanding.lexicon import DATE, Piece
 from bot.domain.understanding.said import Between, Days, Item, On
 
 REPEATED: Final = frozenset({"add-reminder", "change-reminder"})
@@ -29,7 +29,9 @@ LISTED: Final = REPEATED | {"later", "delete-reminder"}
 """Kinds in which days are listed."""
 _AGAIN: Final = frozenset({"remind", "later", "snooze", "instead"})
 """Concepts with which somebody wants to hear of it another time."""
-_TURNS: Final = frozenset({"not", "except", "instead", "no", "hurts", "stiff", "off"})
+_TURNS: Final = frozenset(
+    {"not", "except", "instead", "no", "hurts", "stiff", "off", "ill", "holiday", "away"}
+)
 
 
 def is_whole(made: m.Meaning, kind: str, heard: Heard) -> bool:
@@ -109,6 +111,8 @@ def _narrows(item: Item) -> bool:
 
 def _is_time(unit: Unit) -> bool:
     """Return whether a unit is of a time that was not read; "until" alone, "even" in Spanish, is none."""
+    if isinstance(unit.of, Piece) and unit.of.has(DATE):
+        return True  # "31/2"
     return "rare" in unit.names or (LOOSE in unit.names and not unit.names <= SMALL)
 
 

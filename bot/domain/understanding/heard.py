@@ -9,12 +9,12 @@ from typing import Final
 from bot.domain.understanding.clocks import Clock
 from bot.domain.understanding.correcting import corrected
 from bot.domain.understanding.items import read
-from bot.domain.understanding.lexicon import PART, TENTHS, UNKNOWN, Piece
+from bot.domain.understanding.lexicon import DATE, PART, TENTHS, UNKNOWN, Piece
 from bot.domain.understanding.said import KINDS, Item, On, Span
 
 SOFT: Final = frozenset(
     {
-        "at", "and", "plus", "thru", "in", "for", "from", "to", "one", "past", "ordinal", "month-name",
+        "at", "and", "plus", "thru", "in", "for", "from", "one", "past", "ordinal", "month-name",
         "hello",
         "thanks", "yes", "please", "next", "oclock", "half-day", "per-day", "card-word", "of-the",
         "my", "which", "question", "reason", "purpose", "is", "described", "habit",
@@ -140,7 +140,7 @@ class Heard:
                 return False  # "no gifs, still ones"
             if not unit.names.isdisjoint({"not", "except", "drop"}):
                 return True
-            if not unit.soft and unit.names.isdisjoint({UNKNOWN, "have"}):
+            if not unit.soft and unit.names.isdisjoint({UNKNOWN, "have", "moved"}):
                 return False
         return False
 
@@ -211,7 +211,7 @@ def _without_purpose(units: list[Unit]) -> list[Unit]:
 
 def _unit(one: Item | Piece) -> Unit:
     if isinstance(one, Piece):
-        unread = one.names & (_ITEMS | {TENTHS})  # a word of time that went into no item
+        unread = one.names & (_ITEMS | {TENTHS, DATE})  # a word of time that went into no item
         return Unit((one.names - unread - {PART}) | ({LOOSE} if unread else set()), len(one.words), one)
     bare = isinstance(one.value, Clock) and one.value.bare
     name = "bare" if bare else KINDS[type(one.value)]

@@ -8,6 +8,7 @@ from typing import Final
 from bot.domain.understanding import meanings as m
 from bot.domain.understanding.clauses import clauses, items_of, wished
 from bot.domain.understanding.clocks import Clock
+from bot.domain.understanding.dates import LONGEST
 from bot.domain.understanding.heard import Heard
 from bot.domain.understanding.lexicon import NUMBER, Piece
 from bot.domain.understanding.said import Days, Item, On, Rare, Span, Until
@@ -100,7 +101,7 @@ def _minutes(heard: Heard, items: Sequence[Item]) -> int | None:
         for before, unit in pairs
         if before.names & {"in", "snooze"} and isinstance(unit.of, Piece)
     ]
-    return next((number for number in ahead if number), None) if not items else None
+    return next((number for number in ahead if number and number <= LONGEST), None) if not items else None
 
 
 def _meals(items: Sequence[Item]) -> list[m.Part]:

@@ -7,7 +7,8 @@ from typing import Final
 MOST_LETTERS: Final = 400
 """Of a longer text, its beginning is read."""
 
-_HALF: Final = re.compile(r"(?<![^\W\d_])([ap])\s?\.?\s?m(?![^\W\d_])\.?")  # 7am, 7 a.m., 7 p. m.
+_HALF: Final = re.compile(r"(?<![^\W\d_])([ap])(?:\s?\.\s?m(?![^\W\d_])\.?|\s?m(?![^\W\d_]))")
+"""7am, 7 a.m., 7 p. m.; the dot behind 7am ends a sentence."""
 _SHORT_HALF: Final = re.compile(r"(?<=\d)([ap])(?![^\W_])")  # 7a, 7:30p
 _DRAWN_OUT: Final = re.compile(r"([^\W\d_])\1\1+")  # pleeease
 _TOKEN: Final = re.compile(

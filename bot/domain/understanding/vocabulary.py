@@ -128,6 +128,11 @@ class Vocabulary:
     learnt: Learnt = nothing_learnt
     descriptions: Mapping[str, Descriptions] = field(default_factory=dict)
 
+    @cached_property
+    def all_words(self) -> frozenset[str]:
+        """Return the words that some language knows by itself."""
+        return frozenset().union(*self.words.values())
+
     @classmethod
     def build(
         cls, library: Library, indexes: Mapping[str, Index], learnt: Learnt = nothing_learnt
