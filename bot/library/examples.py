@@ -46,7 +46,7 @@ def languages(root: Path) -> list[str]:
 
 
 def read_examples(root: Path, folder: str, language: str, notes: Notes) -> Examples:
-    """Return the examples of a language in ``examples`` or ``signs``, with notes on their faults."""
+    """Return the examples of a language in one of the folders, with notes on their faults."""
     found: Examples = {}
     known = _known(root, folder)
     for path in children(root / "phrases" / folder / language):

@@ -34,6 +34,11 @@ def calendar(pieces: Pieces, at: int, today: date, *, plain: bool = False) -> Fo
     return _first(lambda that: that.day == day and named in {None, that.month}, today, after)
 
 
+def next_weekday(weekday: int, today: date) -> date:
+    """Return the next such weekday (Monday is 0); of today's, the one in a week."""
+    return today + timedelta(days=(weekday - today.weekday() - 1) % 7 + 1)
+
+
 def month_begin(pieces: Pieces, at: int, today: date) -> Found:
     """Return the first day of a month: "until december"."""
     month = pieces[at].number("month-name") if has(pieces, at, "month-name") else None
@@ -48,7 +53,7 @@ def named_weekday(pieces: Pieces, at: int, today: date, *, plain: bool = False) 
     if weekday is None:
         return None
     after = at + 1
-    coming = today + timedelta(days=(weekday - today.weekday() - 1) % 7 + 1)
+    coming = next_weekday(weekday, today)
     if has(pieces, after, "week"):
         return On((coming + timedelta(days=7),)), after + 1
     while has(pieces, after, "from", "of-the"):

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
 from typing import Final, TypeAlias
 
+from bot.domain.understanding.almanac import next_weekday
 from bot.domain.understanding.clocks import Clock
 from bot.domain.understanding.dates import LONGEST
 from bot.domain.understanding.lexicon import NUMBER, Piece
@@ -18,6 +19,8 @@ _NAMES: Final = ("exercise", "city", "tongue")
 """Names of which it does."""
 _NEAR: Final = 3
 """Small things that may stand between the word that corrects and what is right: "digo, el de las"."""
+_DAY: Final = 1440
+"""Minutes."""
 _WEEK: Final = 7
 """Days from which on a number may count weeks."""
 _STOPS: Final = frozenset({".", ","})
@@ -44,9 +47,11 @@ def _like(right: Item | Piece, wrong: Item | Piece, today: date) -> Item | Piece
     """Return what is right as a thing like the other: "20 minutes, no, 40", "until Thursday, no, Friday"."""
     if not isinstance(wrong, Item):
         return right
-    if isinstance(wrong.value, Span) and (number := _number(right)) and number <= LONGEST:
+    if isinstance(wrong.value, Span) and (number := _number(right)):
         pieces = right.pieces if isinstance(right, Item) else (right,)
         value = Span(number) if wrong.value.minutes else Span(days=number)
+        if value.minutes + value.days * _DAY > LONGEST:
+            return right
         return Item(replace(value, ahead=wrong.value.ahead), right.start, right.end, pieces)
     if isinstance(wrong.value, Until) and isinstance(right, Item):
         return replace(right, value=_end(right.value, today))
@@ -63,7 +68,7 @@ def _number(one: Item | Piece) -> int | None:
 def _end(value: Value, today: date) -> Value:
     """Return the end of a pause on a day that was said without "until"."""
     if isinstance(value, Days):
-        return Until((today + timedelta(days=(min(value.weekdays) - today.weekday() - 1) % 7 + 1),))
+        return Until((next_weekday(min(value.weekdays), today),))
     return Until(value.days) if isinstance(value, On) else value
 
 

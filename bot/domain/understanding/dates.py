@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from typing import Final
 
-from bot.domain.understanding.almanac import Found, calendar, month_begin, named_weekday
+from bot.domain.understanding.almanac import Found, calendar, month_begin, named_weekday, next_weekday
 from bot.domain.understanding.clocks import Pieces, clock, has, number
 from bot.domain.understanding.lexicon import TENTHS
 from bot.domain.understanding.said import On, Span, Until
@@ -66,7 +66,7 @@ def _weekday_ahead(pieces: Pieces, at: int, today: date) -> Found:
     day = pieces[at + following].number("weekday") if at + following < len(pieces) else None
     if day is None:
         return None
-    first = today + timedelta(days=(day - today.weekday() - 1) % 7 + 1)
+    first = next_weekday(day, today)
     same_week = following and first.isocalendar()[1] == today.isocalendar()[1]
     end = at + following + 1
     if not following and has(pieces, end, "next"):

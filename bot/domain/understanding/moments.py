@@ -6,6 +6,7 @@ from itertools import product
 from typing import Final
 
 from bot.domain.understanding import meanings as m
+from bot.domain.understanding.almanac import next_weekday
 from bot.domain.understanding.clauses import clauses, items_of, wished
 from bot.domain.understanding.clocks import Clock
 from bot.domain.understanding.dates import LONGEST
@@ -81,7 +82,7 @@ def _days(item: Item, today: date) -> tuple[date, ...] | None:
     if isinstance(value, Days):
         if len(value.weekdays) > 1 or value.each:
             return ()
-        return (today + timedelta(days=(min(value.weekdays) - today.weekday() - 1) % 7 + 1),)
+        return (next_weekday(min(value.weekdays), today),)
     return None
 
 

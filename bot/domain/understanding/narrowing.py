@@ -9,8 +9,9 @@ from bot.domain.understanding.clauses import beside, clauses, items_of
 from bot.domain.understanding.clocks import Clock
 from bot.domain.understanding.contrast import names_one
 from bot.domain.understanding.doing import is_wanted
-from bot.domain.understanding.heard import LOOSE, Heard, Unit
+from bot.domain.understanding.heard import Heard, Unit
 from bot.domain.understanding.lexicon import NUMBER, Piece
+from bot.domain.understanding.pauses import is_open
 from bot.domain.understanding.said import Count, DayPart, Days, Item, On, Span, Until
 
 _PARTS: Final = frozenset({"exercise-word", "start", "routine", "reminder", "streak"})
@@ -147,13 +148,9 @@ def _adds_less(_: m.AddMove, heard: Heard) -> bool:
 def _drops_less(_: m.DropMove | m.SwapMove, heard: Heard) -> bool:
     """Return whether one was to be kept, or is to be back: "all but cat cow", "until my wrist heals"."""
     own = [clause for clause in clauses(heard) if any("exercise" in unit.names for unit in clause)]
-    until = any(_is_open(unit) for clause in own for unit in clause)
+    until = any(is_open(unit) for clause in own for unit in clause)
     days = any(isinstance(item.value, Span) for clause in own for item in items_of(clause))
     return until or days or ("all" in heard.names and not heard.names.isdisjoint({"except", "but"}))
-
-
-def _is_open(unit: Unit) -> bool:
-    return isinstance(unit.of, Piece) and unit.of.has("until") and LOOSE in unit.names
 
 
 def _deletes_less(meaning: m.DeleteReminder, heard: Heard) -> bool:
@@ -161,11 +158,11 @@ def _deletes_less(meaning: m.DeleteReminder, heard: Heard) -> bool:
     days = [item for item in heard.items if isinstance(item.value, Days)]
     several = meaning.every or "all" in heard.names or len(days) > 1
     while_ = any({"condition", "for"} <= unit.names for unit in heard.units)  # "during lunch"
-    mixed = _is_anothers_wish(heard) or bool(_whole(heard)) or _chooses(heard)
+    mixed = _wants_another(heard) or bool(_whole(heard)) or _chooses(heard)
     return while_ or mixed or _excepts(heard, frozenset({"except", "condition"} if several else {"except"}))
 
 
-def _is_anothers_wish(heard: Heard) -> bool:
+def _wants_another(heard: Heard) -> bool:
     """Return whether a reminder is wanted before another is to go: "remind me at 8 and cancel the 6 pm"."""
     names = [unit.names for unit in heard.units]
     wanted = next((at for at, one in enumerate(names) if "remind" in one), len(names))

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import Final
 
+from bot.domain.understanding.almanac import next_weekday
 from bot.domain.understanding.clauses import Clause, clauses, items_of
 from bot.domain.understanding.clocks import Clock
 from bot.domain.understanding.heard import LOOSE, Heard, Unit
@@ -29,7 +30,7 @@ def backs(heard: Heard) -> Sequence[date | None]:
         again = [day for day in again if day > heard.today + timedelta(days=1)]  # when it begins
     if ends or again:
         return [day for day in _ends(ends, again) if day > heard.today]
-    if untils or any(_is_open(unit) for unit in heard.units):
+    if untils or any(is_open(unit) for unit in heard.units):
         ahead = sorted(day for day in named if day > heard.today)
         return ahead if len(ahead) == 1 else [None]  # "home on 5 December, nothing till then"
     return [] if any(_is_strange(one) for one in heard.items) else _length(heard)
@@ -67,7 +68,7 @@ def _is_cued(clause: Clause) -> bool:
     return False
 
 
-def _is_open(unit: Unit) -> bool:
+def is_open(unit: Unit) -> bool:
     """Return whether "until" was said of something that is no day: "till i am right again"."""
     return isinstance(unit.of, Piece) and unit.of.has("until") and LOOSE in unit.names
 
@@ -83,7 +84,7 @@ def _days(item: Item, today: date) -> tuple[date, ...]:
     if isinstance(value, On):
         return value.days
     if isinstance(value, Days) and len(value.weekdays) == 1:
-        return (today + timedelta(days=(min(value.weekdays) - today.weekday() - 1) % 7 + 1),)
+        return (next_weekday(min(value.weekdays), today),)
     return ()
 
 

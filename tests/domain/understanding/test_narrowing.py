@@ -58,7 +58,14 @@ def test_what_was_ruled_out_is_not_what_comes(ask_as_shipped: Ask) -> None:
     assert ask_as_shipped("I don't live in London anymore") != m.SetZone("Europe/London")
 
 
-@pytest.mark.parametrize("text", ["remind me in 20 minutes, no, 99999999999", "snooze 9999999999995"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "remind me in 20 minutes, no, 99999999999",
+        "snooze 9999999999995",
+        "pause for two days, no, 5000000",
+    ],
+)
 def test_no_length_is_beyond_the_calendar(ask_as_shipped: Ask, text: str) -> None:
     meaning = ask_as_shipped(text)
     lengths = [one.minutes for one in getattr(meaning, "candidates", (meaning,)) if isinstance(one, m.Later)]
